@@ -1,0 +1,78 @@
+package org.forewarn.schemas;
+
+import java.time.Duration;
+import java.util.List;
+import org.forewarn.schemas.Topic.Retention.Compacted;
+import org.forewarn.schemas.Topic.Retention.For;
+import org.forewarn.schemas.event.CampaignPage;
+import org.forewarn.schemas.event.Case;
+import org.forewarn.schemas.event.Delivery;
+import org.forewarn.schemas.event.Dispatch;
+import org.forewarn.schemas.event.EnrichedReport;
+import org.forewarn.schemas.event.Link;
+import org.forewarn.schemas.event.Partner;
+import org.forewarn.schemas.event.ReportEvent;
+import org.forewarn.schemas.event.Warning;
+
+/**
+ * Every topic of the suite, in the order a report travels. Topics are created from this, and every reader and writer
+ * takes its name from here.
+ */
+public final class Topics {
+
+    /** Two cores run six partitions well, and six divide evenly among one, two, three or six replicas. */
+    private static final int PARTITIONS = 6;
+
+    /** Few and small: read whole by every service. */
+    private static final int ONE_PARTITION = 1;
+
+    private static final Duration FAN_OUT_LASTS = Duration.ofDays(7);
+    private static final Duration DISPATCH_LASTS = Duration.ofDays(7);
+    private static final Duration DELIVERY_KEPT = Duration.ofDays(30);
+
+    public static final Topic<Partner> PARTNERS =
+            new Topic<>("partners", "partnerId", Partner.class, ONE_PARTITION, new Compacted());
+
+    public static final Topic<ReportEvent> REPORTS =
+            new Topic<>("reports", "reportId", ReportEvent.class, PARTITIONS, new Compacted());
+
+    public static final Topic<EnrichedReport> ENRICHED_REPORTS =
+            new Topic<>("enriched-reports", "reportId", EnrichedReport.class, PARTITIONS, new Compacted());
+
+    public static final Topic<Link> LINKS =
+            new Topic<>("links", "pair of reportIds", Link.class, PARTITIONS, new Compacted());
+
+    public static final Topic<Case> CASES = new Topic<>("cases", "caseId", Case.class, PARTITIONS, new Compacted());
+
+    public static final Topic<Warning> WARNINGS =
+            new Topic<>("warnings", "warningId", Warning.class, PARTITIONS, new Compacted());
+
+    public static final Topic<CampaignPage> CAMPAIGN_PAGES =
+            new Topic<>("campaign-pages", "warningId", CampaignPage.class, PARTITIONS, new For(FAN_OUT_LASTS));
+
+    public static final Topic<Dispatch> DISPATCHES_URGENT =
+            new Topic<>("dispatches-urgent", "recipientId", Dispatch.class, PARTITIONS, new For(DISPATCH_LASTS));
+
+    public static final Topic<Dispatch> DISPATCHES_ROUTINE =
+            new Topic<>("dispatches-routine", "recipientId", Dispatch.class, PARTITIONS, new For(DISPATCH_LASTS));
+
+    public static final Topic<Delivery> DELIVERIES =
+            new Topic<>("deliveries", "dispatchId", Delivery.class, PARTITIONS, new For(DELIVERY_KEPT));
+
+    private Topics() {}
+
+    /** All of them, in the order a report travels; dead-letter topics are derived from each. */
+    public static List<Topic<?>> all() {
+        return List.of(
+                PARTNERS,
+                REPORTS,
+                ENRICHED_REPORTS,
+                LINKS,
+                CASES,
+                WARNINGS,
+                CAMPAIGN_PAGES,
+                DISPATCHES_URGENT,
+                DISPATCHES_ROUTINE,
+                DELIVERIES);
+    }
+}

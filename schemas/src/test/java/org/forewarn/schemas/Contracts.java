@@ -1,0 +1,44 @@
+package org.forewarn.schemas;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.avro.Schema;
+import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificRecord;
+import org.forewarn.schemas.matching.BlockAck;
+import org.forewarn.schemas.matching.BlockRow;
+import org.forewarn.schemas.matching.CaseHead;
+import org.forewarn.schemas.matching.CaseInput;
+import org.forewarn.schemas.matching.CaseNode;
+import org.forewarn.schemas.matching.PairState;
+import org.forewarn.schemas.matching.PairUpdate;
+import org.forewarn.schemas.matching.Settling;
+
+/** Every schema that outlives a deployment: the topics' values, and what matching keeps in its own topics. */
+final class Contracts {
+
+    private static final List<Class<? extends SpecificRecord>> INSIDE_MATCHING = List.of(
+            BlockRow.class,
+            BlockAck.class,
+            PairUpdate.class,
+            PairState.class,
+            Settling.class,
+            CaseInput.class,
+            CaseNode.class,
+            CaseHead.class);
+
+    private Contracts() {}
+
+    /** Schemas by the name of their released file. */
+    static Map<String, Schema> current() {
+        var classes = new ArrayList<Class<? extends SpecificRecord>>(INSIDE_MATCHING);
+        Topics.all().forEach(topic -> classes.add(topic.value()));
+        var schemas = new TreeMap<String, Schema>();
+        for (var each : classes) {
+            schemas.put(each.getSimpleName(), SpecificData.get().getSchema(each));
+        }
+        return schemas;
+    }
+}

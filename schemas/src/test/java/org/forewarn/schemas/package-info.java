@@ -1,0 +1,4 @@
+@NullMarked
+package org.forewarn.schemas;
+
+import org.jspecify.annotations.NullMarked;

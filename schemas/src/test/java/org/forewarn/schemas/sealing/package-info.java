@@ -1,0 +1,4 @@
+@NullMarked
+package org.forewarn.schemas.sealing;
+
+import org.jspecify.annotations.NullMarked;

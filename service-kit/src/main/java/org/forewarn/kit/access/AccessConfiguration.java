@@ -1,0 +1,53 @@
+package org.forewarn.kit.access;
+
+import java.time.Clock;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.reactive.config.WebFluxConfigurer;
+import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(AccessProperties.class)
+public class AccessConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    Partners partners(Clock clock, AccessProperties properties) {
+        return new Partners(clock, properties.operatorKeySha256());
+    }
+
+    @Bean
+    PartnersReader partnersReader(KafkaProperties kafka, Partners partners) {
+        return new PartnersReader(kafka.buildConsumerProperties(), partners);
+    }
+
+    @Bean
+    HealthIndicator accessKeysHealthIndicator(PartnersReader reader) {
+        return () -> (reader.caughtUp() ? Health.up() : Health.down()).build();
+    }
+
+    @Bean
+    AccessFilter accessFilter(Partners partners, AccessProperties properties) {
+        return new AccessFilter(partners, properties.publicPaths());
+    }
+
+    @Bean
+    WebFluxConfigurer callerArguments() {
+        return new WebFluxConfigurer() {
+            @Override
+            public void configureArgumentResolvers(ArgumentResolverConfigurer configurer) {
+                configurer.addCustomResolver(new CallerResolver());
+            }
+        };
+    }
+}

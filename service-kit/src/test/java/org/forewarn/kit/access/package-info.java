@@ -1,0 +1,4 @@
+@NullMarked
+package org.forewarn.kit.access;
+
+import org.jspecify.annotations.NullMarked;

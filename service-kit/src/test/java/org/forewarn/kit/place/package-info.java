@@ -1,0 +1,4 @@
+@NullMarked
+package org.forewarn.kit.place;
+
+import org.jspecify.annotations.NullMarked;
