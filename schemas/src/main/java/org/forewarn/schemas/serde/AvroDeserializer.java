@@ -22,6 +22,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AvroDeserializer<T extends GenericContainer> implements Deserializer<T> {
 
+    static {
+        TrustedClasses.trust();
+    }
+
     private final Map<Integer, DatumReader<T>> readers = new ConcurrentHashMap<>();
     private @Nullable RegistryClient registry;
     private boolean specific = true;

@@ -24,6 +24,10 @@ public final class AvroSerializer<T extends GenericContainer> implements Seriali
 
     private static final int TYPICAL_BYTES = 1024;
 
+    static {
+        TrustedClasses.trust();
+    }
+
     private final Map<Schema, DatumWriter<T>> writers = new ConcurrentHashMap<>();
     private @Nullable RegistryClient registry;
     private String suffix = "-value";
