@@ -13,6 +13,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.forewarn.schemas.Topics;
 import org.forewarn.schemas.event.Partner;
 import org.forewarn.schemas.serde.AvroDeserializer;
+import org.forewarn.schemas.serde.RegistryUnavailableException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -81,6 +82,9 @@ final class PartnersReader implements SmartLifecycle {
             try {
                 consumer.poll(POLL).forEach(record -> partners.put(record.key(), record.value()));
             } catch (RecordDeserializationException e) {
+                if (e.getCause() instanceof RegistryUnavailableException) {
+                    throw e; // the record is sound: it is read again later, never passed over
+                }
                 log.error("Unreadable record in {} at offset {}", ALL, e.offset());
                 consumer.seek(ALL, e.offset() + 1);
             }

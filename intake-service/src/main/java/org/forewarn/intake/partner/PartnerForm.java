@@ -1,0 +1,48 @@
+package org.forewarn.intake.partner;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.forewarn.intake.reading.Fields;
+import org.forewarn.intake.reading.Reading;
+import org.forewarn.intake.reading.Rule;
+import org.forewarn.intake.reading.Texts;
+import org.forewarn.intake.reading.Words;
+import org.forewarn.kit.access.Caller;
+import org.forewarn.kit.access.Scopes;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A partner to be added, in which every rule holds.
+ *
+ * @param partnerId {@code rose-house} is valid, {@code Rose House} is not
+ * @param scopes what its first key may do; distinct, at least one
+ */
+record PartnerForm(String partnerId, String name, List<String> scopes) {
+
+    private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{1,62}");
+    private static final int MAX_ID_CHARS = 63;
+
+    /** The operator's own name cannot be given away. */
+    private static final Rule<String> PARTNER_ID = Texts.shaped(
+            MAX_ID_CHARS,
+            id -> ID.matcher(id).matches() && !id.equals(Caller.OPERATOR),
+            "Use 2 to 63 lower-case letters, digits and hyphens, a letter or digit first; '%s' is taken."
+                    .formatted(Caller.OPERATOR));
+
+    private static final Rule<String> NAME = Texts.line(200);
+    private static final Rule<String> SCOPE =
+            Words.among(Scopes.ALL.stream().sorted().toList());
+
+    static Reading<PartnerForm> read(JsonNode document) {
+        return Fields.read(document, PartnerForm::form);
+    }
+
+    private static PartnerForm form(Fields in) {
+        return new PartnerForm(
+                in.required("partnerId", PARTNER_ID),
+                in.required("name", NAME),
+                in.requiredList("scopes", Scopes.ALL.size(), SCOPE).stream()
+                        .distinct()
+                        .toList());
+    }
+}

@@ -1,0 +1,18 @@
+package org.forewarn.intake.report;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import org.forewarn.intake.Secrets;
+import org.forewarn.intake.publishing.Publisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class ReportConfiguration {
+
+    @Bean
+    ReportIntake reportIntake(Secrets secrets, Publisher publisher, MeterRegistry meters, Clock clock) {
+        var events = new ReportEvents(secrets.sealer(), secrets.fingerprint(ReportEvents.DIGEST_PURPOSE));
+        return new ReportIntake(events, publisher, new ReportCounters(meters), clock);
+    }
+}
