@@ -12,8 +12,7 @@ import org.forewarn.schemas.matching.BlockRow;
 import org.forewarn.schemas.matching.CaseHead;
 import org.forewarn.schemas.matching.CaseInput;
 import org.forewarn.schemas.matching.CaseNode;
-import org.forewarn.schemas.matching.PairState;
-import org.forewarn.schemas.matching.PairUpdate;
+import org.forewarn.schemas.matching.CasePair;
 import org.forewarn.schemas.matching.Settling;
 
 /** Every schema that outlives a deployment: the topics' values, and what matching keeps in its own topics. */
@@ -22,11 +21,10 @@ final class Contracts {
     private static final List<Class<? extends SpecificRecord>> INSIDE_MATCHING = List.of(
             BlockRow.class,
             BlockAck.class,
-            PairUpdate.class,
-            PairState.class,
             Settling.class,
             CaseInput.class,
             CaseNode.class,
+            CasePair.class,
             CaseHead.class);
 
     private Contracts() {}

@@ -1,0 +1,12 @@
+package org.forewarn.alert.audience;
+
+import java.util.UUID;
+
+/**
+ * A person who is warned, without their addresses.
+ *
+ * @param language BCP 47 tag of the texts they want
+ * @param sms whether they chose texts
+ * @param email whether they chose e-mail
+ */
+public record Recipient(UUID recipientId, String language, TextChoice text, boolean sms, boolean email) {}

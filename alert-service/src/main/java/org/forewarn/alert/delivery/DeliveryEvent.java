@@ -1,0 +1,40 @@
+package org.forewarn.alert.delivery;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.forewarn.schemas.event.Channel;
+import org.forewarn.schemas.event.Delivery;
+import org.forewarn.schemas.event.DeliveryStatus;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something happened to a message.
+ *
+ * @param provider null: none was asked
+ * @param reason a code; null: none
+ * @param segments SMS segments; 0 for e-mail
+ */
+public record DeliveryEvent(
+        UUID dispatchId,
+        UUID warningId,
+        UUID recipientId,
+        Channel channel,
+        DeliveryStatus status,
+        @Nullable String provider,
+        @Nullable String reason,
+        int segments) {
+
+    Delivery toRecord(Instant at) {
+        return Delivery.newBuilder()
+                .setDispatchId(dispatchId.toString())
+                .setWarningId(warningId.toString())
+                .setRecipientId(recipientId.toString())
+                .setChannel(channel)
+                .setStatus(status)
+                .setProvider(provider)
+                .setReason(reason)
+                .setSegments(segments)
+                .setAt(at)
+                .build();
+    }
+}

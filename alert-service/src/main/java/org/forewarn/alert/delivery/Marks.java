@@ -1,0 +1,203 @@
+package org.forewarn.alert.delivery;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import org.forewarn.schemas.event.Channel;
+import org.forewarn.schemas.event.DeliveryStatus;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The marks that keep a message from being sent twice: one is written before a message is handed to a provider. A
+ * message whose mark has no outcome was being sent when the process ended, or still is.
+ */
+@Component
+class Marks {
+
+    /** A message the person has had already, under a warning that is now one with this. */
+    static final String ALREADY_WARNED = "already_warned";
+
+    private static final String ATTEMPTING = "attempting";
+    private static final String WAITING = "waiting";
+
+    private static final String CLAIM = """
+            with wanted as (
+                select w.*, w.reason is null and exists (
+                    select 1 from warning mine
+                    join warning other
+                        on coalesce(other.absorbed_by, other.warning_id) = coalesce(mine.absorbed_by, mine.warning_id)
+                        and other.warning_id <> mine.warning_id
+                    join delivery told on told.warning_id = other.warning_id
+                    where mine.warning_id = w.warning_id and told.recipient_id = w.recipient_id
+                        and told.channel = :channel and told.state in ('attempting', 'submitted', 'delivered')) as told
+                from unnest(:ids::uuid[], :warnings::uuid[], :revisions::int[], :recipients::uuid[],
+                        :resends::boolean[], :states::text[], :reasons::text[])
+                    as w (dispatch_id, warning_id, revision, recipient_id, resend, state, reason)),
+            claimed as (
+                insert into delivery as d (dispatch_id, warning_id, revision, recipient_id, channel, resend, state,
+                    reason, attempted_at, final_at)
+                select dispatch_id, warning_id, revision, recipient_id, :channel, resend,
+                    case when told then 'suppressed' else state end,
+                    case when told then :alreadyWarned else reason end,
+                    :now, case when told or reason is not null then :now::timestamptz end
+                from wanted order by dispatch_id
+                on conflict (dispatch_id) do update set state = excluded.state, reason = excluded.reason,
+                    revision = excluded.revision, attempted_at = excluded.attempted_at, final_at = excluded.final_at
+                where d.state = 'waiting' or d.state = 'attempting' and d.resend and d.attempted_at < :abandoned
+                returning dispatch_id, state, reason, refusals)
+            select w.dispatch_id, c.state as claimed, c.reason, c.refusals, d.state as was, d.reason as was_reason,
+                d.revision as was_revision, d.attempted_at, d.provider, d.segments
+            from wanted w
+            left join claimed c on c.dispatch_id = w.dispatch_id
+            left join delivery d on d.dispatch_id = w.dispatch_id""";
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final OutcomeCounts counts;
+    private final DeliveryProperties properties;
+    private final Clock clock;
+
+    Marks(
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            OutcomeCounts counts,
+            DeliveryProperties properties,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.counts = counts;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    /**
+     * A message that somebody wants to send, or knows not to.
+     *
+     * @param unsent what to note instead of sending it; null: it is to be sent
+     * @param reason why it is not sent; null exactly when {@code unsent} is
+     */
+    record Wanted(Pending message, @Nullable DeliveryStatus unsent, @Nullable String reason) {}
+
+    /** Marks messages, each of another id, as being attempted, in one statement; says of each what may be done. */
+    Map<UUID, Claim> claim(Channel channel, List<Wanted> wanted) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            Map<UUID, Claim> claims = write(channel, wanted);
+            counts.add(claims.values().stream()
+                    .filter(Claim.NotSent.class::isInstance)
+                    .map(claim -> ((Claim.NotSent) claim).news())
+                    .toList());
+            return claims;
+        }));
+    }
+
+    private Map<UUID, Claim> write(Channel channel, List<Wanted> wanted) {
+        Instant now = clock.instant();
+        Instant abandoned = now.minus(properties.inDoubtAfter());
+        var byId = new HashMap<UUID, Pending>();
+        wanted.forEach(each -> byId.put(each.message().dispatchId(), each.message()));
+        var claims = new HashMap<UUID, Claim>();
+        jdbc.sql(CLAIM)
+                .param("channel", Words.of(channel))
+                .param("ids", column(wanted, each -> each.message().dispatchId().toString()))
+                .param("warnings", column(wanted, each -> each.message().warningId().toString()))
+                .param("revisions", wanted.stream().map(each -> each.message().revision()).toArray(Integer[]::new))
+                .param("recipients", column(wanted, each -> each.message().recipientId().toString()))
+                .param("resends", wanted.stream().map(each -> each.message().resend()).toArray(Boolean[]::new))
+                .param("states", column(wanted, Marks::state))
+                .param("reasons", column(wanted, Wanted::reason))
+                .param("alreadyWarned", ALREADY_WARNED)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("abandoned", abandoned.atOffset(ZoneOffset.UTC))
+                .query(row -> {
+                    Pending message =
+                            Objects.requireNonNull(byId.get(row.getObject("dispatch_id", UUID.class)));
+                    claims.put(message.dispatchId(), claim(row, message, abandoned));
+                });
+        return claims;
+    }
+
+    private static String state(Wanted wanted) {
+        return wanted.unsent() == null ? ATTEMPTING : Words.of(wanted.unsent());
+    }
+
+    private static Claim claim(ResultSet row, Pending message, Instant abandoned) throws SQLException {
+        String claimed = row.getString("claimed");
+        String was = row.getString("was");
+        if (claimed != null) {
+            return claimed.equals(ATTEMPTING)
+                    ? new Claim.Ours(row.getInt("refusals"))
+                    : new Claim.NotSent(event(message, claimed, null, row.getString("reason"), 0));
+        }
+        if (was == null || was.equals(WAITING)) {
+            // somebody else wrote it at this very moment
+            return new Claim.UnderWay();
+        }
+        if (was.equals(ATTEMPTING)) {
+            Instant attempted =
+                    row.getObject("attempted_at", OffsetDateTime.class).toInstant();
+            return attempted.isBefore(abandoned) ? new Claim.InDoubt() : new Claim.UnderWay();
+        }
+        return new Claim.Finished(
+                event(message, was, row.getString("provider"), row.getString("was_reason"), row.getInt("segments")),
+                row.getInt("was_revision") == message.revision());
+    }
+
+    private static DeliveryEvent event(
+            Pending message, String state, @Nullable String provider, @Nullable String reason, int segments) {
+        return new DeliveryEvent(
+                message.dispatchId(),
+                message.warningId(),
+                message.recipientId(),
+                message.channel(),
+                Words.read(DeliveryStatus.class, state),
+                provider,
+                reason,
+                segments);
+    }
+
+    /**
+     * What came of one attempt.
+     *
+     * @param givenUp whether it is not tried again, although it might pass
+     */
+    record Outcome(Pending message, String provider, SubmitResult result, boolean givenUp) {}
+
+    /**
+     * Writes outcomes, in one transaction with whatever receipts came before them. Without an answer there is none, and
+     * the mark stays as it is.
+     *
+     * @return what happened, in order, to be published
+     */
+    List<DeliveryEvent> record(List<Outcome> outcomes) {
+        List<Outcome> answered = outcomes.stream()
+                .filter(outcome -> !(outcome.result() instanceof SubmitResult.NoAnswer))
+                .toList();
+        if (answered.isEmpty()) {
+            return List.of();
+        }
+        return Objects.requireNonNull(transaction.execute(status -> {
+            List<DeliveryEvent> news = new Outcomes(jdbc, clock.instant()).write(answered);
+            counts.add(news);
+            return news;
+        }));
+    }
+
+    private static @Nullable String[] column(List<Wanted> wanted, Function<Wanted, @Nullable String> value) {
+        var column = new ArrayList<@Nullable String>();
+        wanted.forEach(each -> column.add(value.apply(each)));
+        return column.toArray(new @Nullable String[0]);
+    }
+}

@@ -1,0 +1,51 @@
+package org.forewarn.alert.delivery;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.apache.kafka.common.header.Headers;
+import org.forewarn.schemas.event.Channel;
+import org.forewarn.schemas.event.Dispatch;
+import org.forewarn.schemas.event.Severity;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A dispatch that is to be sent.
+ *
+ * @param index where its record stands in the batch
+ * @param resend whether it is sent again when nobody knows if it was sent. A severe warning rather twice than never; an
+ *     e-mail too, because its Message-ID stays the same and no receipt would ever settle the doubt
+ * @param warningSent when the warning was issued; null: not said
+ */
+record Pending(
+        int index,
+        UUID dispatchId,
+        UUID warningId,
+        int revision,
+        UUID recipientId,
+        Channel channel,
+        boolean resend,
+        String subject,
+        String body,
+        Instant expires,
+        @Nullable Instant warningSent) {
+
+    /** @throws IllegalArgumentException when an id is no UUID */
+    static Pending of(int index, Dispatch dispatch, Headers headers) {
+        return new Pending(
+                index,
+                UUID.fromString(dispatch.getDispatchId()),
+                UUID.fromString(dispatch.getWarningId()),
+                dispatch.getRevision(),
+                UUID.fromString(dispatch.getRecipientId()),
+                dispatch.getChannel(),
+                dispatch.getSeverity().compareTo(Severity.SEVERE) <= 0 || dispatch.getChannel() == Channel.EMAIL,
+                dispatch.getSubject(),
+                dispatch.getBody(),
+                dispatch.getExpires(),
+                WarningSent.read(headers));
+    }
+
+    Message to(String address) {
+        return new Message(dispatchId, address, subject, body, expires);
+    }
+}

@@ -1,0 +1,78 @@
+package org.forewarn.alert.delivery.sms;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Optional;
+import org.forewarn.alert.delivery.FinalReceipt;
+import org.forewarn.alert.delivery.ReceiptBook;
+import org.jsmpp.SMPPConstant;
+import org.jsmpp.bean.AlertNotification;
+import org.jsmpp.bean.DataSm;
+import org.jsmpp.bean.DeliverSm;
+import org.jsmpp.extra.ProcessRequestException;
+import org.jsmpp.session.DataSmResult;
+import org.jsmpp.session.MessageReceiverListener;
+import org.jsmpp.session.Session;
+import org.jsmpp.util.InvalidDeliveryReceiptException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** What the carrier sends to us. Its answer says whether we have it, so each is kept before it is answered. */
+@Component
+class Receiver implements MessageReceiverListener {
+
+    private static final Logger log = LoggerFactory.getLogger(Receiver.class);
+
+    private final ReceiptBook book;
+    private final SmppReceipt receipts;
+    private final MeterRegistry meters;
+
+    Receiver(ReceiptBook book, MeterRegistry meters) {
+        this.book = book;
+        this.receipts = new SmppReceipt(SmppProvider.NAME);
+        this.meters = meters;
+    }
+
+    @Override
+    public void onAcceptDeliverSm(DeliverSm pdu) throws ProcessRequestException {
+        if (pdu.isSmscDeliveryReceipt()) {
+            receipt(pdu);
+        } else {
+            text();
+        }
+    }
+
+    private void receipt(DeliverSm pdu) throws ProcessRequestException {
+        Optional<FinalReceipt> receipt;
+        try {
+            receipt = receipts.read(pdu);
+        } catch (InvalidDeliveryReceiptException e) {
+            // taken, because it would never become readable; its text is not logged, it may hold a phone
+            meters.counter("forewarn.receipts.unreadable", "provider", SmppProvider.NAME)
+                    .increment();
+            return;
+        }
+        try {
+            receipt.ifPresent(book::keep);
+        } catch (RuntimeException e) {
+            log.warn("A receipt cannot be kept now ({}); the carrier is to offer it again", e.getClass().getSimpleName());
+            throw new ProcessRequestException("try again", SMPPConstant.STAT_ESME_RX_T_APPN);
+        }
+    }
+
+    /** Texts from phones are not read yet. To take one and drop it would lose a STOP; the carrier keeps it a while. */
+    private void text() throws ProcessRequestException {
+        meters.counter("forewarn.inbound.not.taken", "provider", SmppProvider.NAME).increment();
+        throw new ProcessRequestException("not taken yet", SMPPConstant.STAT_ESME_RX_T_APPN);
+    }
+
+    @Override
+    public void onAcceptAlertNotification(AlertNotification pdu) {
+        // a phone is back; the carrier knows better than we what to do with it
+    }
+
+    @Override
+    public DataSmResult onAcceptDataSm(DataSm pdu, Session source) throws ProcessRequestException {
+        throw new ProcessRequestException("deliver_sm is taken", SMPPConstant.STAT_ESME_RINVCMDID);
+    }
+}

@@ -1,0 +1,110 @@
+package org.forewarn.alert.desk;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.forewarn.alert.desk.CaseFiles.CaseFile;
+import org.forewarn.schemas.event.Case;
+import org.forewarn.schemas.event.CaseStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Keeps the warnings in step with the cases: one transaction a record, which changes nothing when it comes again.
+ *
+ * <p>Whatever the order in which a merge is read, there is one warning for the case that is left. The surviving case
+ * first: it claims its former ids, and their own records, old ones and the one that says they merged, find them claimed.
+ * A former case first: its warning moves to the survivor's id and waits there for it.
+ */
+@Component
+class CaseDesk {
+
+    private final TransactionTemplate transaction;
+    private final CaseFiles files;
+    private final Warnings warnings;
+    private final Drafting drafting;
+    private final WarningPublisher publisher;
+
+    CaseDesk(
+            TransactionTemplate transaction,
+            CaseFiles files,
+            Warnings warnings,
+            Drafting drafting,
+            WarningPublisher publisher) {
+        this.transaction = transaction;
+        this.files = files;
+        this.warnings = warnings;
+        this.drafting = drafting;
+        this.publisher = publisher;
+    }
+
+    /**
+     * Takes in one record.
+     *
+     * @param offset of the record in its partition
+     * @param at the record's timestamp
+     */
+    void handle(Case record, long offset, Instant at) {
+        transaction.executeWithoutResult(status -> {
+            boolean merges = record.getStatus() == CaseStatus.MERGED || !record.getFormerIds().isEmpty();
+            files.lock(record.getCaseId(), merges);
+            if (files.advance(record.getCaseId(), offset, at)) {
+                take(record, offset, at);
+            }
+        });
+        publisher.wake();
+    }
+
+    private void take(Case record, long offset, Instant at) {
+        switch (record.getStatus()) {
+            case OPEN -> open(record, offset, at);
+            case MERGED -> merged(record);
+            case CLOSED -> closed(record.getCaseId());
+        }
+    }
+
+    private void open(Case record, long offset, Instant at) {
+        String caseId = record.getCaseId();
+        CaseFile file = files.find(caseId);
+        if (file.mergedInto() != null) {
+            if (!file.mergeRead()) {
+                // an old state of a case that another has claimed: its own record about that is still to come
+                return;
+            }
+            // its own record said it merged, and this one is newer: it was taken apart again
+            files.stand(caseId);
+        }
+        files.claim(record.getFormerIds(), caseId, at);
+        warnings.gather(caseId, gathered(caseId, record.getFormerIds()));
+        drafting.decide(FactsOfCase.of(record), offset);
+    }
+
+    /** The case and those of its former ids that are its own now. */
+    private Set<String> gathered(String caseId, List<String> formerIds) {
+        var ids = new TreeSet<String>();
+        ids.add(caseId);
+        for (String former : formerIds) {
+            if (files.standing(former).equals(caseId)) {
+                ids.add(former);
+            }
+        }
+        return ids;
+    }
+
+    private void merged(Case record) {
+        String into = record.getMergedInto();
+        if (into == null) {
+            throw new IllegalArgumentException("a merged case without the case it merged into");
+        }
+        files.merged(record.getCaseId(), into);
+        String standing = files.standing(record.getCaseId());
+        warnings.gather(standing, Set.of(standing, record.getCaseId()));
+    }
+
+    private void closed(String caseId) {
+        if (files.find(caseId).mergedInto() == null) {
+            drafting.close(caseId);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package org.forewarn.alert.desk;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.forewarn.schemas.event.MsgType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What was issued, and which of it the topic warnings does not have yet. */
+@Component
+class WarningMessages {
+
+    /** Names the advisory lock that the one replica holds which publishes. */
+    private static final long PUBLISHING = 0x666f7265_6f757462L;
+
+    private final JdbcClient jdbc;
+    private final DeskMetrics metrics;
+
+    WarningMessages(JdbcClient jdbc, DeskMetrics metrics) {
+        this.jdbc = jdbc;
+        this.metrics = metrics;
+    }
+
+    void add(WarningMessage message) {
+        jdbc.sql("""
+                insert into warning_message (warning_id, revision, case_id, msg_type, sent, expires, content)
+                values (:id, :revision, :caseId, :msgType, :sent, :expires, :content::jsonb)""")
+                .param("id", message.warningId())
+                .param("revision", message.revision())
+                .param("caseId", message.caseId())
+                .param("msgType", message.msgType().name())
+                .param("sent", message.sent().atOffset(ZoneOffset.UTC))
+                .param("expires", message.expires().atOffset(ZoneOffset.UTC))
+                .param("content", ContentJson.write(message.content()))
+                .update();
+        metrics.issued(message.content().lane());
+    }
+
+    /**
+     * Until the transaction ends nobody else publishes, so that revisions are published in their order. (Locked rows
+     * that others skip would not do: another replica could take the next revision first.)
+     *
+     * @return false when another replica is at it
+     */
+    boolean lockForPublishing() {
+        return jdbc.sql("select pg_try_advisory_xact_lock(:lock)")
+                .param("lock", PUBLISHING)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The oldest that are not published. */
+    List<WarningMessage> unpublished(int max) {
+        return jdbc.sql("""
+                select * from warning_message where published_at is null
+                order by sent, warning_id, revision limit :max""")
+                .param("max", max)
+                .query(WarningMessages::message)
+                .list();
+    }
+
+    void published(List<WarningMessage> messages, Instant now) {
+        jdbc.sql("""
+                update warning_message m set published_at = :now
+                from unnest(:ids::uuid[], :revisions::int[]) as p (warning_id, revision)
+                where (m.warning_id, m.revision) = (p.warning_id, p.revision)""")
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("ids", messages.stream().map(m -> m.warningId().toString()).toArray(String[]::new))
+                .param("revisions", messages.stream().map(WarningMessage::revision).toArray(Integer[]::new))
+                .update();
+        messages.forEach(message -> metrics.published());
+    }
+
+    private static WarningMessage message(ResultSet row, int number) throws SQLException {
+        return new WarningMessage(
+                row.getObject("warning_id", UUID.class),
+                row.getInt("revision"),
+                row.getString("case_id"),
+                MsgType.valueOf(row.getString("msg_type")),
+                row.getObject("sent", OffsetDateTime.class).toInstant(),
+                row.getObject("expires", OffsetDateTime.class).toInstant(),
+                ContentJson.read(row.getString("content")));
+    }
+}

@@ -1,0 +1,107 @@
+package org.forewarn.alert.warning;
+
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import org.forewarn.alert.warning.Decision.Draft;
+import org.forewarn.alert.warning.Decision.Reason;
+import org.forewarn.alert.warning.Decision.Suppress;
+import org.jspecify.annotations.Nullable;
+
+/** What a new decision about a case does to the warning there is, or to none. */
+public final class LifeCycle {
+
+    private LifeCycle() {}
+
+    /** What is to be done. */
+    public sealed interface Step {
+
+        /** Nothing is different. */
+        record Nothing() implements Step {}
+
+        /** There is no warning yet: draft one. */
+        record Start(WarningContent content) implements Step {}
+
+        /** Nobody was told: the draft says this from now on. */
+        record Redraft(WarningContent content) implements Step {}
+
+        /** Nobody was told, and nobody is to be. */
+        record Withdraw(Reason reason) implements Step {}
+
+        /**
+         * People were told: this is what would be said now.
+         *
+         * @param further whether it reaches places in which nobody was told yet
+         * @param review why a person must look at what was issued; null: nobody must
+         */
+        record Propose(WarningContent content, boolean further, @Nullable Review review) implements Step {}
+
+        /** People were told, and a person must look at it; nothing new is proposed. */
+        record Flag(Review review) implements Step {}
+    }
+
+    /** Why a person must look at an issued warning. */
+    public enum Review {
+        /** A report it rested on is gone, or its consent is. */
+        REPORT_WITHDRAWN,
+        /** The policy would not warn of this case any more. */
+        NO_LONGER_WARRANTED,
+        /** No report of its case is left. */
+        CASE_CLOSED;
+
+        /** The word for the database, metrics and the API. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** The step from what there is to what is decided. */
+    public static Step next(@Nullable Standing standing, Decision decision) {
+        if (standing == null) {
+            return switch (decision) {
+                case Draft(WarningContent content) -> new Step.Start(content);
+                case Suppress ignored -> new Step.Nothing();
+            };
+        }
+        return switch (standing.state()) {
+            case DRAFTED -> drafted(standing, decision);
+            case WITHDRAWN -> withdrawn(decision);
+            case ISSUED -> issued(standing, decision);
+            case ABSORBED -> new Step.Nothing();
+        };
+    }
+
+    private static Step drafted(Standing standing, Decision decision) {
+        return switch (decision) {
+            case Draft(WarningContent content) when content.equals(standing.proposed()) -> new Step.Nothing();
+            case Draft(WarningContent content) -> new Step.Redraft(content);
+            case Suppress(Reason reason) -> new Step.Withdraw(reason);
+        };
+    }
+
+    private static Step withdrawn(Decision decision) {
+        return switch (decision) {
+            case Draft(WarningContent content) -> new Step.Redraft(content);
+            case Suppress ignored -> new Step.Nothing();
+        };
+    }
+
+    private static Step issued(Standing standing, Decision decision) {
+        return switch (decision) {
+            case Draft(WarningContent content) -> proposed(standing, content);
+            case Suppress(Reason reason) ->
+                new Step.Flag(reason == Reason.CASE_CLOSED ? Review.CASE_CLOSED : Review.NO_LONGER_WARRANTED);
+        };
+    }
+
+    private static Step proposed(Standing standing, WarningContent content) {
+        Set<String> gone = new HashSet<>(standing.restedOnReports());
+        content.reportIds().forEach(gone::remove);
+        Review review = gone.isEmpty() ? null : Review.REPORT_WITHDRAWN;
+        if (review == null && content.equals(standing.proposed())) {
+            return new Step.Nothing();
+        }
+        boolean further = !standing.coveredCodes().containsAll(content.outwardCodes());
+        return new Step.Propose(content, further, review);
+    }
+}

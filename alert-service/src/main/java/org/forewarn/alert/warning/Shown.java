@@ -1,0 +1,88 @@
+package org.forewarn.alert.warning;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.forewarn.alert.alphabet.Plain;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How what is known of a suspect is written for people: as it would stand on a phone or a car. Each gives the empty
+ * text for what does not look like what it should be, because such a value could be anything the reporter wrote.
+ */
+final class Shown {
+
+    private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{6,14}");
+    private static final Pattern EMAIL = Pattern.compile("[A-Za-z0-9._%+-]{1,40}@[A-Za-z0-9-]{1,30}(\\.[A-Za-z0-9-]{1,20}){1,3}");
+    private static final Pattern HANDLE = Pattern.compile("[A-Za-z0-9._-]{2,30}");
+    private static final Pattern PLATE = Pattern.compile("[A-Z0-9]{2,8}");
+
+    /** Current style, since 2001: two letters, two digits, three letters (DVLA INF104). */
+    private static final Pattern CURRENT_PLATE = Pattern.compile("([A-Z]{2}[0-9]{2})([A-Z]{3})");
+
+    /** A word or three of letters: {@code light brown}, {@code Scottish}, {@code south-east}. */
+    private static final Pattern PLAIN_WORDS = Pattern.compile("[\\p{L}'-]{2,14}( [\\p{L}'-]{2,14}){0,2}");
+
+    private static final Pattern MODEL = Pattern.compile("[\\p{L}0-9-]{1,12}( [\\p{L}0-9-]{1,12}){0,2}");
+
+    private static final String UNITED_KINGDOM = "+44";
+
+    private Shown() {}
+
+    /** {@code +447700900123} as {@code 07700 900123}; a number of another country stays as it is. */
+    static String phone(String e164) {
+        if (!E164.matcher(e164).matches()) {
+            return "";
+        }
+        if (!e164.startsWith(UNITED_KINGDOM)) {
+            return e164;
+        }
+        String national = "0" + e164.substring(UNITED_KINGDOM.length());
+        return national.length() == 11 ? grouped(national) : national;
+    }
+
+    /** The groups in which Ofcom's National Telephone Numbering Plan gives out numbers of ten digits. */
+    private static String grouped(String national) {
+        if (national.startsWith("02")) {
+            return national.substring(0, 3) + " " + national.substring(3, 7) + " " + national.substring(7);
+        }
+        boolean fourDigitArea = national.startsWith("011") || national.matches("01[0-9]1.*");
+        if (fourDigitArea) {
+            return national.substring(0, 4) + " " + national.substring(4, 7) + " " + national.substring(7);
+        }
+        return national.substring(0, 5) + " " + national.substring(5);
+    }
+
+    static String email(String value) {
+        return EMAIL.matcher(value).matches() ? value.toLowerCase(Locale.ROOT) : "";
+    }
+
+    static String handle(String value) {
+        return HANDLE.matcher(value).matches() ? value : "";
+    }
+
+    /** {@code AB12CDE} as {@code AB12 CDE}; older and foreign plates stay as they are. */
+    static String plate(@Nullable String value) {
+        if (value == null || !PLATE.matcher(value).matches()) {
+            return "";
+        }
+        return CURRENT_PLATE.matcher(value).replaceFirst("$1 $2");
+    }
+
+    /** Words of the reporter, only when they are few and only words. */
+    static String words(@Nullable String value) {
+        return matching(PLAIN_WORDS, value);
+    }
+
+    /** A make or model, which may have digits. */
+    static String model(@Nullable String value) {
+        return matching(MODEL, value);
+    }
+
+    private static String matching(Pattern pattern, @Nullable String value) {
+        if (value == null) {
+            return "";
+        }
+        String plain = Plain.line(value);
+        return pattern.matcher(plain).matches() ? plain : "";
+    }
+}

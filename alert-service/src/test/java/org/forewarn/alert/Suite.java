@@ -1,0 +1,278 @@
+package org.forewarn.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.security.SecureRandom;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+import org.forewarn.kit.access.ApiKey;
+import org.forewarn.local.Carrier;
+import org.forewarn.local.Database;
+import org.forewarn.local.Mailbox;
+import org.forewarn.local.TestParts;
+import org.forewarn.schemas.Topics;
+import org.forewarn.schemas.event.Case;
+import org.forewarn.schemas.serde.AvroSerializer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The service with everything real around it: broker, registry, database, carrier and mailbox. Each suite has a database
+ * of its own; broker and registry are shared, so tests look only at what they wrote.
+ */
+public final class Suite implements AutoCloseable {
+
+    private static final AtomicInteger DATABASES = new AtomicInteger();
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final ApiKey OPERATOR = ApiKey.generate(new SecureRandom());
+
+    private final List<String> properties;
+    private final String jdbcUrl;
+    private final KafkaProducer<String, byte[]> producer;
+    private final AvroSerializer<Case> cases = new AvroSerializer<>();
+    private @Nullable Carrier carrier;
+    private Mailbox mailbox;
+    private @Nullable ConfigurableApplicationContext service;
+
+    private Suite(List<String> properties) {
+        TestParts.startAll();
+        this.properties = properties;
+        this.carrier = Carrier.start(0);
+        this.mailbox = Mailbox.start(0);
+        this.jdbcUrl = newDatabase();
+        cases.configure(Map.of("schema.registry.url", TestParts.registry().url()), false);
+        this.producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", TestParts.broker().bootstrapServers(), "acks", "all"),
+                new StringSerializer(),
+                new ByteArraySerializer());
+    }
+
+    /** Starts the service; properties as {@code name=value} come before the suite's own. */
+    public static Suite start(String... properties) {
+        var suite = new Suite(List.of(properties));
+        suite.startService();
+        return suite;
+    }
+
+    /** Everything but the service. */
+    public static Suite around(String... properties) {
+        return new Suite(List.of(properties));
+    }
+
+    public void startService() {
+        var arguments = new ArrayList<>(List.of(
+                "server.port=0",
+                "spring.kafka.bootstrap-servers=" + TestParts.broker().bootstrapServers(),
+                "spring.kafka.properties.schema.registry.url=" + TestParts.registry().url(),
+                "spring.datasource.url=" + jdbcUrl,
+                "spring.datasource.username=" + TestParts.database().user(),
+                "spring.datasource.password=" + TestParts.database().password(),
+                "spring.mail.port=" + mailbox.smtpPort(),
+                "spring.mail.host=127.0.0.1",
+                "forewarn.access.operator-key-sha256=" + OPERATOR.sha256(),
+                "forewarn.sms.smpp.host=127.0.0.1",
+                "forewarn.sms.smpp.port=" + carrier().port(),
+                "forewarn.sms.smpp.system-id=" + carrier().systemId(),
+                "forewarn.sms.smpp.password=" + carrier().password(),
+                "forewarn.desk.auto-issue=true",
+                "forewarn.desk.radius-km=1"));
+        arguments.addAll(properties);
+        service = new SpringApplication(AlertService.class)
+                .run(arguments.stream().map(argument -> "--" + argument).toArray(String[]::new));
+    }
+
+    /** As on SIGTERM. */
+    public void stopService() {
+        service().close();
+        service = null;
+    }
+
+    /** The carrier goes away; its log of texts stays readable. */
+    public Carrier stopCarrier() {
+        Carrier gone = carrier();
+        gone.close();
+        return gone;
+    }
+
+    /** Another carrier at the same port. */
+    public void restartCarrier() {
+        carrier = Carrier.start(carrier().port());
+    }
+
+    public Carrier carrier() {
+        assertThat(carrier).isNotNull();
+        return carrier;
+    }
+
+    public Mailbox mailbox() {
+        return mailbox;
+    }
+
+    public void stopMailbox() {
+        mailbox.close();
+    }
+
+    public void restartMailbox() {
+        mailbox = Mailbox.start(mailbox.smtpPort());
+    }
+
+    private ConfigurableApplicationContext service() {
+        assertThat(service).isNotNull();
+        return service;
+    }
+
+    public <T> T bean(Class<T> type) {
+        return service().getBean(type);
+    }
+
+    public JdbcClient jdbc() {
+        return bean(JdbcClient.class);
+    }
+
+    /** Writes records to the topic cases, in this order, each where its key belongs. */
+    public void say(Case... records) {
+        for (Case record : records) {
+            write(record.getCaseId(), bytes(record));
+        }
+    }
+
+    /** Writes bytes to the topic cases. */
+    public void write(String key, byte[] value) {
+        write(new ProducerRecord<>(Topics.CASES.name(), key, value));
+    }
+
+    private void write(ProducerRecord<String, byte[]> record) {
+        try {
+            producer.send(record).get(10, TimeUnit.SECONDS);
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            throw new AssertionError("the broker did not take a case", e);
+        }
+    }
+
+    private byte[] bytes(Case record) {
+        return Objects.requireNonNull(cases.serialize(Topics.CASES.name(), record));
+    }
+
+    public void subscribe(Collection<Person> people) {
+        String body = "{\"recipients\": [" + people.stream().map(Person::json).collect(Collectors.joining(",")) + "]}";
+        HttpResponse<String> answer = post("/v1/recipients", body);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    }
+
+    public void subscribe(Person... people) {
+        subscribe(List.of(people));
+    }
+
+    public HttpResponse<String> post(String path, String body) {
+        return send(HttpRequest.newBuilder(uri(path))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body)));
+    }
+
+    public JsonNode get(String path) {
+        HttpResponse<String> answer = send(HttpRequest.newBuilder(uri(path)));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return JsonMapper.shared().readTree(answer.body());
+    }
+
+    public HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return HTTP.send(
+                    request.header("Authorization", "Bearer " + OPERATOR.text())
+                            .timeout(Duration.ofSeconds(10))
+                            .build(),
+                    BodyHandlers.ofString());
+        } catch (Exception e) {
+            throw new AssertionError("no answer", e);
+        }
+    }
+
+    public URI uri(String path) {
+        return URI.create(
+                "http://127.0.0.1:" + service().getEnvironment().getProperty("local.server.port") + path);
+    }
+
+    /** Texts that these people got. */
+    public List<Carrier.Text> texts(Person... people) {
+        List<String> numbers = List.of(people).stream().map(Person::number).toList();
+        return carrier().texts().stream().filter(text -> numbers.contains(text.to())).toList();
+    }
+
+    /** Mails that these people got. */
+    public List<Mailbox.Mail> mails(Person... people) {
+        List<String> addresses = List.of(people).stream().map(Person::email).toList();
+        return mailbox.mails().stream().filter(mail -> addresses.contains(mail.to())).toList();
+    }
+
+    /** Waits, in bounded time, for something that is to happen. */
+    public static ConditionFactory soon() {
+        return Awaitility.await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(50));
+    }
+
+    /**
+     * Waits until everything that was said before has been heard by the desk: a case that is said last, in each
+     * partition, has come to something.
+     */
+    public void settle() {
+        for (int partition = 0; partition < Topics.CASES.partitions(); partition++) {
+            Case last = TestCase.closed("settled-" + UUID.randomUUID());
+            write(new ProducerRecord<>(Topics.CASES.name(), partition, last.getCaseId(), bytes(last)));
+            soon().until(() -> jdbc().sql("select count(*) from case_file where case_id = ?")
+                            .param(last.getCaseId())
+                            .query(Integer.class)
+                            .single()
+                    == 1);
+        }
+    }
+
+    private static String newDatabase() {
+        Database database = TestParts.database();
+        String name = "alert_" + DATABASES.incrementAndGet();
+        try (var connection =
+                        DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
+                var statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+        } catch (SQLException e) {
+            throw new AssertionError("no database", e);
+        }
+        return database.jdbcUrl().replaceAll("/[^/]+$", "/" + name);
+    }
+
+    @Override
+    public void close() {
+        if (service != null) {
+            stopService();
+        }
+        producer.close();
+        carrier().close();
+        mailbox.close();
+    }
+}

@@ -1,0 +1,120 @@
+package org.forewarn.alert.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.forewarn.alert.audience.Recipient;
+import org.forewarn.alert.audience.TextChoice;
+import org.forewarn.schemas.Topics;
+import org.forewarn.schemas.event.CampaignPage;
+import org.forewarn.schemas.event.Certainty;
+import org.forewarn.schemas.event.Channel;
+import org.forewarn.schemas.event.Dispatch;
+import org.forewarn.schemas.event.Lane;
+import org.forewarn.schemas.event.MsgType;
+import org.forewarn.schemas.event.Severity;
+import org.forewarn.schemas.event.Urgency;
+import org.forewarn.schemas.event.Warning;
+import org.forewarn.schemas.event.WarningText;
+import org.junit.jupiter.api.Test;
+
+class FanoutTest {
+
+    private static final Instant NOW = Instant.parse("2026-03-05T22:00:00Z");
+    private static final UUID PERSON = UUID.fromString("11111111-1111-4111-8111-111111111111");
+    private static final UUID WARNING = UUID.fromString("22222222-2222-4222-8222-222222222222");
+
+    @Test
+    void eachChannelThatAPersonChoseGetsOneMessage() {
+        assertThat(channels(true, true)).containsExactly(Channel.SMS, Channel.EMAIL);
+        assertThat(channels(true, false)).containsExactly(Channel.SMS);
+        assertThat(channels(false, true)).containsExactly(Channel.EMAIL);
+    }
+
+    @Test
+    void theWordingIsTheOneThatThePersonChose() {
+        Dispatch full = only(warning(1), new Recipient(PERSON, "en", TextChoice.FULL, true, false));
+        assertThat(full.getBody()).isEqualTo("everything");
+        assertThat(full.getSubject()).isEqualTo("headline");
+        Dispatch discreet = only(warning(1), new Recipient(PERSON, "en", TextChoice.DISCREET, true, false));
+        assertThat(discreet.getBody()).isEqualTo("nothing");
+        assertThat(discreet.getSubject()).isEqualTo(Fanout.DISCREET_SUBJECT);
+    }
+
+    @Test
+    void aLanguageWithoutATextGetsTheFirst() {
+        assertThat(only(warning(1), new Recipient(PERSON, "cy", TextChoice.FULL, true, false)).getBody())
+                .isEqualTo("popeth");
+        assertThat(only(warning(1), new Recipient(PERSON, "pl", TextChoice.FULL, true, false)).getBody())
+                .isEqualTo("everything");
+    }
+
+    @Test
+    void theIdOfAMessageIsTheSameForEveryRevision() {
+        Recipient person = new Recipient(PERSON, "en", TextChoice.FULL, true, false);
+        assertThat(only(warning(1), person).getDispatchId()).isEqualTo(only(warning(2), person).getDispatchId());
+    }
+
+    @Test
+    void theIdOfAMessageIsItsOwnAndStaysTheSameForEver() {
+        UUID sms = DispatchId.of(WARNING.toString(), MsgType.ALERT, PERSON, Channel.SMS);
+        // changing how ids are made would warn everybody again
+        assertThat(sms).hasToString("b23875a9-90ce-5391-8cfe-872f43a3f169");
+        assertThat(sms.version()).isEqualTo(5);
+        assertThat(sms.variant()).isEqualTo(2);
+        assertThat(sms)
+                .isNotEqualTo(DispatchId.of(WARNING.toString(), MsgType.ALERT, PERSON, Channel.EMAIL))
+                .isNotEqualTo(DispatchId.of(WARNING.toString(), MsgType.UPDATE, PERSON, Channel.SMS))
+                .isNotEqualTo(DispatchId.of(PERSON.toString(), MsgType.ALERT, WARNING, Channel.SMS));
+    }
+
+    @Test
+    void aFullPageHasANextOneAfterItsLastPerson() {
+        Recipient person = new Recipient(PERSON, "en", TextChoice.FULL, true, false);
+        CampaignPage page = new CampaignPage(warning(1), null, 0);
+        CampaignPage next = Fanout.next(page, List.of(person), 1);
+        assertThat(next).isNotNull();
+        assertThat(next.getAfter()).isEqualTo(PERSON.toString());
+        assertThat(next.getPage()).isEqualTo(1);
+        assertThat(Fanout.next(page, List.of(person), 2)).isNull();
+        assertThat(Fanout.next(page, List.of(), 2)).isNull();
+    }
+
+    @Test
+    void theLaneDecidesTheTopic() {
+        assertThat(Fanout.lane(warning(1))).isEqualTo(Topics.DISPATCHES_URGENT);
+    }
+
+    private static List<Channel> channels(boolean sms, boolean email) {
+        return Fanout.dispatches(warning(1), List.of(new Recipient(PERSON, "en", TextChoice.FULL, sms, email)), NOW)
+                .stream()
+                .map(Dispatch::getChannel)
+                .toList();
+    }
+
+    private static Dispatch only(Warning warning, Recipient recipient) {
+        return Fanout.dispatches(warning, List.of(recipient), NOW).getFirst();
+    }
+
+    private static Warning warning(int revision) {
+        return Warning.newBuilder()
+                .setWarningId(WARNING.toString())
+                .setRevision(revision)
+                .setCaseId("case")
+                .setMsgType(MsgType.ALERT)
+                .setSent(NOW)
+                .setExpires(NOW.plusSeconds(60))
+                .setUrgency(Urgency.IMMEDIATE)
+                .setSeverity(Severity.SEVERE)
+                .setCertainty(Certainty.LIKELY)
+                .setLane(Lane.URGENT)
+                .setAreaDescription("Leeds")
+                .setOutwardCodes(List.of("LS2"))
+                .setTexts(List.of(
+                        new WarningText("en", "headline", "everything", "nothing"),
+                        new WarningText("cy", "pennawd", "popeth", "dim")))
+                .build();
+    }
+}

@@ -1,0 +1,87 @@
+package org.forewarn.alert.warning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import org.forewarn.alert.warning.Decision.Draft;
+import org.forewarn.alert.warning.Decision.Reason;
+import org.forewarn.alert.warning.Decision.Suppress;
+import org.forewarn.alert.warning.LifeCycle.Review;
+import org.forewarn.alert.warning.LifeCycle.Step;
+import org.forewarn.schemas.event.Certainty;
+import org.forewarn.schemas.event.Lane;
+import org.forewarn.schemas.event.Severity;
+import org.forewarn.schemas.event.Urgency;
+import org.junit.jupiter.api.Test;
+
+class LifeCycleTest {
+
+    private static final WarningContent LEEDS = content("a text", List.of("LS1", "LS2"), List.of("r1"));
+    private static final WarningContent OTHER_TEXT = content("another", List.of("LS1"), List.of("r1", "r2"));
+    private static final WarningContent LARGER = content("a text", List.of("BD1", "LS1", "LS2"), List.of("r1", "r2"));
+    private static final WarningContent WITHOUT_R1 = content("a text", List.of("LS1"), List.of("r2"));
+
+    @Test
+    void aCaseWorthAWarningStartsOne() {
+        assertThat(LifeCycle.next(null, new Draft(LEEDS))).isEqualTo(new Step.Start(LEEDS));
+        assertThat(LifeCycle.next(null, new Suppress(Reason.NO_CONSENT))).isEqualTo(new Step.Nothing());
+    }
+
+    @Test
+    void aDraftFollowsItsCase() {
+        Standing drafted = standing(WarningState.DRAFTED);
+        assertThat(LifeCycle.next(drafted, new Draft(LEEDS))).isEqualTo(new Step.Nothing());
+        assertThat(LifeCycle.next(drafted, new Draft(LARGER))).isEqualTo(new Step.Redraft(LARGER));
+        assertThat(LifeCycle.next(drafted, new Suppress(Reason.NO_CONSENT)))
+                .isEqualTo(new Step.Withdraw(Reason.NO_CONSENT));
+    }
+
+    @Test
+    void aWithdrawnDraftMayBeDraftedAgain() {
+        Standing withdrawn = standing(WarningState.WITHDRAWN);
+        assertThat(LifeCycle.next(withdrawn, new Draft(LEEDS))).isEqualTo(new Step.Redraft(LEEDS));
+        assertThat(LifeCycle.next(withdrawn, new Suppress(Reason.CASE_CLOSED))).isEqualTo(new Step.Nothing());
+    }
+
+    @Test
+    void anIssuedWarningReachesFurtherOnlyWhenItsAreaGrows() {
+        Standing issued = standing(WarningState.ISSUED);
+        assertThat(LifeCycle.next(issued, new Draft(LEEDS))).isEqualTo(new Step.Nothing());
+        assertThat(LifeCycle.next(issued, new Draft(OTHER_TEXT)))
+                .isEqualTo(new Step.Propose(OTHER_TEXT, false, null));
+        assertThat(LifeCycle.next(issued, new Draft(LARGER))).isEqualTo(new Step.Propose(LARGER, true, null));
+    }
+
+    @Test
+    void anIssuedWarningIsFlaggedWhenWhatItRestedOnIsGone() {
+        Standing issued = standing(WarningState.ISSUED);
+        assertThat(LifeCycle.next(issued, new Draft(WITHOUT_R1)))
+                .isEqualTo(new Step.Propose(WITHOUT_R1, false, Review.REPORT_WITHDRAWN));
+        assertThat(LifeCycle.next(issued, new Suppress(Reason.NO_CONSENT)))
+                .isEqualTo(new Step.Flag(Review.NO_LONGER_WARRANTED));
+        assertThat(LifeCycle.next(issued, new Suppress(Reason.CASE_CLOSED)))
+                .isEqualTo(new Step.Flag(Review.CASE_CLOSED));
+    }
+
+    @Test
+    void anAbsorbedWarningIsLeftAlone() {
+        assertThat(LifeCycle.next(standing(WarningState.ABSORBED), new Draft(LARGER))).isEqualTo(new Step.Nothing());
+    }
+
+    private static Standing standing(WarningState state) {
+        return new Standing(state, LEEDS, Set.of("LS1", "LS2"), Set.of("r1"));
+    }
+
+    private static WarningContent content(String text, List<String> codes, List<String> reports) {
+        return new WarningContent(
+                Severity.SEVERE,
+                Certainty.POSSIBLE,
+                Urgency.IMMEDIATE,
+                Lane.URGENT,
+                "Leeds",
+                codes,
+                List.of(new WarningText("en", "headline", text, "discreet")),
+                reports);
+    }
+}

@@ -1,0 +1,157 @@
+package org.forewarn.local.demo;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import org.apache.kafka.common.TopicPartition;
+import org.forewarn.local.Carrier;
+import org.forewarn.local.LocalStack;
+import org.forewarn.local.Mailbox;
+import org.forewarn.local.demo.Event.Arrived;
+import org.forewarn.local.demo.Samples.Report;
+import org.forewarn.local.demo.Samples.ReportName;
+import org.forewarn.schemas.event.Channel;
+
+/** The samples played through a running suite: posted, watched, told. */
+public final class Story implements AutoCloseable {
+
+    /** Slow enough to be read along, and to measure a report's way rather than a queue. */
+    private static final Duration BETWEEN_POSTS = Duration.ofMillis(100);
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
+    /** No record anywhere for so long means that nothing is under way any more. */
+    private static final Duration QUIET = Duration.ofSeconds(3);
+    /** With something missing, a retry may still be waiting for its time. */
+    private static final Duration LONG_QUIET = Duration.ofSeconds(30);
+
+    private static final int EVENTS_WAITING = 10_000;
+
+    private final Samples samples;
+    private final Api api;
+    private final Instant began = Instant.now();
+    private final Happened happened;
+    private final Narrator narrator;
+    private final BlockingQueue<Event> events = new ArrayBlockingQueue<>(EVENTS_WAITING);
+    private final TopicWatch topics;
+    private final Thread teller;
+
+    Story(LocalStack stack, Samples samples, Terminal terminal) {
+        this.samples = samples;
+        this.api = new Api(stack);
+        this.happened = new Happened(samples.subscribers());
+        this.narrator = new Narrator(terminal, happened, samples.charities(), began);
+        this.teller = Thread.ofPlatform().daemon().name("demo-teller").start(this::tell);
+        stack.carrier().onText(text -> hear(arrived(text)));
+        stack.mailbox().onMail(mail -> hear(arrived(mail)));
+        this.topics = new TopicWatch(stack, began, this::hear);
+    }
+
+    /** @param keys of the charities, by partnerId */
+    void post(Map<String, String> keys) {
+        api.addSubscribers(samples.subscribers());
+        for (Report report : samples.reports()) {
+            String id = api.post(key(keys, report.name()), report.json());
+            hear(new Event.Accepted(report, id, Instant.now()));
+            sleep(BETWEEN_POSTS);
+        }
+        for (Report report : samples.reports()) {
+            if (samples.expected().repeated().contains(report.name())) {
+                api.post(key(keys, report.name()), report.json());
+                hear(new Event.AcceptedAgain(report, Instant.now()));
+            }
+        }
+        for (ReportName report : samples.withdrawn()) {
+            api.withdraw(key(keys, report), report.reference());
+            hear(new Event.Withdrawn(report, Instant.now()));
+        }
+    }
+
+    /**
+     * Waits until nothing happens any more, which takes longer to believe while something is missing.
+     *
+     * @return what is missing or wrong then, or when the bound has passed
+     */
+    Verdict awaitOutcome(Duration bound) {
+        Instant until = Instant.now().plus(bound);
+        Instant quietSince = Instant.now();
+        Map<TopicPartition, Long> before = topics.ends();
+        while (Instant.now().isBefore(until)) {
+            sleep(BETWEEN_LOOKS);
+            Map<TopicPartition, Long> ends = topics.ends();
+            if (!ends.equals(before)) {
+                before = ends;
+                quietSince = Instant.now();
+            }
+            Duration quiet = verdict().missing().isEmpty() ? QUIET : LONG_QUIET;
+            if (Instant.now().isAfter(quietSince.plus(quiet))) {
+                break;
+            }
+        }
+        return verdict();
+    }
+
+    Verdict verdict() {
+        return Verdict.of(samples.expected(), happened, began);
+    }
+
+    Figures figures() {
+        return Figures.of(happened);
+    }
+
+    Happened happened() {
+        return happened;
+    }
+
+    @Override
+    public void close() {
+        topics.close();
+        teller.interrupt();
+    }
+
+    private void hear(Event event) {
+        try {
+            events.put(event);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void tell() {
+        try {
+            while (true) {
+                Event event = events.take();
+                happened.add(event);
+                narrator.tell(event);
+            }
+        } catch (InterruptedException e) {
+            // closed
+        }
+    }
+
+    private static Arrived arrived(Carrier.Text text) {
+        return new Arrived(
+                Channel.SMS, "+" + text.to().replace("+", ""), "", text.body(), text.reference(), text.segments(), text.at());
+    }
+
+    private static Arrived arrived(Mailbox.Mail mail) {
+        // A sender that names its mails puts the name before the @ of their Message-ID.
+        String reference = mail.messageId().replaceFirst("^<", "").replaceFirst("@.*$", "");
+        return new Arrived(Channel.EMAIL, mail.to(), mail.subject(), mail.text(), reference, 0, mail.at());
+    }
+
+    private static String key(Map<String, String> keys, ReportName report) {
+        return Objects.requireNonNull(keys.get(report.partnerId()));
+    }
+
+    private static void sleep(Duration time) {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DemoFailedException("interrupted");
+        }
+    }
+}

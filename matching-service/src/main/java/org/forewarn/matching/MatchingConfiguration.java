@@ -1,0 +1,72 @@
+package org.forewarn.matching;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Properties;
+import org.forewarn.matching.blocking.BlockingKeys;
+import org.forewarn.matching.linkage.Model;
+import org.forewarn.matching.linkage.ReportComparer;
+import org.forewarn.matching.stream.MeterTally;
+import org.forewarn.matching.stream.RegistrySerdes;
+import org.forewarn.matching.stream.StreamHealth;
+import org.forewarn.matching.stream.StreamLifecycle;
+import org.forewarn.matching.stream.Tally;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(MatchingProperties.class)
+class MatchingConfiguration {
+
+    @Bean
+    Tally tally(MeterRegistry meters) {
+        return new MeterTally(meters);
+    }
+
+    /** @param secret {@code forewarn.secret}: base64; never part of a message */
+    @Bean
+    BlockingKeys blockingKeys(@Value("${forewarn.secret}") String secret) {
+        return new BlockingKeys(decoded(secret));
+    }
+
+    @Bean
+    ReportComparer comparer(MatchingProperties properties) {
+        return new ReportComparer(Model.packed(properties.model()));
+    }
+
+    @Bean
+    StreamLifecycle stream(
+            KafkaProperties kafka,
+            MatchingProperties properties,
+            BlockingKeys blockingKeys,
+            ReportComparer comparer,
+            Tally tally,
+            MeterRegistry meters) {
+        Map<String, Object> springs = kafka.buildStreamsProperties();
+        Properties settings = properties.streamSettings().over(springs, tally);
+        var topology = new MatchingTopology(new RegistrySerdes(springs), blockingKeys, comparer, tally);
+        return new StreamLifecycle(topology::build, settings, meters);
+    }
+
+    @Bean
+    StreamHealth streamReadyHealthIndicator(StreamLifecycle stream) {
+        return StreamHealth.readiness(stream);
+    }
+
+    @Bean
+    StreamHealth streamAliveHealthIndicator(StreamLifecycle stream) {
+        return StreamHealth.liveness(stream);
+    }
+
+    private static byte[] decoded(String secret) {
+        try {
+            return Base64.getDecoder().decode(secret.strip());
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("forewarn.secret is not base64");
+        }
+    }
+}

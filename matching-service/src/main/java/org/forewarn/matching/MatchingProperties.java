@@ -1,0 +1,36 @@
+package org.forewarn.matching;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.time.Duration;
+import org.forewarn.matching.stream.StreamSettings;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * @param model version of the linkage model, a file under {@code model/} on the classpath
+ * @param threads stream threads; two keep two cores busy, and more than the partitions of {@code reports} idle
+ * @param commitInterval how long a stage's results wait for their transaction; a report passes four stages. Shorter
+ *     costs the broker commits, longer the reader patience
+ * @param stateMemory RocksDB's memory for all stores together: blocks, indexes, filters and unwritten rows
+ * @param writeBuffers how much of it may be unwritten rows
+ */
+@Validated
+@ConfigurationProperties("forewarn.matching")
+record MatchingProperties(
+        @DefaultValue("exact-1") @Pattern(regexp = "[a-z0-9]+(-[a-z0-9]+)*") String model,
+        @DefaultValue("2") @Min(1) @Max(64) int threads,
+        @DefaultValue("50ms") @DurationMin(millis = 10) @DurationMax(seconds = 10) Duration commitInterval,
+        @DefaultValue("48MB") @NotNull DataSize stateMemory,
+        @DefaultValue("16MB") @NotNull DataSize writeBuffers) {
+
+    StreamSettings streamSettings() {
+        return new StreamSettings(threads, commitInterval, stateMemory.toBytes(), writeBuffers.toBytes());
+    }
+}

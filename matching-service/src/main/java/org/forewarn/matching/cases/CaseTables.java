@@ -1,0 +1,16 @@
+package org.forewarn.matching.cases;
+
+import org.forewarn.matching.state.ScannedTable;
+import org.forewarn.matching.state.Table;
+import org.forewarn.schemas.matching.CaseHead;
+import org.forewarn.schemas.matching.CaseNode;
+import org.forewarn.schemas.matching.CasePair;
+
+/**
+ * What the case stage remembers.
+ *
+ * @param nodes by reportId
+ * @param pairs each under {@code left|right} and {@code right|left}, so that a report's pairs are read together
+ * @param heads of open cases, by caseId
+ */
+public record CaseTables(Table<CaseNode> nodes, ScannedTable<CasePair> pairs, Table<CaseHead> heads) {}

@@ -1,0 +1,27 @@
+package org.forewarn.matching.stream;
+
+import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Serde;
+import org.forewarn.schemas.serde.AvroSerde;
+
+/**
+ * Serdes of the schema registry; internal topics and changelogs too have their schemas there, so that a newer version of
+ * the service can read what an older one stored.
+ */
+public final class RegistrySerdes implements AvroSerdes {
+
+    private final Map<String, ?> settings;
+
+    /** @param settings of {@code AvroSerde}: {@code schema.registry.url} and its companions */
+    public RegistrySerdes(Map<String, ?> settings) {
+        this.settings = Map.copyOf(settings);
+    }
+
+    @Override
+    public <T extends SpecificRecord> Serde<T> of(Class<T> type) {
+        var serde = new AvroSerde<T>();
+        serde.configure(settings, false);
+        return serde;
+    }
+}

@@ -1,0 +1,83 @@
+package org.forewarn.matching.stream;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.StreamsConfig;
+import org.forewarn.schemas.Topics;
+
+/**
+ * What Kafka Streams is told. Whatever the service does not say here comes from {@code spring.kafka.*}: addresses,
+ * security, state directory, replication.
+ *
+ * @param threads number of stream threads
+ * @param commitInterval how long results may wait for their transaction's commit
+ * @param stateCacheBytes memory of all state stores together
+ * @param writeBufferBytes how much of it may be unwritten rows
+ */
+public record StreamSettings(int threads, Duration commitInterval, long stateCacheBytes, long writeBufferBytes) {
+
+    /** Half of a hop's commit interval at most is spent waiting for records that are already there. */
+    private static final Duration POLL = Duration.ofMillis(20);
+
+    /** A dead instance's work moves on after this; a garbage collection does not last so long. */
+    private static final Duration SESSION = Duration.ofSeconds(10);
+
+    /** Readers of committed records wait behind a dead instance's transaction for so long. */
+    private static final Duration TRANSACTION = Duration.ofSeconds(10);
+
+    private static final Duration LINGER = Duration.ofMillis(5);
+
+    public Properties over(Map<String, Object> springs, Tally tally) {
+        Map<String, Object> all = new HashMap<>(springs);
+        all.putAll(guarantees());
+        all.putAll(clients());
+        all.putAll(state());
+        all.put(DeadLetters.TALLY, tally);
+        var properties = new Properties();
+        properties.putAll(all);
+        return properties;
+    }
+
+    private Map<String, Object> guarantees() {
+        return Map.of(
+                // state, outputs and position change together or not at all
+                StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2,
+                // every hop between stages waits for one commit
+                StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, commitInterval.toMillis(),
+                // a commit that is due waits for the poll to return
+                StreamsConfig.POLL_MS_CONFIG, POLL.toMillis(),
+                StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads,
+                // a generated name would change with the topology, and forget the state
+                StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true,
+                StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetters.Undecodable.class,
+                StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetters.Unprocessable.class,
+                StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG, Topics.REPORTS.deadLetters());
+    }
+
+    private static Map<String, Object> clients() {
+        return Map.of(
+                // a new installation begins with the first report
+                StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest",
+                StreamsConfig.consumerPrefix(ConsumerConfig.ISOLATION_LEVEL_CONFIG), "read_committed",
+                StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), (int) SESSION.toMillis(),
+                StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), (int) SESSION.toMillis() / 3,
+                StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), (int) TRANSACTION.toMillis(),
+                // Streams' own 100 ms is longer than the commit interval
+                StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), (int) LINGER.toMillis(),
+                // block rows repeat a report's facts once per key
+                StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+    }
+
+    private Map<String, Object> state() {
+        return Map.of(
+                // RocksDB's own memory already keeps what is hot; a second cache would only delay the changelog
+                StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0L,
+                StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, StateMemory.class,
+                StateMemory.CACHE_BYTES, stateCacheBytes,
+                StateMemory.WRITE_BUFFER_BYTES, writeBufferBytes);
+    }
+}

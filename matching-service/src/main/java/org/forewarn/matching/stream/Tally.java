@@ -1,0 +1,23 @@
+package org.forewarn.matching.stream;
+
+import org.forewarn.matching.blocking.ReportStage.Taken;
+import org.forewarn.schemas.event.CaseStatus;
+import org.forewarn.schemas.event.Link;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the stages count. Every record of {@code reports} is counted once, by its outcome or as a dead letter; a
+ * transaction that is done again counts again.
+ */
+public interface Tally {
+
+    void report(Taken taken);
+
+    /** A link that changed; null: it ended. */
+    void link(@Nullable Link link);
+
+    void published(CaseStatus status);
+
+    /** @param topic where the record came from */
+    void deadLetter(String topic);
+}

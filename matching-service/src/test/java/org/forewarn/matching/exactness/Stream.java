@@ -1,0 +1,189 @@
+package org.forewarn.matching.exactness;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import org.forewarn.matching.Events;
+import org.forewarn.matching.blocking.BlockStage;
+import org.forewarn.matching.blocking.BlockingKeys;
+import org.forewarn.matching.blocking.ReportStage;
+import org.forewarn.matching.blocking.SettleStage;
+import org.forewarn.matching.cases.CaseStage;
+import org.forewarn.matching.cases.CaseTables;
+import org.forewarn.matching.linkage.ReportComparer;
+import org.forewarn.matching.state.MapTable;
+import org.forewarn.schemas.event.Case;
+import org.forewarn.schemas.event.EnrichedReport;
+import org.forewarn.schemas.event.Link;
+import org.forewarn.schemas.event.ReportEvent;
+import org.forewarn.schemas.matching.BlockAck;
+import org.forewarn.schemas.matching.BlockRow;
+import org.forewarn.schemas.matching.CaseHead;
+import org.forewarn.schemas.matching.CaseInput;
+import org.forewarn.schemas.matching.CaseNode;
+import org.forewarn.schemas.matching.CasePair;
+import org.forewarn.schemas.matching.SettledReport;
+import org.forewarn.schemas.matching.Settling;
+import org.jspecify.annotations.Nullable;
+
+/** The real stages, each in as many partitions as asked for, joined by a {@link Network} instead of a broker. */
+final class Stream {
+
+    final MapTable<CaseNode> nodes = new MapTable<>();
+    final MapTable<CasePair> casePairs = new MapTable<>();
+    final MapTable<CaseHead> heads = new MapTable<>();
+
+    /** The newest record of each key, as compacted topics have it. */
+    final Map<String, Link> links = new TreeMap<>();
+
+    final Map<String, Case> cases = new TreeMap<>();
+
+    /** Every version that was taken of each report, newest last; null: withdrawn. */
+    final Map<String, TreeMap<Long, @Nullable EnrichedReport>> versions = new TreeMap<>();
+
+    private final Network network;
+    private final UnaryOperator<CaseInput> tamper;
+    private final Consumer<Stream> watch;
+    private final List<ReportTask> reportTasks;
+    private final List<BlockTask> blockTasks;
+    private final CaseStage caseStage = new CaseStage(new CaseTables(nodes, casePairs, heads));
+
+    /**
+     * @param tamper what happens to the case stage's inputs on their way: nothing, or a fault that a test must find
+     * @param watch looks on after each step that takes a report or changes a case
+     */
+    Stream(int partitions, Random random, UnaryOperator<CaseInput> tamper, Consumer<Stream> watch) {
+        this.network = new Network(random);
+        this.tamper = tamper;
+        this.watch = watch;
+        this.reportTasks = IntStream.range(0, partitions).mapToObj(ReportTask::new).toList();
+        this.blockTasks = IntStream.range(0, partitions).mapToObj(BlockTask::new).toList();
+    }
+
+    /** Puts an event into the topic {@code reports}. */
+    void post(ReportEvent event) {
+        ReportTask task = at(reportTasks, event.getReportId());
+        long offset = task.end++;
+        network.send("intake", task.name, () -> task.take(event, offset));
+    }
+
+    boolean step() {
+        return network.step();
+    }
+
+    void drain() {
+        while (network.step()) {
+            // until nothing is under way
+        }
+    }
+
+    private static <T> T at(List<T> tasks, String key) {
+        return tasks.get(Math.floorMod(key.hashCode(), tasks.size()));
+    }
+
+    private final class ReportTask {
+
+        final String name;
+        final MapTable<EnrichedReport> enriched = new MapTable<>();
+        final MapTable<Settling> settling = new MapTable<>();
+        final ReportStage reports = new ReportStage(enriched, settling, new BlockingKeys(Events.SECRET));
+        final SettleStage acks = new SettleStage(enriched, settling);
+        long end;
+
+        ReportTask(int number) {
+            this.name = "reports" + number;
+        }
+
+        void take(ReportEvent event, long offset) {
+            for (var output : reports.take(event, offset).outputs()) {
+                switch (output) {
+                    case ReportStage.Output.Enriched state ->
+                        versions.computeIfAbsent(state.reportId(), id -> new TreeMap<>())
+                                .put(offset, state.report());
+                    case ReportStage.Output.ToBlock row -> {
+                        BlockTask block = at(blockTasks, row.block());
+                        network.send(name, block.name, () -> block.take(row.block(), row.row()));
+                    }
+                    case ReportStage.Output.Settled settled -> settle(settled.report());
+                }
+            }
+            watch.accept(Stream.this);
+        }
+
+        void acknowledge(BlockAck ack) {
+            acks.take(ack).ifPresent(this::settle);
+        }
+
+        private void settle(SettledReport report) {
+            network.send(name, "cases", () -> takeCase(new CaseInput(report, null)));
+        }
+    }
+
+    private final class BlockTask {
+
+        final String name;
+        final MapTable<BlockRow> rows = new MapTable<>();
+        final BlockStage blocks = new BlockStage(rows, new ReportComparer(Batch.MODEL));
+
+        BlockTask(int number) {
+            this.name = "blocks" + number;
+        }
+
+        void take(String block, BlockRow row) {
+            blocks.take(block, row).ifPresent(met -> {
+                met.links().forEach(link -> network.send(name, "cases", () -> takeCase(new CaseInput(null, link))));
+                ReportTask report = at(reportTasks, row.getReportId());
+                network.send(name, report.name, () -> report.acknowledge(met.ack()));
+            });
+        }
+    }
+
+    private void takeCase(CaseInput input) {
+        for (var output : caseStage.take(tamper.apply(input))) {
+            switch (output) {
+                case CaseStage.Output.Linked linked -> {
+                    if (linked.link() == null) {
+                        links.remove(linked.pair().key());
+                    } else {
+                        links.put(linked.pair().key(), linked.link());
+                    }
+                }
+                case CaseStage.Output.Published published ->
+                    cases.put(published.state().getCaseId(), published.state());
+            }
+        }
+        watch.accept(this);
+    }
+
+    /** What was taken of a report from a version on. */
+    NavigableMap<Long, @Nullable EnrichedReport> versionsSince(String reportId, long version) {
+        return versions.getOrDefault(reportId, new TreeMap<>()).tailMap(version, true);
+    }
+
+    /** Rows that would be left over for ever: nothing is under way any more, and no link stands. */
+    List<String> leftovers() {
+        var leftovers = new ArrayList<String>();
+        casePairs.rows().stream()
+                .filter(pair -> pair.getHeld() != null || pair.getNewest() == null)
+                .forEach(pair -> leftovers.add("pair " + pair));
+        nodes.rows().stream().filter(node -> node.getWaiting() != null).forEach(node -> leftovers.add("node " + node));
+        reportTasks.forEach(task -> task.settling.rows().stream()
+                .filter(settling -> !settling.getWaitingFor().isEmpty())
+                .forEach(settling -> leftovers.add("settling " + settling)));
+        blockTasks.forEach(task -> task.rows.rows().stream()
+                .filter(row -> !isLive(row))
+                .forEach(row -> leftovers.add("row " + row)));
+        return leftovers;
+    }
+
+    private boolean isLive(BlockRow row) {
+        var newest = versionsSince(row.getReportId(), row.getVersion());
+        return newest.size() == 1 && newest.firstEntry().getValue() != null;
+    }
+}
