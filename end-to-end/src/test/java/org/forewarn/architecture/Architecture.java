@@ -47,8 +47,7 @@ final class Architecture {
 
     /** A package may use another only one way round, also by way of third ones. */
     static ArchRule noPackageCycles(String root) {
-        return slices()
-                .matching(root + ".(*.*)..")
+        return slices().matching(root + ".(*.*)..")
                 .should()
                 .beFreeOfCycles()
                 .because("a room with two doors into another is one room");

@@ -69,6 +69,8 @@ class ArchitectureTest {
     }
 
     private static void bites(ArchRule rule, String culprit) {
-        assertThatThrownBy(() -> rule.check(planted)).isInstanceOf(AssertionError.class).hasMessageContaining(culprit);
+        assertThatThrownBy(() -> rule.check(planted))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining(culprit);
     }
 }

@@ -17,7 +17,8 @@ final class NullMarkedPackage extends ArchCondition<JavaClass> {
     @Override
     public void check(JavaClass item, ConditionEvents events) {
         if (!item.getPackage().isAnnotatedWith(NULL_MARKED)) {
-            events.add(SimpleConditionEvent.violated(item, item.getName() + " is in a package that is not @NullMarked"));
+            events.add(
+                    SimpleConditionEvent.violated(item, item.getName() + " is in a package that is not @NullMarked"));
         }
     }
 }

@@ -24,7 +24,8 @@ final class ReleasedSchemas {
     static List<Released> all() throws IOException {
         var all = new ArrayList<Released>();
         try (Stream<Path> files = Files.walk(FOLDER)) {
-            for (Path file : files.filter(f -> f.toString().endsWith(ENDING)).sorted().toList()) {
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith(ENDING)).sorted().toList()) {
                 String name = String.valueOf(file.getFileName());
                 Path version = FOLDER.relativize(file).getName(0);
                 all.add(new Released(
@@ -39,7 +40,8 @@ final class ReleasedSchemas {
     public static void main(String... arguments) throws IOException {
         Path folder = Files.createDirectories(FOLDER.resolve(arguments[0]));
         for (var schema : Contracts.current().entrySet()) {
-            Files.writeString(folder.resolve(schema.getKey() + ENDING), schema.getValue().toString(true) + "\n");
+            Files.writeString(
+                    folder.resolve(schema.getKey() + ENDING), schema.getValue().toString(true) + "\n");
         }
     }
 }

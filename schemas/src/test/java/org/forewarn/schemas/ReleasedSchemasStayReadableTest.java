@@ -65,7 +65,8 @@ class ReleasedSchemasStayReadableTest {
                 .map(field -> new Schema.Field(field, field.schema()))
                 .toList());
         assertThat(breaks(event, without)).isTrue();
-        assertThat(SchemaCompatibility.checkReaderWriterCompatibility(event, event).getType())
+        assertThat(SchemaCompatibility.checkReaderWriterCompatibility(event, event)
+                        .getType())
                 .isEqualTo(SchemaCompatibilityType.COMPATIBLE);
     }
 

@@ -60,7 +60,11 @@ class KitIT {
 
             @GetMapping("/v1/me")
             Map<String, String> me(@WithScope(Scopes.WARNINGS_READ) Caller caller) {
-                return Map.of("partnerId", caller.partnerId(), "thread", String.valueOf(Thread.currentThread().isVirtual()));
+                return Map.of(
+                        "partnerId",
+                        caller.partnerId(),
+                        "thread",
+                        String.valueOf(Thread.currentThread().isVirtual()));
             }
 
             @PostMapping(path = "/v1/refuse", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -78,7 +82,8 @@ class KitIT {
     @DynamicPropertySource
     static void parts(DynamicPropertyRegistry registry) {
         registry.add("spring.kafka.bootstrap-servers", () -> TestParts.broker().bootstrapServers());
-        registry.add("spring.kafka.properties.schema.registry.url", () -> TestParts.registry().url());
+        registry.add("spring.kafka.properties.schema.registry.url", () -> TestParts.registry()
+                .url());
         registry.add("forewarn.access.operator-key-sha256", OPERATOR::sha256);
     }
 
@@ -113,69 +118,144 @@ class KitIT {
 
     @Test
     void withoutAKeyNobodyGetsIn() {
-        http.get().uri("/v1/me").exchange().expectStatus().isUnauthorized().expectHeader()
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON).expectHeader().valueEquals("WWW-Authenticate", "Bearer")
-                .expectBody().jsonPath("$.type").isEqualTo("urn:forewarn:problem:unauthorized")
-                .jsonPath("$.status").isEqualTo(401);
+        http.get()
+                .uri("/v1/me")
+                .exchange()
+                .expectStatus()
+                .isUnauthorized()
+                .expectHeader()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .expectHeader()
+                .valueEquals("WWW-Authenticate", "Bearer")
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo("urn:forewarn:problem:unauthorized")
+                .jsonPath("$.status")
+                .isEqualTo(401);
     }
 
     @Test
     void anUnknownKeyIsRefusedEvenWhereThereIsNothing() {
         get("/v1/nothing", ApiKey.generate(new SecureRandom())).expectStatus().isUnauthorized();
-        get("/v1/nothing", OPERATOR).expectStatus().isNotFound().expectBody().jsonPath("$.status").isEqualTo(404);
+        get("/v1/nothing", OPERATOR)
+                .expectStatus()
+                .isNotFound()
+                .expectBody()
+                .jsonPath("$.status")
+                .isEqualTo(404);
     }
 
     @Test
     void aKeyOfTheTopicIsItsCharityAndTheHandlerRunsOnAVirtualThread() {
-        Awaitility.await().atMost(WITHIN).untilAsserted(() -> get("/v1/me", READER).expectStatus().isOk().expectBody()
-                .jsonPath("$.partnerId").isEqualTo("northside").jsonPath("$.thread").isEqualTo("true"));
+        Awaitility.await().atMost(WITHIN).untilAsserted(() -> get("/v1/me", READER)
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.partnerId")
+                .isEqualTo("northside")
+                .jsonPath("$.thread")
+                .isEqualTo("true"));
     }
 
     @Test
     void aKeyWithoutTheScopeIsForbidden() {
-        Awaitility.await().atMost(WITHIN).untilAsserted(() -> post("/v1/refuse", READER, "{}").expectStatus().isForbidden()
-                .expectBody().jsonPath("$.detail").value(detail -> assertThat((String) detail).contains("reports:write")));
+        Awaitility.await().atMost(WITHIN).untilAsserted(() -> post("/v1/refuse", READER, "{}")
+                .expectStatus()
+                .isForbidden()
+                .expectBody()
+                .jsonPath("$.detail")
+                .value(detail -> assertThat((String) detail).contains("reports:write")));
     }
 
     @Test
     void aProblemNamesFieldAndRule() {
-        post("/v1/refuse", OPERATOR, "{}").expectStatus().isBadRequest().expectBody()
-                .jsonPath("$.errors[0].pointer").isEqualTo("/a").jsonPath("$.errors[0].code").isEqualTo("required");
+        post("/v1/refuse", OPERATOR, "{}")
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors[0].pointer")
+                .isEqualTo("/a")
+                .jsonPath("$.errors[0].code")
+                .isEqualTo("required");
     }
 
     @Test
     void aWrongContentTypeAndAWrongMethodAreProblemsToo() {
-        http.post().uri("/v1/refuse").header("Authorization", "Bearer " + OPERATOR.text()).contentType(MediaType.TEXT_PLAIN)
-                .bodyValue("x").exchange().expectStatus().isEqualTo(415).expectBody().jsonPath("$.status").isEqualTo(415);
-        http.delete().uri("/v1/me").header("Authorization", "Bearer " + OPERATOR.text()).exchange().expectStatus()
-                .isEqualTo(405).expectHeader().valueEquals("Allow", "GET").expectBody().jsonPath("$.status").isEqualTo(405);
+        http.post()
+                .uri("/v1/refuse")
+                .header("Authorization", "Bearer " + OPERATOR.text())
+                .contentType(MediaType.TEXT_PLAIN)
+                .bodyValue("x")
+                .exchange()
+                .expectStatus()
+                .isEqualTo(415)
+                .expectBody()
+                .jsonPath("$.status")
+                .isEqualTo(415);
+        http.delete()
+                .uri("/v1/me")
+                .header("Authorization", "Bearer " + OPERATOR.text())
+                .exchange()
+                .expectStatus()
+                .isEqualTo(405)
+                .expectHeader()
+                .valueEquals("Allow", "GET")
+                .expectBody()
+                .jsonPath("$.status")
+                .isEqualTo(405);
     }
 
     @Test
     void anUnexpectedFailureTellsAndLogsNothingOfTheRequest(CapturedOutput output) {
-        get("/v1/fail", OPERATOR).expectStatus().isEqualTo(500).expectBody(String.class)
+        get("/v1/fail", OPERATOR)
+                .expectStatus()
+                .isEqualTo(500)
+                .expectBody(String.class)
                 .value(body -> assertThat(body).doesNotContain("07700").contains("urn:forewarn:problem"));
-        assertThat(output.getAll()).contains("A request failed").contains("IllegalStateException").doesNotContain("900999");
+        assertThat(output.getAll())
+                .contains("A request failed")
+                .contains("IllegalStateException")
+                .doesNotContain("900999");
     }
 
     @Test
     void aReadyServiceSaysSo() {
-        Awaitility.await().atMost(WITHIN).untilAsserted(() -> http.get().uri("/actuator/health/readiness").exchange()
-                .expectStatus().isOk().expectBody().jsonPath("$.components.broker.status").isEqualTo("UP")
-                .jsonPath("$.components.accessKeys.status").isEqualTo("UP"));
-        http.get().uri("/actuator/health").exchange().expectBody().jsonPath("$.components.registry.status").isEqualTo("UP");
+        Awaitility.await().atMost(WITHIN).untilAsserted(() -> http.get()
+                .uri("/actuator/health/readiness")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.components.broker.status")
+                .isEqualTo("UP")
+                .jsonPath("$.components.accessKeys.status")
+                .isEqualTo("UP"));
+        http.get()
+                .uri("/actuator/health")
+                .exchange()
+                .expectBody()
+                .jsonPath("$.components.registry.status")
+                .isEqualTo("UP");
     }
 
     private static Admin admin() {
-        return Admin.create(Map.<String, Object>of("bootstrap.servers", TestParts.broker().bootstrapServers()));
+        return Admin.create(
+                Map.<String, Object>of("bootstrap.servers", TestParts.broker().bootstrapServers()));
     }
 
     private WebTestClient.ResponseSpec get(String path, ApiKey key) {
-        return http.get().uri(path).header("Authorization", "Bearer " + key.text()).exchange();
+        return http.get()
+                .uri(path)
+                .header("Authorization", "Bearer " + key.text())
+                .exchange();
     }
 
     private WebTestClient.ResponseSpec post(String path, ApiKey key, String body) {
-        return http.post().uri(path).header("Authorization", "Bearer " + key.text()).contentType(MediaType.APPLICATION_JSON)
-                .bodyValue(body).exchange();
+        return http.post()
+                .uri(path)
+                .header("Authorization", "Bearer " + key.text())
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(body)
+                .exchange();
     }
 }

@@ -58,8 +58,8 @@ public final class AvroDeserializer<T extends GenericContainer> implements Deser
             return value;
         } catch (IOException | AvroRuntimeException | IndexOutOfBoundsException | ClassCastException e) {
             // the cause's message may quote a field's value
-            throw new SerializationException("No readable record in " + topic + " ("
-                    + e.getClass().getSimpleName() + ")");
+            throw new SerializationException(
+                    "No readable record in " + topic + " (" + e.getClass().getSimpleName() + ")");
         }
     }
 

@@ -57,8 +57,8 @@ final class RegistryClient {
         if (known != null) {
             return known;
         }
-        String path =
-                "/subjects/" + URLEncoder.encode(subject, StandardCharsets.UTF_8) + (config.autoRegister() ? "/versions" : "");
+        String path = "/subjects/" + URLEncoder.encode(subject, StandardCharsets.UTF_8)
+                + (config.autoRegister() ? "/versions" : "");
         JsonNode body = JSON.createObjectNode().put("schema", schema.toString());
         int id = call("POST", path, body.toString()).path("id").asInt();
         ids.put(wanted, id);
@@ -116,7 +116,8 @@ final class RegistryClient {
                 .header("Content-Type", MEDIA_TYPE)
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (config.userInfo() != null) {
-            String encoded = Base64.getEncoder().encodeToString(config.userInfo().getBytes(StandardCharsets.UTF_8));
+            String encoded =
+                    Base64.getEncoder().encodeToString(config.userInfo().getBytes(StandardCharsets.UTF_8));
             request.header("Authorization", "Basic " + encoded);
         }
         return request.build();

@@ -18,7 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param timeout {@code schema.registry.timeout.ms}: how long a call may be repeated while the registry is away
  */
 record RegistryConfig(
-        List<String> urls, boolean autoRegister, boolean specificReader, @Nullable String userInfo, Duration timeout) {
+        List<String> urls,
+        boolean autoRegister,
+        boolean specificReader,
+        @Nullable String userInfo,
+        Duration timeout) {
 
     private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
 

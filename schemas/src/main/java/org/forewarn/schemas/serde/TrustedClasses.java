@@ -17,7 +17,8 @@ public final class TrustedClasses {
 
     static {
         ClassSecurityPredicate generated = type -> PACKAGES.contains(type.getPackageName());
-        ClassSecurityValidator.setGlobal(ClassSecurityValidator.composite(ClassSecurityValidator.getGlobal(), generated));
+        ClassSecurityValidator.setGlobal(
+                ClassSecurityValidator.composite(ClassSecurityValidator.getGlobal(), generated));
     }
 
     private TrustedClasses() {}

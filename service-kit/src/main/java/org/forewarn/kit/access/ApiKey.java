@@ -37,7 +37,8 @@ public final class ApiKey {
         random.nextBytes(id);
         random.nextBytes(secret);
         String keyId = HexFormat.of().formatHex(id);
-        String text = "fwk_" + keyId + "_" + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+        String text =
+                "fwk_" + keyId + "_" + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
         return new ApiKey(text, keyId);
     }
 

@@ -52,7 +52,9 @@ public final class Partners {
             return Optional.empty();
         }
         return Optional.of(new Caller(
-                owned.partner().getPartnerId(), owned.key().getKeyId(), java.util.Set.copyOf(owned.key().getScopes())));
+                owned.partner().getPartnerId(),
+                owned.key().getKeyId(),
+                java.util.Set.copyOf(owned.key().getScopes())));
     }
 
     /** Takes in one record of the topic; a null partner is a tombstone. */

@@ -70,7 +70,10 @@ final class PartnersReader implements SmartLifecycle {
             } catch (WakeupException e) {
                 return;
             } catch (RuntimeException e) {
-                log.warn("The topic {} cannot be read now: {}", ALL.topic(), e.getClass().getSimpleName());
+                log.warn(
+                        "The topic {} cannot be read now: {}",
+                        ALL.topic(),
+                        e.getClass().getSimpleName());
                 pause();
             }
         }

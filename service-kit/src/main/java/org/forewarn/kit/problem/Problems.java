@@ -23,7 +23,8 @@ public final class Problems {
         ProblemDetail problem = problem(
                 HttpStatus.BAD_REQUEST,
                 "invalid",
-                "The request breaks %d %s; see errors.".formatted(errors.size(), errors.size() == 1 ? "rule" : "rules"));
+                "The request breaks %d %s; see errors."
+                        .formatted(errors.size(), errors.size() == 1 ? "rule" : "rules"));
         problem.setProperty("errors", errors);
         return exception(problem);
     }
@@ -58,8 +59,8 @@ public final class Problems {
 
     /** 413: the body is longer than allowed. */
     public static ErrorResponseException tooLarge(long maxBytes) {
-        return exception(problem(
-                HttpStatus.CONTENT_TOO_LARGE, "too-large", "The body is longer than " + maxBytes + " bytes."));
+        return exception(
+                problem(HttpStatus.CONTENT_TOO_LARGE, "too-large", "The body is longer than " + maxBytes + " bytes."));
     }
 
     /** 503 with Retry-After: sound request, but it cannot be served now; nothing of it was done for certain. */

@@ -10,4 +10,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("forewarn.topics")
 record TopicProperties(
-        @DefaultValue("true") boolean create, @DefaultValue("60s") Duration brokerWithin) {}
+        @DefaultValue("true") boolean create,
+        @DefaultValue("60s") Duration brokerWithin) {}

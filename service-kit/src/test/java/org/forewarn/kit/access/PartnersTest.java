@@ -43,7 +43,8 @@ class PartnersTest {
     @Test
     void theIdOfAKeyWithoutItsSecretIsNobody() {
         add(null, null);
-        ApiKey forged = ApiKey.parse("fwk_" + key.keyId() + "_" + "A".repeat(43)).orElseThrow();
+        ApiKey forged =
+                ApiKey.parse("fwk_" + key.keyId() + "_" + "A".repeat(43)).orElseThrow();
         assertThat(partners.authenticate(forged)).isEmpty();
     }
 
@@ -82,6 +83,11 @@ class PartnersTest {
                         "northside",
                         "Northside Outreach",
                         List.of(new PartnerKey(
-                                key.keyId(), key.sha256(), List.of(Scopes.REPORTS_WRITE), NOW.minusSeconds(60), expires, revoked))));
+                                key.keyId(),
+                                key.sha256(),
+                                List.of(Scopes.REPORTS_WRITE),
+                                NOW.minusSeconds(60),
+                                expires,
+                                revoked))));
     }
 }
