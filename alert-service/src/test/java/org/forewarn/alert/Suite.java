@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,9 +24,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
@@ -33,7 +39,9 @@ import org.forewarn.kit.access.ApiKey;
 import org.forewarn.local.Carrier;
 import org.forewarn.local.Database;
 import org.forewarn.local.Mailbox;
+import org.forewarn.local.PartFailedException;
 import org.forewarn.local.TestParts;
+import org.forewarn.schemas.Topic;
 import org.forewarn.schemas.Topics;
 import org.forewarn.schemas.event.Case;
 import org.forewarn.schemas.serde.AvroSerializer;
@@ -54,19 +62,23 @@ public final class Suite implements AutoCloseable {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final ApiKey OPERATOR = ApiKey.generate(new SecureRandom());
 
-    private final List<String> properties;
+    private final Map<String, Object> properties;
     private final String jdbcUrl;
     private final KafkaProducer<String, byte[]> producer;
     private final AvroSerializer<Case> cases = new AvroSerializer<>();
-    private @Nullable Carrier carrier;
+    private final List<Carrier.Text> earlierTexts = new ArrayList<>();
+    private final List<Mailbox.Mail> earlierMails = new ArrayList<>();
+    private Carrier carrier;
     private Mailbox mailbox;
+    private final int smtpPort;
     private @Nullable ConfigurableApplicationContext service;
 
-    private Suite(List<String> properties) {
+    private Suite(Map<String, Object> properties) {
         TestParts.startAll();
         this.properties = properties;
         this.carrier = Carrier.start(0);
         this.mailbox = Mailbox.start(0);
+        this.smtpPort = mailbox.smtpPort();
         this.jdbcUrl = newDatabase();
         cases.configure(Map.of("schema.registry.url", TestParts.registry().url()), false);
         this.producer = new KafkaProducer<>(
@@ -75,38 +87,35 @@ public final class Suite implements AutoCloseable {
                 new ByteArraySerializer());
     }
 
-    /** Starts the service; properties as {@code name=value} come before the suite's own. */
-    public static Suite start(String... properties) {
-        var suite = new Suite(List.of(properties));
+    /** Starts the service; its properties come before the suite's own. */
+    public static Suite start(Map<String, Object> properties) {
+        var suite = new Suite(properties);
         suite.startService();
         return suite;
     }
 
-    /** Everything but the service. */
-    public static Suite around(String... properties) {
-        return new Suite(List.of(properties));
-    }
-
     public void startService() {
-        var arguments = new ArrayList<>(List.of(
-                "server.port=0",
-                "spring.kafka.bootstrap-servers=" + TestParts.broker().bootstrapServers(),
-                "spring.kafka.properties.schema.registry.url=" + TestParts.registry().url(),
-                "spring.datasource.url=" + jdbcUrl,
-                "spring.datasource.username=" + TestParts.database().user(),
-                "spring.datasource.password=" + TestParts.database().password(),
-                "spring.mail.port=" + mailbox.smtpPort(),
-                "spring.mail.host=127.0.0.1",
-                "forewarn.access.operator-key-sha256=" + OPERATOR.sha256(),
-                "forewarn.sms.smpp.host=127.0.0.1",
-                "forewarn.sms.smpp.port=" + carrier().port(),
-                "forewarn.sms.smpp.system-id=" + carrier().systemId(),
-                "forewarn.sms.smpp.password=" + carrier().password(),
-                "forewarn.desk.auto-issue=true",
-                "forewarn.desk.radius-km=1"));
-        arguments.addAll(properties);
+        var arguments = new LinkedHashMap<String, Object>();
+        arguments.put("server.port", 0);
+        arguments.put("spring.kafka.bootstrap-servers", TestParts.broker().bootstrapServers());
+        arguments.put("spring.kafka.properties.schema.registry.url", TestParts.registry().url());
+        arguments.put("spring.datasource.url", jdbcUrl);
+        arguments.put("spring.datasource.username", TestParts.database().user());
+        arguments.put("spring.datasource.password", TestParts.database().password());
+        arguments.put("spring.mail.host", "127.0.0.1");
+        arguments.put("spring.mail.port", mailbox.smtpPort());
+        arguments.put("forewarn.access.operator-key-sha256", OPERATOR.sha256());
+        arguments.put("forewarn.sms.smpp.host", "127.0.0.1");
+        arguments.put("forewarn.sms.smpp.port", carrier.port());
+        arguments.put("forewarn.sms.smpp.system-id", carrier.systemId());
+        arguments.put("forewarn.sms.smpp.password", carrier.password());
+        arguments.put("forewarn.desk.auto-issue", true);
+        arguments.put("forewarn.desk.radius-km", 1);
+        arguments.putAll(properties);
         service = new SpringApplication(AlertService.class)
-                .run(arguments.stream().map(argument -> "--" + argument).toArray(String[]::new));
+                .run(arguments.entrySet().stream()
+                        .map(each -> "--" + each.getKey() + "=" + each.getValue())
+                        .toArray(String[]::new));
     }
 
     /** As on SIGTERM. */
@@ -115,33 +124,45 @@ public final class Suite implements AutoCloseable {
         service = null;
     }
 
-    /** The carrier goes away; its log of texts stays readable. */
-    public Carrier stopCarrier() {
-        Carrier gone = carrier();
-        gone.close();
-        return gone;
+    /** The carrier goes away; what it has seen is kept. */
+    public void stopCarrier() {
+        carrier.close();
+        earlierTexts.addAll(carrier.texts());
     }
 
     /** Another carrier at the same port. */
     public void restartCarrier() {
-        carrier = Carrier.start(carrier().port());
+        // the port is free when the thread that accepted there has noticed
+        carrier = soon().ignoreExceptionsInstanceOf(PartFailedException.class)
+                .until(() -> Carrier.start(carrier.port()), Objects::nonNull);
     }
 
     public Carrier carrier() {
-        assertThat(carrier).isNotNull();
         return carrier;
     }
 
-    public Mailbox mailbox() {
-        return mailbox;
+    /** All texts that arrived, at this carrier or one before it. */
+    public List<Carrier.Text> allTexts() {
+        var all = new ArrayList<>(earlierTexts);
+        all.addAll(carrier.texts());
+        return all;
+    }
+
+    /** All mails that arrived, at this mailbox or one before it. */
+    public List<Mailbox.Mail> allMails() {
+        var all = new ArrayList<>(earlierMails);
+        all.addAll(mailbox.mails());
+        return all;
     }
 
     public void stopMailbox() {
         mailbox.close();
+        earlierMails.addAll(mailbox.mails());
     }
 
     public void restartMailbox() {
-        mailbox = Mailbox.start(mailbox.smtpPort());
+        mailbox = soon().ignoreExceptionsInstanceOf(PartFailedException.class)
+                .until(() -> Mailbox.start(smtpPort), Objects::nonNull);
     }
 
     private ConfigurableApplicationContext service() {
@@ -160,13 +181,13 @@ public final class Suite implements AutoCloseable {
     /** Writes records to the topic cases, in this order, each where its key belongs. */
     public void say(Case... records) {
         for (Case record : records) {
-            write(record.getCaseId(), bytes(record));
+            write(Topics.CASES, record.getCaseId(), bytes(record));
         }
     }
 
-    /** Writes bytes to the topic cases. */
-    public void write(String key, byte[] value) {
-        write(new ProducerRecord<>(Topics.CASES.name(), key, value));
+    /** Writes bytes to a topic. */
+    public void write(Topic<?> topic, String key, byte[] value) {
+        write(new ProducerRecord<>(topic.name(), key, value));
     }
 
     private void write(ProducerRecord<String, byte[]> record) {
@@ -220,16 +241,35 @@ public final class Suite implements AutoCloseable {
                 "http://127.0.0.1:" + service().getEnvironment().getProperty("local.server.port") + path);
     }
 
+    /** What a topic's dead letters hold. */
+    public static List<ConsumerRecord<String, byte[]>> deadLetters(Topic<?> topic) {
+        try (var consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", TestParts.broker().bootstrapServers()),
+                new StringDeserializer(),
+                new ByteArrayDeserializer())) {
+            consumer.assign(consumer.partitionsFor(topic.deadLetters()).stream()
+                    .map(each -> new TopicPartition(each.topic(), each.partition()))
+                    .toList());
+            consumer.seekToBeginning(consumer.assignment());
+            var found = new ArrayList<ConsumerRecord<String, byte[]>>();
+            Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(Duration.ofMillis(100)).forEach(found::add);
+            }
+            return found;
+        }
+    }
+
     /** Texts that these people got. */
     public List<Carrier.Text> texts(Person... people) {
         List<String> numbers = List.of(people).stream().map(Person::number).toList();
-        return carrier().texts().stream().filter(text -> numbers.contains(text.to())).toList();
+        return allTexts().stream().filter(text -> numbers.contains(text.to())).toList();
     }
 
     /** Mails that these people got. */
     public List<Mailbox.Mail> mails(Person... people) {
         List<String> addresses = List.of(people).stream().map(Person::email).toList();
-        return mailbox.mails().stream().filter(mail -> addresses.contains(mail.to())).toList();
+        return allMails().stream().filter(mail -> addresses.contains(mail.to())).toList();
     }
 
     /** Waits, in bounded time, for something that is to happen. */
@@ -272,7 +312,7 @@ public final class Suite implements AutoCloseable {
             stopService();
         }
         producer.close();
-        carrier().close();
+        carrier.close();
         mailbox.close();
     }
 }

@@ -7,16 +7,11 @@ import static org.forewarn.alert.TestCase.merged;
 import static org.forewarn.alert.TestCase.open;
 import static org.forewarn.alert.TestCase.report;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
+import org.forewarn.local.Carrier.Fate;
 import org.forewarn.local.Carrier.Text;
 import org.forewarn.local.Mailbox.Mail;
-import org.forewarn.local.TestParts;
 import org.forewarn.schemas.Topics;
 import org.forewarn.schemas.event.AlertConsent;
 import org.forewarn.schemas.event.ReportFacts;
@@ -26,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /** From a case to the phone, with everything real. Each test has places and people of its own. */
 class WarningFlowIT {
@@ -35,7 +31,7 @@ class WarningFlowIT {
 
     @BeforeAll
     static void start() {
-        suite = Suite.start();
+        suite = Suite.start(Map.of());
     }
 
     @AfterAll
@@ -45,7 +41,7 @@ class WarningFlowIT {
 
     @AfterEach
     void nobodyIsWarnedTwice() {
-        NobodyIsWarnedTwice.check(suite.carrier().texts(), suite.mailbox().mails());
+        NobodyIsWarnedTwice.check(suite.allTexts(), suite.allMails());
     }
 
     @Test
@@ -78,8 +74,8 @@ class WarningFlowIT {
         Person person = Person.of(5, "KW3");
         Person unreachable = Person.of(6, "KW3").textsOnly();
         suite.carrier().decideFates(to -> to.equals(unreachable.number())
-                ? org.forewarn.local.Carrier.Fate.UNDELIVERED
-                : org.forewarn.local.Carrier.Fate.DELIVERED);
+                ? Fate.UNDELIVERED
+                : Fate.DELIVERED);
         suite.subscribe(person, unreachable);
         ReportFacts report = report("KW3");
 
@@ -201,8 +197,8 @@ class WarningFlowIT {
 
         soon().until(() -> suite.texts(second).size() == 1);
         assertThat(suite.texts(first)).hasSize(1);
+        soon().until(() -> suite.mails(second).size() == 1);
         assertThat(suite.mails(first)).hasSize(1);
-        assertThat(suite.mails(second)).hasSize(1);
     }
 
     @Test
@@ -229,27 +225,33 @@ class WarningFlowIT {
         byte[] poison = {1, 2, 3};
         ReportFacts report = report("SA62");
 
-        suite.write(report.getReportId(), poison);
+        suite.write(Topics.CASES, report.getReportId(), poison);
         suite.say(open(report));
 
         soon().until(() -> suite.texts(person).size() == 1);
-        try (var consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", TestParts.broker().bootstrapServers()),
-                new StringDeserializer(),
-                new ByteArrayDeserializer())) {
-            String deadLetters = Topics.CASES.deadLetters();
-            consumer.assign(consumer.partitionsFor(deadLetters).stream()
-                    .map(each -> new TopicPartition(deadLetters, each.partition()))
-                    .toList());
-            consumer.seekToBeginning(consumer.assignment());
-            soon().untilAsserted(() -> assertThat(consumer.poll(Duration.ofMillis(200)))
-                    .anySatisfy(record -> {
-                        assertThat(record.key()).isEqualTo(report.getReportId());
-                        assertThat(record.value()).isEqualTo(poison);
-                        assertThat(record.headers().lastHeader("kafka_dlt-original-offset")).isNotNull();
-                        assertThat(record.headers().lastHeader("kafka_dlt-exception-message")).isNull();
-                    }));
-        }
+        assertThat(Suite.deadLetters(Topics.CASES)).anySatisfy(record -> {
+            assertThat(record.key()).isEqualTo(report.getReportId());
+            assertThat(record.value()).isEqualTo(poison);
+            assertThat(record.headers().lastHeader("kafka_dlt-original-offset")).isNotNull();
+            assertThat(record.headers().lastHeader("kafka_dlt-exception-message")).isNull();
+        });
+    }
+
+    @Test
+    void aDispatchThatCannotBeReadIsPutAsideOnceAndTheOthersAreSent() {
+        Person person = Person.of(28, "TR11");
+        suite.subscribe(person);
+        byte[] poison = {4, 5, 6};
+
+        suite.write(Topics.DISPATCHES_URGENT, person.id().toString(), poison);
+        suite.say(open(report("TR11")));
+
+        soon().until(() ->
+                suite.texts(person).size() == 1 && suite.mails(person).size() == 1);
+        assertThat(Suite.deadLetters(Topics.DISPATCHES_URGENT))
+                .filteredOn(record -> record.key().equals(person.id().toString()))
+                .singleElement()
+                .satisfies(record -> assertThat(record.value()).isEqualTo(poison));
     }
 
     private static JsonNode warningOf(String caseId) {
@@ -258,6 +260,6 @@ class WarningFlowIT {
                 return warning;
             }
         }
-        return tools.jackson.databind.node.MissingNode.getInstance();
+        return MissingNode.getInstance();
     }
 }

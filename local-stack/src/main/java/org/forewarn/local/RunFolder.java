@@ -8,8 +8,11 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +23,10 @@ import org.jspecify.annotations.Nullable;
 public final class RunFolder implements AutoCloseable {
 
     private static final String LOGS = "logs";
+
+    /** Whatever the folder that was named allows: what lies in it is about people. */
+    private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
     private final Path path;
     private final boolean temporary;
@@ -51,7 +58,7 @@ public final class RunFolder implements AutoCloseable {
     public static RunFolder at(Path folder) {
         try {
             if (!Files.isDirectory(folder)) {
-                Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+                Files.createDirectories(folder, OWNER_ONLY);
             }
             Path path = folder.toRealPath();
             return new RunFolder(path, false, lock(path));
@@ -95,7 +102,7 @@ public final class RunFolder implements AutoCloseable {
 
     private static Path folder(Path folder) {
         try {
-            return Files.createDirectories(folder);
+            return Files.createDirectories(folder, OWNER_ONLY);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

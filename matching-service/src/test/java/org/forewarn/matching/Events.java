@@ -30,6 +30,11 @@ public final class Events {
 
     private Events() {}
 
+    /** For tests that build schema classes without an event: Avro must be told that it may. */
+    public static void trustSchemas() {
+        TrustedClasses.trust();
+    }
+
     public static ReportEvent withdrawn(String reportId) {
         return event(reportId, ReportEventKind.WITHDRAWN, "", null, "charity", 0);
     }

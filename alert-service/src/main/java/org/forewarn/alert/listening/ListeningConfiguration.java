@@ -87,7 +87,7 @@ class ListeningConfiguration {
         handler.setClassifications(Map.of(), true);
         handler.setBackOffFunction((record, failure) -> Trouble.of(failure).retries());
         handler.setRetryListeners((record, failure, attempt) -> log.warn(
-                "The record at {}-{} offset {} is tried again: {}",
+                "The record at {}-{} offset {} failed: {}",
                 record.topic(),
                 record.partition(),
                 record.offset(),

@@ -24,6 +24,9 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Api {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(15);
+    private static final Duration RETRY_WITHIN = Duration.ofSeconds(60);
+    private static final Duration RETRY_AFTER = Duration.ofMillis(500);
+    private static final int UNAVAILABLE = 503;
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final LocalStack stack;
@@ -83,11 +86,23 @@ public final class Api {
                 .header("Content-Type", "application/json");
     }
 
+    /** Again while the service is away or says so, as every charity may: a repeated report is the same report. */
     private HttpResponse<String> send(HttpRequest.Builder request) {
+        long until = System.nanoTime() + RETRY_WITHIN.toNanos();
         try {
-            return http.send(request.build(), BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new DemoFailedException("a service does not answer: " + e.getMessage());
+            while (true) {
+                try {
+                    var answer = http.send(request.build(), BodyHandlers.ofString());
+                    if (answer.statusCode() != UNAVAILABLE || System.nanoTime() > until) {
+                        return answer;
+                    }
+                } catch (IOException e) {
+                    if (System.nanoTime() > until) {
+                        throw new DemoFailedException("a service does not answer: " + e.getMessage());
+                    }
+                }
+                Thread.sleep(RETRY_AFTER);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new DemoFailedException("interrupted");

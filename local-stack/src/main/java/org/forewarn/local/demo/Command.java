@@ -4,11 +4,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.forewarn.local.LocalStack;
 import org.forewarn.local.LocalStack.Options;
 import org.forewarn.local.PortPlan;
+import org.forewarn.local.demo.Samples.Charity;
 import org.forewarn.local.demo.Terminal.Colour;
 import org.forewarn.schemas.event.Channel;
 import org.jspecify.annotations.Nullable;
@@ -42,13 +42,12 @@ final class Command {
         LocalStack stack = start(options.data(), options.portOffset());
         Duration ready = Duration.between(commandGiven, Instant.now());
         try (var closing = new Closing(stack, terminal)) {
-            Map<String, String> keys =
-                    new Charities(new Api(stack), stack.folder().path().resolve("secrets")).keysOf(read.charities());
             try (var story = new Story(stack, read, terminal)) {
                 terminal.blank();
                 terminal.line(terminal.in(Colour.BOLD, "%d charities, %d reports, %d people to warn"
                         .formatted(read.charities().size(), read.reports().size(), read.subscribers().size())));
-                story.post(keys);
+                story.prepare();
+                story.post();
                 Verdict verdict = story.awaitOutcome(OUTCOME_WITHIN);
                 tellOutcome(read, story, verdict);
                 tellFigures(stack, story, ready);
@@ -59,7 +58,8 @@ final class Command {
                 if (options.once()) {
                     return verdict.isAsExpected() ? DONE : FAILED;
                 }
-                new Directions(terminal, stack).tell(read.charities().getFirst(), keys);
+                Charity first = read.charities().getFirst();
+                new Directions(terminal, stack).tell(first, story.keyOf(first.partnerId()));
                 stayUp();
                 return DONE;
             }
@@ -93,6 +93,10 @@ final class Command {
         long mails = count(story, Channel.EMAIL);
         terminal.line("  %d messages expected; %d texts and %d e-mails arrived"
                 .formatted(read.expected().messages().size(), texts, mails));
+        long before = story.sentBefore();
+        if (before > 0) {
+            terminal.line("  %d messages went out in an earlier run on the same data".formatted(before));
+        }
         if (verdict.isAsExpected()) {
             terminal.line("  " + terminal.in(Colour.GREEN, "✓") + " every expected case and message is there, none is"
                     + " unexpected, none came twice");

@@ -2,8 +2,6 @@ package org.forewarn.local.demo;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Map;
-import java.util.Objects;
 import org.forewarn.local.LocalStack;
 import org.forewarn.local.Service;
 import org.forewarn.local.demo.Samples.Charity;
@@ -30,10 +28,10 @@ final class Directions {
     }
 
     /** For who has the sample charities. */
-    void tell(Charity charity, Map<String, String> keys) {
+    void tell(Charity charity, String key) {
         places();
         title("Post a report of your own as " + charity.name() + "; what comes of it is told below");
-        curl(Service.INTAKE, "/v1/reports", Objects.requireNonNull(keys.get(charity.partnerId())), report());
+        curl(Service.INTAKE, "/v1/reports", key, report());
         stays();
     }
 

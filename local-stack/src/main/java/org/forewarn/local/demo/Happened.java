@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.forewarn.local.demo.Event.Accepted;
 import org.forewarn.local.demo.Event.Arrived;
@@ -32,6 +33,8 @@ final class Happened {
 
     /** Cases merge into cases that merge; longer chains than this do not occur in the samples. */
     private static final int LONGEST_CHAIN = 100;
+
+    private static final Pattern DISPATCH_ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final Map<String, String> recipientsByAddress = new HashMap<>();
     private final Map<String, Accepted> reports = new HashMap<>();
@@ -83,6 +86,10 @@ final class Happened {
                 matchArrivals();
             }
         }
+    }
+
+    synchronized int accepted() {
+        return reports.size();
     }
 
     synchronized Collection<Dispatch> dispatches() {
@@ -167,9 +174,10 @@ final class Happened {
     }
 
     private @Nullable Dispatch dispatchOf(Arrival arrival) {
-        Dispatch named = dispatches.get(arrival.message().reference());
-        if (named != null) {
-            return named;
+        String reference = arrival.message().reference();
+        if (DISPATCH_ID.matcher(reference).matches()) {
+            // It may arrive before its dispatch is seen: no other may be taken for it.
+            return dispatches.get(reference);
         }
         Set<String> taken = arrivals.stream()
                 .flatMap(other -> Optional.ofNullable(other.dispatch()).stream())

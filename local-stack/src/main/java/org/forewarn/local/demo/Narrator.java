@@ -90,19 +90,17 @@ final class Narrator {
         Set<ReportName> before = told.put(state.getCaseId(), reports);
         boolean alone = reports.size() < 2 && (before == null || before.size() < 2);
         if (!alone && !reports.equals(before)) {
-            String references = reports.stream().map(ReportName::reference).sorted().collect(Collectors.joining(", "));
             say(event, Colour.MAGENTA, "case", "%s; worst: %s; certainty: %s"
-                    .formatted(references, lower(state.getSeverity()), lower(state.getCertainty())));
+                    .formatted(references(reports), lower(state.getSeverity()), lower(state.getCertainty())));
         }
     }
 
     private void tell(Event event, Warning warning) {
         String about = happened.caseOf(warning)
-                .map(state -> happened.names(state).stream()
-                        .map(ReportName::reference)
-                        .sorted()
-                        .collect(Collectors.joining(", ")))
-                .orElse("a case");
+                .map(happened::names)
+                .filter(names -> !names.isEmpty())
+                .map(Narrator::references)
+                .orElse("a report of your own");
         say(event, Colour.RED, "warning", "%s (%s, %s) about %s, for %s: %d districts"
                 .formatted(
                         lower(warning.getMsgType()),
@@ -148,5 +146,9 @@ final class Narrator {
 
     private static String lower(Enum<?> word) {
         return word.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private static String references(Set<ReportName> reports) {
+        return reports.stream().map(ReportName::reference).sorted().collect(Collectors.joining(", "));
     }
 }

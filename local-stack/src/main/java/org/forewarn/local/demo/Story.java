@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.common.TopicPartition;
 import org.forewarn.local.Carrier;
 import org.forewarn.local.LocalStack;
@@ -30,7 +31,9 @@ public final class Story implements AutoCloseable {
     private static final int EVENTS_WAITING = 10_000;
 
     private final Samples samples;
+    private final Charities charities;
     private final Api api;
+    private final Map<String, String> keys = new ConcurrentHashMap<>();
     private final Instant began = Instant.now();
     private final Happened happened;
     private final Narrator narrator;
@@ -38,7 +41,13 @@ public final class Story implements AutoCloseable {
     private final TopicWatch topics;
     private final Thread teller;
 
+    /** Without a word. */
+    public Story(LocalStack stack, Samples samples) {
+        this(stack, samples, Terminal.silent());
+    }
+
     Story(LocalStack stack, Samples samples, Terminal terminal) {
+        this.charities = new Charities(new Api(stack), stack.folder().path().resolve("secrets"));
         this.samples = samples;
         this.api = new Api(stack);
         this.happened = new Happened(samples.subscribers());
@@ -49,24 +58,39 @@ public final class Story implements AutoCloseable {
         this.topics = new TopicWatch(stack, began, this::hear);
     }
 
-    /** @param keys of the charities, by partnerId */
-    void post(Map<String, String> keys) {
+    /** Adds the charities and the subscribers, those that are not there yet. */
+    public void prepare() {
+        keys.putAll(charities.keysOf(samples.charities()));
         api.addSubscribers(samples.subscribers());
+    }
+
+    /** A charity's key: a secret. */
+    String keyOf(String partnerId) {
+        return Objects.requireNonNull(keys.get(partnerId), "prepare() comes first");
+    }
+
+    /** Posts every report, some again, and withdraws some. */
+    public void post() {
         for (Report report : samples.reports()) {
-            String id = api.post(key(keys, report.name()), report.json());
+            String id = api.post(keyOf(report.name().partnerId()), report.json());
             hear(new Event.Accepted(report, id, Instant.now()));
             sleep(BETWEEN_POSTS);
         }
         for (Report report : samples.reports()) {
             if (samples.expected().repeated().contains(report.name())) {
-                api.post(key(keys, report.name()), report.json());
+                api.post(keyOf(report.name().partnerId()), report.json());
                 hear(new Event.AcceptedAgain(report, Instant.now()));
             }
         }
         for (ReportName report : samples.withdrawn()) {
-            api.withdraw(key(keys, report), report.reference());
+            api.withdraw(keyOf(report.partnerId()), report.reference());
             hear(new Event.Withdrawn(report, Instant.now()));
         }
+    }
+
+    /** How many reports were accepted so far. */
+    public int accepted() {
+        return happened.accepted();
     }
 
     /**
@@ -74,7 +98,7 @@ public final class Story implements AutoCloseable {
      *
      * @return what is missing or wrong then, or when the bound has passed
      */
-    Verdict awaitOutcome(Duration bound) {
+    public Verdict awaitOutcome(Duration bound) {
         Instant until = Instant.now().plus(bound);
         Instant quietSince = Instant.now();
         Map<TopicPartition, Long> before = topics.ends();
@@ -95,6 +119,13 @@ public final class Story implements AutoCloseable {
 
     Verdict verdict() {
         return Verdict.of(samples.expected(), happened, began);
+    }
+
+    /** How many messages an earlier run on the same data sent. */
+    long sentBefore() {
+        return happened.dispatches().stream()
+                .filter(dispatch -> happened.sentBefore(dispatch, began))
+                .count();
     }
 
     Figures figures() {
@@ -140,10 +171,6 @@ public final class Story implements AutoCloseable {
         // A sender that names its mails puts the name before the @ of their Message-ID.
         String reference = mail.messageId().replaceFirst("^<", "").replaceFirst("@.*$", "");
         return new Arrived(Channel.EMAIL, mail.to(), mail.subject(), mail.text(), reference, 0, mail.at());
-    }
-
-    private static String key(Map<String, String> keys, ReportName report) {
-        return Objects.requireNonNull(keys.get(report.partnerId()));
     }
 
     private static void sleep(Duration time) {

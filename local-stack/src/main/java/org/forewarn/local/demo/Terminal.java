@@ -1,6 +1,8 @@
 package org.forewarn.local.demo;
 
+import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,6 +37,10 @@ final class Terminal {
         this.out = out;
         this.coloured = coloured;
         this.width = Math.clamp(columns, NARROWEST, WIDEST);
+    }
+
+    static Terminal silent() {
+        return new Terminal(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8), false, WIDEST);
     }
 
     synchronized void line(String text) {

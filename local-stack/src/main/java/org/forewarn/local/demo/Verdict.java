@@ -22,7 +22,7 @@ import org.forewarn.schemas.event.Dispatch;
  * @param missing what has not happened (yet)
  * @param wrong what should not have happened; time does not mend it
  */
-record Verdict(List<String> missing, List<String> wrong) {
+public record Verdict(List<String> missing, List<String> wrong) {
 
     /** @param began messages sent before are of an earlier run on the same data and do not arrive again */
     static Verdict of(Expected expected, Happened happened, Instant began) {
@@ -33,7 +33,7 @@ record Verdict(List<String> missing, List<String> wrong) {
         return verdict;
     }
 
-    boolean isAsExpected() {
+    public boolean isAsExpected() {
         return missing.isEmpty() && wrong.isEmpty();
     }
 

@@ -23,8 +23,7 @@ public final class ReportStage {
 
     /**
      * @param enriched live reports by reportId
-     * @param settling what each report's newest version waits for, by reportId; outlives a withdrawal, to remember the
-     *     version
+     * @param settling the blocks that have not yet answered for a report's newest version, by reportId
      */
     public ReportStage(Table<EnrichedReport> enriched, Table<Settling> settling, BlockingKeys blockingKeys) {
         this.enriched = enriched;
@@ -74,8 +73,7 @@ public final class ReportStage {
     public Taken take(ReportEvent event, long version) {
         String reportId = event.getReportId();
         EnrichedReport before = enriched.get(reportId);
-        Settling known = settling.get(reportId);
-        if (known != null && known.getVersion() >= version) {
+        if (before != null && before.getVersion() >= version) {
             return Taken.nothing(Outcome.REPEATED);
         }
         return event.getKind() == ReportEventKind.WITHDRAWN
@@ -91,7 +89,7 @@ public final class ReportStage {
         List<Output> outputs = new ArrayList<>();
         outputs.add(new Output.Enriched(reportId, null));
         leaveBlocks(reportId, version, before.getBlockingKeys(), List.of(), outputs);
-        settling.put(reportId, new Settling(version, List.of(), List.of()));
+        settling.remove(reportId);
         outputs.add(new Output.Settled(new SettledReport(reportId, version, null, List.of())));
         return new Taken(Outcome.WITHDRAWN, 0, 0, outputs);
     }
@@ -133,11 +131,13 @@ public final class ReportStage {
         String reportId = report.getReportId();
         long version = report.getVersion();
         List<String> keys = report.getBlockingKeys();
-        settling.put(reportId, new Settling(version, keys, List.of()));
         for (String block : keys) {
             outputs.add(new Output.ToBlock(block, new BlockRow(reportId, version, keys, report.getFacts())));
         }
-        if (keys.isEmpty()) {
+        if (!keys.isEmpty()) {
+            settling.put(reportId, new Settling(version, keys, List.of()));
+        } else {
+            settling.remove(reportId);
             outputs.add(new Output.Settled(new SettledReport(reportId, version, report.getFacts(), List.of())));
         }
     }

@@ -33,13 +33,12 @@ public final class SettleStage {
         waitingFor.remove(ack.getKey());
         var pairs = new ArrayList<>(before.getPairs());
         pairs.addAll(ack.getPairs());
-        boolean isLast = waitingFor.isEmpty();
-        settling.put(reportId, new Settling(ack.getVersion(), waitingFor, isLast ? new ArrayList<>() : pairs));
-        if (!isLast) {
+        if (!waitingFor.isEmpty()) {
+            settling.put(reportId, new Settling(ack.getVersion(), waitingFor, pairs));
             return Optional.empty();
         }
-        EnrichedReport live = enriched.get(reportId);
-        return Optional.of(
-                new SettledReport(reportId, ack.getVersion(), live == null ? null : live.getFacts(), pairs));
+        settling.remove(reportId);
+        return Optional.ofNullable(enriched.get(reportId))
+                .map(live -> new SettledReport(reportId, ack.getVersion(), live.getFacts(), pairs));
     }
 }

@@ -3,18 +3,14 @@ package org.forewarn.matching.exactness;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
-import org.forewarn.matching.Events;
 import org.forewarn.matching.linkage.Pair;
 import org.forewarn.schemas.event.CaseStatus;
 import org.forewarn.schemas.event.EnrichedReport;
@@ -36,7 +32,7 @@ import org.slf4j.LoggerFactory;
 class MatchingIsExactTest {
 
     private static final Logger log = LoggerFactory.getLogger(MatchingIsExactTest.class);
-    private static final int SEEDS = Integer.getInteger("forewarn.seeds", 3_000);
+    private static final int SEEDS = Integer.getInteger("forewarn.seeds", 1_500);
     private static final int SEEDS_FOR_FAULTS = 300;
     private static final int[] PARTITIONS = {1, 3, 8};
 
@@ -125,42 +121,10 @@ class MatchingIsExactTest {
         assertEveryEndedCaseLeadsOn(stream);
     }
 
-    /** What happens to a handful of reports with a handful of numbers. */
     private static List<ReportEvent> story(Random random) {
         int reports = 2 + random.nextInt(7);
-        int phones = 2 + random.nextInt(4);
-        List<ReportEvent> story = new ArrayList<>();
-        Map<String, ReportEvent> newest = new HashMap<>();
         int events = reports + random.nextInt(3 * reports);
-        for (int i = 0; i < events; i++) {
-            String reportId = "r" + random.nextInt(reports);
-            ReportEvent before = newest.get(reportId);
-            ReportEvent event;
-            if (before != null && random.nextInt(8) == 0) {
-                event = before;
-            } else if (random.nextInt(6) == 0) {
-                event = Events.withdrawn(reportId);
-            } else {
-                event = submission(random, reportId, phones, i);
-            }
-            newest.put(reportId, event);
-            story.add(event);
-        }
-        return story;
-    }
-
-    private static ReportEvent submission(Random random, String reportId, int phones, int minute) {
-        var submission = Events.submitted(reportId)
-                .from("charity" + random.nextInt(3))
-                .receivedAtMinute(random.nextBoolean() ? minute : random.nextInt(5))
-                .type(random.nextBoolean() ? "robbery" : "rape")
-                .escrow(random.nextInt(8) == 0 ? 1 + random.nextInt(2) : null);
-        for (int phone = 0; phone < phones; phone++) {
-            if (random.nextInt(3) == 0) {
-                submission.phone(phone);
-            }
-        }
-        return submission.event();
+        return Stories.of(random, "r", new Stories.Size(reports, 2 + random.nextInt(4), 3, events));
     }
 
     private static void assertEveryEndedCaseLeadsOn(Stream stream) {

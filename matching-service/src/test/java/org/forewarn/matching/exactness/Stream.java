@@ -173,8 +173,7 @@ final class Stream {
                 .filter(pair -> pair.getHeld() != null || pair.getNewest() == null)
                 .forEach(pair -> leftovers.add("pair " + pair));
         nodes.rows().stream().filter(node -> node.getWaiting() != null).forEach(node -> leftovers.add("node " + node));
-        reportTasks.forEach(task -> task.settling.rows().stream()
-                .filter(settling -> !settling.getWaitingFor().isEmpty())
+        reportTasks.forEach(task -> task.settling.rows()
                 .forEach(settling -> leftovers.add("settling " + settling)));
         blockTasks.forEach(task -> task.rows.rows().stream()
                 .filter(row -> !isLive(row))

@@ -1,0 +1,104 @@
+package org.forewarn.alert.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.forewarn.alert.Suite.soon;
+import static org.forewarn.alert.TestCase.open;
+import static org.forewarn.alert.TestCase.report;
+
+import java.net.http.HttpRequest;
+import java.util.Map;
+import org.forewarn.alert.Person;
+import org.forewarn.alert.Suite;
+import org.forewarn.schemas.event.ReportFacts;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+
+/** Where nobody switched it on, nothing is issued without a person. */
+class ApprovalIT {
+
+    @SuppressWarnings("NullAway.Init")
+    private static Suite suite;
+
+    @BeforeAll
+    static void start() {
+        suite = Suite.start(Map.of("forewarn.desk.auto-issue", false));
+    }
+
+    @AfterAll
+    static void stop() {
+        suite.close();
+    }
+
+    @Test
+    void aDraftWaitsForApprovalAndFollowsItsCaseUntilThen() {
+        Person person = Person.of(1, "CA1");
+        suite.subscribe(person);
+        ReportFacts first = report("CA1");
+
+        suite.say(open(first));
+        soon().until(() -> !find(first).isMissingNode());
+        suite.say(open(first, report("LA1")));
+        soon().until(() -> find(first).path("version").asInt() == 2);
+
+        JsonNode draft = suite.get(path(first));
+        assertThat(draft.path("state").asString()).isEqualTo("drafted");
+        assertThat(draft.has("issued")).isFalse();
+        assertThat(draft.path("proposed").path("outwardCodes").toString()).contains("CA1", "LA1");
+        assertThat(suite.allTexts()).isEmpty();
+
+        assertThat(suite.post(path(first) + "/approve?version=1", "").statusCode()).isEqualTo(409);
+        assertThat(suite.post(path(first) + "/approve?version=2", "").statusCode()).isEqualTo(200);
+        soon().until(() -> suite.texts(person).size() == 1);
+        assertThat(suite.post(path(first) + "/approve", "").statusCode()).isEqualTo(409);
+        JsonNode issued = suite.get(path(first));
+        assertThat(issued.path("state").asString()).isEqualTo("issued");
+        assertThat(issued.path("issued").path("texts").get(0).path("full").asString())
+                .isEqualTo(suite.texts(person).getFirst().body());
+    }
+
+    @Test
+    void aLargerAreaWaitsForApprovalToo() {
+        Person first = Person.of(3, "OX1");
+        Person second = Person.of(4, "GL1");
+        suite.subscribe(first, second);
+        ReportFacts report = report("OX1");
+
+        suite.say(open(report));
+        soon().until(() -> !find(report).isMissingNode());
+        suite.post(path(report) + "/approve", "");
+        soon().until(() -> suite.texts(first).size() == 1);
+        suite.say(open(report, report("GL1")));
+        soon().until(() -> find(report).path("version").asInt() == 2);
+        assertThat(suite.texts(second)).isEmpty();
+
+        suite.post(path(report) + "/approve", "");
+        soon().until(() -> suite.texts(second).size() == 1);
+        assertThat(suite.texts(first)).hasSize(1);
+    }
+
+    @Test
+    void whatIsNotThereIsNotFound() {
+        String nowhere = "/v1/warnings/11111111-1111-4111-8111-111111111111";
+        assertThat(suite.send(HttpRequest.newBuilder(suite.uri(nowhere))).statusCode()).isEqualTo(404);
+        assertThat(suite.post(nowhere + "/approve", "").statusCode()).isEqualTo(404);
+        assertThat(suite.send(HttpRequest.newBuilder(suite.uri("/v1/warnings/x"))).statusCode()).isEqualTo(400);
+        assertThat(suite.send(HttpRequest.newBuilder(suite.uri("/v1/warnings?limit=0"))).statusCode())
+                .isEqualTo(400);
+    }
+
+    private static String path(ReportFacts first) {
+        return "/v1/warnings/" + find(first).path("warningId").asString();
+    }
+
+    private static JsonNode find(ReportFacts first) {
+        for (JsonNode warning : suite.get("/v1/warnings").path("warnings")) {
+            if (warning.path("caseId").asString("").equals(first.getReportId())) {
+                return warning;
+            }
+        }
+        return MissingNode.getInstance();
+    }
+}

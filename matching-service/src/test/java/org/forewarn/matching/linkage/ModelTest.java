@@ -1,0 +1,56 @@
+package org.forewarn.matching.linkage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ModelTest {
+
+    @Test
+    void thePackedModelIsReadAndNamesItself() {
+        Model model = Model.packed("exact-1");
+
+        assertThat(model.version()).isEqualTo("exact-1");
+        assertThat(model.comparisons()).extracting(Comparison::name).contains("phone", "plate");
+    }
+
+    @Test
+    void everyWholeIdentifierAloneIsEnoughForALink() {
+        Model model = Model.packed("exact-1");
+
+        for (Comparison comparison : model.comparisons()) {
+            double weight = model.priorBits() + comparison.levels().getFirst().bits();
+            assertThat(weight).as(comparison.name()).isGreaterThanOrEqualTo(model.thresholdBits().link());
+        }
+    }
+
+    @Test
+    void anUnknownVersionIsRefused() {
+        assertThatIllegalArgumentException().isThrownBy(() -> Model.packed("exact-0"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "{}",
+                "{\"version\": 1}",
+                // the link threshold below the review threshold
+                "{\"version\":\"a\",\"about\":\"\",\"priorBits\":0,\"thresholdBits\":{\"link\":1,\"review\":2},\"comparisons\":[]}",
+                // an unknown word
+                "{\"version\":\"a\",\"about\":\"\",\"priorBits\":0,\"thresholdBits\":{\"link\":2,\"review\":1},\"comparisons\":[],\"x\":0}",
+                // an unknown test
+                "{\"version\":\"a\",\"about\":\"\",\"priorBits\":0,\"thresholdBits\":{\"link\":2,\"review\":1},\"comparisons\":[{\"name\":\"n\",\"attribute\":\"a\",\"levels\":[{\"name\":\"l\",\"test\":\"magic\",\"bits\":1}]}]}",
+                // a comparison without a level
+                "{\"version\":\"a\",\"about\":\"\",\"priorBits\":0,\"thresholdBits\":{\"link\":2,\"review\":1},\"comparisons\":[{\"name\":\"n\",\"attribute\":\"a\",\"levels\":[]}]}",
+            })
+    void aBrokenFileIsRefusedAsAWhole(String json) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Model.read(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8))));
+    }
+}
