@@ -186,8 +186,7 @@ public final class Carrier implements AutoCloseable {
     }
 
     private static Text text(SubmitSm pdu, String id, String body, int segments) {
-        return new Text(
-                pdu.getSourceAddr(), pdu.getDestAddress(), body, Instant.now(), id, segments, reference(pdu));
+        return new Text(pdu.getSourceAddr(), pdu.getDestAddress(), body, Instant.now(), id, segments, reference(pdu));
     }
 
     private static String reference(SubmitSm pdu) {

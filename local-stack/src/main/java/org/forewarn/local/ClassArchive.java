@@ -29,7 +29,8 @@ final class ClassArchive {
     private ClassArchive(String part, Path file, boolean wanted) {
         this.part = part;
         this.file = file;
-        this.draft = file.resolveSibling(file.getFileName() + "." + ProcessHandle.current().pid());
+        this.draft = file.resolveSibling(
+                file.getFileName() + "." + ProcessHandle.current().pid());
         this.wanted = wanted;
     }
 
@@ -65,7 +66,9 @@ final class ClassArchive {
         try (Stream<Path> files = Files.list(file.resolveSibling("."))) {
             for (Path other : files.toList()) {
                 String name = other.getFileName().toString();
-                if (name.startsWith(part + "-") && name.endsWith(".jsa") && !other.getFileName().equals(file.getFileName())) {
+                if (name.startsWith(part + "-")
+                        && name.endsWith(".jsa")
+                        && !other.getFileName().equals(file.getFileName())) {
                     Files.deleteIfExists(other);
                 }
             }
@@ -78,7 +81,8 @@ final class ClassArchive {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(System.getProperty("java.vm.version").getBytes(StandardCharsets.UTF_8));
             for (Path path : files) {
-                String one = path + " " + Files.size(path) + " " + Files.getLastModifiedTime(path).toMillis() + "\n";
+                String one = path + " " + Files.size(path) + " "
+                        + Files.getLastModifiedTime(path).toMillis() + "\n";
                 digest.update(one.getBytes(StandardCharsets.UTF_8));
             }
             return HexFormat.of().formatHex(digest.digest()).substring(0, DIGITS_OF_NAME);

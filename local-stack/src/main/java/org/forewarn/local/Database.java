@@ -51,8 +51,8 @@ public final class Database implements AutoCloseable {
             initialise(folder, binaries, data, secret);
         }
         int listens = Ports.orFree(port);
-        Child child = Child.start(
-                PART, server(folder, binaries, data, listens), Map.of(), folder.log(PART), Farewell.QUIT);
+        Child child =
+                Child.start(PART, server(folder, binaries, data, listens), Map.of(), folder.log(PART), Farewell.QUIT);
         var database = new Database(child, listens, SecretFile.read(secret));
         child.awaitReady(READY_WITHIN, database::answers);
         return database;

@@ -108,7 +108,8 @@ public final class LocalStack implements AutoCloseable {
     /** Of all its processes, ours included. */
     public long residentBytes() {
         List<Long> pids = new ArrayList<>(parts.services().pids());
-        pids.addAll(List.of(parts.broker().pid(), parts.registry().pid(), parts.database().pid()));
+        pids.addAll(List.of(
+                parts.broker().pid(), parts.registry().pid(), parts.database().pid()));
         return Memory.residentBytes(pids);
     }
 
@@ -129,8 +130,8 @@ public final class LocalStack implements AutoCloseable {
         try {
             long free = Files.getFileStore(folder).getUsableSpace();
             if (free < MIN_FREE_BYTES) {
-                throw new PartFailedException("no space: " + free / BYTES_OF_MB + " MB are free for " + folder
-                        + ", " + MIN_FREE_BYTES / BYTES_OF_MB + " MB are needed; --data DIR keeps the data elsewhere");
+                throw new PartFailedException("no space: " + free / BYTES_OF_MB + " MB are free for " + folder + ", "
+                        + MIN_FREE_BYTES / BYTES_OF_MB + " MB are needed; --data DIR keeps the data elsewhere");
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -14,10 +14,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.jsmpp.InvalidResponseException;
 import org.jsmpp.PDUException;
-import org.jsmpp.bean.ESMClass;
-import org.jsmpp.bean.GeneralDataCoding;
 import org.jsmpp.bean.Alphabet;
+import org.jsmpp.bean.ESMClass;
 import org.jsmpp.bean.GSMSpecificFeature;
+import org.jsmpp.bean.GeneralDataCoding;
 import org.jsmpp.bean.MessageMode;
 import org.jsmpp.bean.MessageState;
 import org.jsmpp.bean.MessageType;
@@ -89,11 +89,21 @@ final class Receipts implements AutoCloseable {
 
     /** A text from a phone. */
     void deliver(String from, String to, String body) {
-        SMPPServerSession session = receiver(null)
-                .orElseThrow(() -> new IllegalStateException("No session takes messages"));
+        SMPPServerSession session =
+                receiver(null).orElseThrow(() -> new IllegalStateException("No session takes messages"));
         try {
-            deliver(session, from, to, new ESMClass(), new GeneralDataCoding(Alphabet.ALPHA_UCS2), body.getBytes(StandardCharsets.UTF_16BE));
-        } catch (PDUException | ResponseTimeoutException | InvalidResponseException | NegativeResponseException | IOException e) {
+            deliver(
+                    session,
+                    from,
+                    to,
+                    new ESMClass(),
+                    new GeneralDataCoding(Alphabet.ALPHA_UCS2),
+                    body.getBytes(StandardCharsets.UTF_16BE));
+        } catch (PDUException
+                | ResponseTimeoutException
+                | InvalidResponseException
+                | NegativeResponseException
+                | IOException e) {
             throw new IllegalStateException("The text was not taken: " + e.getMessage(), e);
         }
     }
@@ -137,7 +147,11 @@ final class Receipts implements AutoCloseable {
                     body(receipt).getBytes(StandardCharsets.US_ASCII),
                     new OptionalParameter.Receipted_message_id(receipt.id()),
                     new OptionalParameter.Message_state(state.value()));
-        } catch (PDUException | ResponseTimeoutException | InvalidResponseException | NegativeResponseException | IOException e) {
+        } catch (PDUException
+                | ResponseTimeoutException
+                | InvalidResponseException
+                | NegativeResponseException
+                | IOException e) {
             offer(receipt, BETWEEN_OFFERS);
         }
     }
@@ -160,7 +174,8 @@ final class Receipts implements AutoCloseable {
             GeneralDataCoding coding,
             byte[] body,
             OptionalParameter... parameters)
-            throws PDUException, ResponseTimeoutException, InvalidResponseException, NegativeResponseException, IOException {
+            throws PDUException, ResponseTimeoutException, InvalidResponseException, NegativeResponseException,
+                    IOException {
         session.deliverShortMessage(
                 "",
                 TypeOfNumber.INTERNATIONAL,

@@ -36,7 +36,7 @@ public final class Registry implements AutoCloseable {
     }
 
     /**
-     * Starts it, waits until it answers, and has it refuse schemas that cannot read what was written before.
+     * Starts it, waits until it answers, and has it refuse schemas that do not read, and are not read by, every earlier one.
      *
      * @param port 0: a free one
      */
@@ -59,7 +59,7 @@ public final class Registry implements AutoCloseable {
                 Farewell.KILL);
         var registry = new Registry(child, archive, listens);
         child.awaitReady(READY_WITHIN, registry::answers);
-        registry.requireBackwardCompatibility();
+        registry.requireCompatibility();
         return registry;
     }
 
@@ -107,11 +107,11 @@ public final class Registry implements AutoCloseable {
         return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
     }
 
-    private void requireBackwardCompatibility() {
+    private void requireCompatibility() {
         var request = HttpRequest.newBuilder(URI.create(url() + "/config"))
                 .timeout(CALL_TIMEOUT)
                 .header("Content-Type", "application/json")
-                .PUT(BodyPublishers.ofString("{\"compatibility\": \"BACKWARD\"}"))
+                .PUT(BodyPublishers.ofString("{\"compatibility\": \"FULL_TRANSITIVE\"}"))
                 .build();
         try {
             int status = http.send(request, BodyHandlers.discarding()).statusCode();

@@ -31,9 +31,8 @@ record Secrets(String keyset, String secret, String operatorKey) {
     static Secrets in(Path secrets) {
         return new Secrets(
                 SecretFile.readOrCreate(secrets.resolve("sealing-keyset.json"), Keyset::generate),
-                SecretFile.readOrCreate(
-                        secrets.resolve("secret"),
-                        () -> Base64.getEncoder().encodeToString(random(Fingerprint.MIN_SECRET_BYTES))),
+                SecretFile.readOrCreate(secrets.resolve("secret"), () -> Base64.getEncoder()
+                        .encodeToString(random(Fingerprint.MIN_SECRET_BYTES))),
                 SecretFile.readOrCreate(secrets.resolve("operator-key"), Secrets::generateKey));
     }
 

@@ -39,14 +39,15 @@ final class ServiceJar {
         Path target = installation.project().resolve(service.artifact()).resolve("target");
         if (Files.isDirectory(target)) {
             List<Path> jars = Installation.jars(target).stream()
-                    .filter(jar -> jar.getFileName().toString().matches(service.artifact() + "-[0-9][^-]*(-SNAPSHOT)?\\.jar"))
+                    .filter(jar ->
+                            jar.getFileName().toString().matches(service.artifact() + "-[0-9][^-]*(-SNAPSHOT)?\\.jar"))
                     .toList();
             if (!jars.isEmpty()) {
                 return jars.getLast();
             }
         }
-        throw new PartFailedException(service.artifact() + " is not built: mvn -pl " + service.artifact()
-                + " -am -DskipTests package");
+        throw new PartFailedException(
+                service.artifact() + " is not built: mvn -pl " + service.artifact() + " -am -DskipTests package");
     }
 
     /** Beside its place first, so that no one sees it half done; whoever is second throws his copy away. */

@@ -46,7 +46,8 @@ record ShortMessage(String text, int segments, @Nullable Part part) {
                 ? carried.getValue()
                 : pdu.getShortMessage();
         if (!pdu.isUdhi()) {
-            return new ShortMessage(decode(octets, pdu.getDataCoding()), segments(octets.length, pdu.getDataCoding()), null);
+            return new ShortMessage(
+                    decode(octets, pdu.getDataCoding()), segments(octets.length, pdu.getDataCoding()), null);
         }
         int header = 1 + (octets.length == 0 ? 0 : octets[0] & 0xFF);
         if (header > octets.length) {

@@ -44,27 +44,34 @@ final class Start {
     LocalStack run() {
         try {
             PortPlan ports = options.ports();
-            var broker = part("broker", Broker::bootstrapServers, () ->
-                    Broker.start(installation, folder, ports.broker(), ports.controller()));
-            var database = part("database", Database::jdbcUrl, () ->
-                    Database.start(installation, folder, ports.database()));
-            var registry = part("registry", Registry::url, () ->
-                    Registry.start(installation, folder, ports.registry()));
+            var broker = part(
+                    "broker",
+                    Broker::bootstrapServers,
+                    () -> Broker.start(installation, folder, ports.broker(), ports.controller()));
+            var database =
+                    part("database", Database::jdbcUrl, () -> Database.start(installation, folder, ports.database()));
+            var registry =
+                    part("registry", Registry::url, () -> Registry.start(installation, folder, ports.registry()));
             var carrier = part("carrier", it -> "smpp://127.0.0.1:" + it.port(), () -> Carrier.start(ports.carrier()));
-            var mailbox = part("mailbox", it -> "smtp://127.0.0.1:" + it.smtpPort(), () -> Mailbox.start(ports.mailbox()));
+            var mailbox =
+                    part("mailbox", it -> "smtp://127.0.0.1:" + it.smtpPort(), () -> Mailbox.start(ports.mailbox()));
 
             var topics = CompletableFuture.allOf(broker, registry);
             var all = CompletableFuture.allOf(
                     service(Service.INTAKE, topics, () -> forIntake(broker.join(), registry.join())),
                     service(Service.MATCHING, topics, () -> forMatching(broker.join(), registry.join())),
-                    service(Service.ALERT, CompletableFuture.allOf(topics, database, carrier, mailbox), () ->
-                            forAlert(broker.join(), registry.join(), database.join(), carrier.join(), mailbox.join())));
+                    service(
+                            Service.ALERT,
+                            CompletableFuture.allOf(topics, database, carrier, mailbox),
+                            () -> forAlert(
+                                    broker.join(), registry.join(), database.join(), carrier.join(), mailbox.join())));
             CompletableFuture.anyOf(all, failure).join();
             threads.close();
             return new LocalStack(
                     folder,
                     secrets,
-                    new Parts(broker.join(), registry.join(), database.join(), carrier.join(), mailbox.join(), services),
+                    new Parts(
+                            broker.join(), registry.join(), database.join(), carrier.join(), mailbox.join(), services),
                     since(began));
         } catch (CompletionException e) {
             endAll();
@@ -100,9 +107,10 @@ final class Start {
     private <T> CompletableFuture<T> orFail(CompletableFuture<T> future) {
         return future.whenComplete((done, error) -> {
             if (error != null) {
-                failure.completeExceptionally(error instanceof CompletionException wrapped && wrapped.getCause() != null
-                        ? wrapped.getCause()
-                        : error);
+                failure.completeExceptionally(
+                        error instanceof CompletionException wrapped && wrapped.getCause() != null
+                                ? wrapped.getCause()
+                                : error);
             }
         });
     }

@@ -16,9 +16,9 @@ import org.jsmpp.bean.DataSm;
 import org.jsmpp.bean.DeliverSm;
 import org.jsmpp.bean.DeliveryReceipt;
 import org.jsmpp.bean.ESMClass;
-import org.jsmpp.bean.RawDataCoding;
 import org.jsmpp.bean.NumberingPlanIndicator;
 import org.jsmpp.bean.OptionalParameter;
+import org.jsmpp.bean.RawDataCoding;
 import org.jsmpp.bean.RegisteredDelivery;
 import org.jsmpp.bean.TypeOfNumber;
 import org.jsmpp.extra.NegativeResponseException;
@@ -51,7 +51,8 @@ class CarrierIT {
     void aTextInTheNetworksAlphabetArrivesAndItsReceiptComesBack() throws Exception {
         try (var session = bind(carrier.password())) {
             // "@£[]€ ok" in 3GPP TS 23.038: the brackets and the euro sign are escaped
-            String id = submit(session, DEFAULT_ALPHABET, bytes(0x00, 0x01, 0x1B, 0x3C, 0x1B, 0x3E, 0x1B, 0x65, ' ', 'o', 'k'));
+            String id = submit(
+                    session, DEFAULT_ALPHABET, bytes(0x00, 0x01, 0x1B, 0x3C, 0x1B, 0x3E, 0x1B, 0x65, ' ', 'o', 'k'));
 
             assertThat(carrier.texts()).singleElement().satisfies(text -> {
                 assertThat(text.body()).isEqualTo("@£[]€ ok");
@@ -67,7 +68,8 @@ class CarrierIT {
             assertThat(receipt.getId()).isEqualTo(id);
             assertThat(receipt.getFinalStatus()).hasToString("DELIVRD");
             assertThat(pdu.getSourceAddr()).isEqualTo(PHONE);
-            assertThat(pdu.getOptionalParameter(OptionalParameter.Receipted_message_id.class).getValueAsString())
+            assertThat(pdu.getOptionalParameter(OptionalParameter.Receipted_message_id.class)
+                            .getValueAsString())
                     .isEqualTo(id);
         }
     }
@@ -77,7 +79,10 @@ class CarrierIT {
         try (var session = bind(carrier.password())) {
             submit(session, UCS2, "Ostrzeżenie: ул. Х".getBytes(StandardCharsets.UTF_16BE));
 
-            assertThat(carrier.texts()).singleElement().extracting(Carrier.Text::body).isEqualTo("Ostrzeżenie: ул. Х");
+            assertThat(carrier.texts())
+                    .singleElement()
+                    .extracting(Carrier.Text::body)
+                    .isEqualTo("Ostrzeżenie: ул. Х");
         }
     }
 
@@ -86,10 +91,23 @@ class CarrierIT {
         String body = "0123456789".repeat(40);
         try (var session = bind(carrier.password())) {
             session.submitShortMessage(
-                    "", TypeOfNumber.ALPHANUMERIC, NumberingPlanIndicator.UNKNOWN, "Forewarn",
-                    TypeOfNumber.INTERNATIONAL, NumberingPlanIndicator.ISDN, PHONE,
-                    new ESMClass(), (byte) 0, (byte) 0, null, null, new RegisteredDelivery(0), (byte) 0,
-                    new RawDataCoding(DEFAULT_ALPHABET), (byte) 0, new byte[0],
+                    "",
+                    TypeOfNumber.ALPHANUMERIC,
+                    NumberingPlanIndicator.UNKNOWN,
+                    "Forewarn",
+                    TypeOfNumber.INTERNATIONAL,
+                    NumberingPlanIndicator.ISDN,
+                    PHONE,
+                    new ESMClass(),
+                    (byte) 0,
+                    (byte) 0,
+                    null,
+                    null,
+                    new RegisteredDelivery(0),
+                    (byte) 0,
+                    new RawDataCoding(DEFAULT_ALPHABET),
+                    (byte) 0,
+                    new byte[0],
                     new OptionalParameter.Message_payload(body.getBytes(StandardCharsets.US_ASCII)),
                     new OptionalParameter.OctetString(Carrier.REFERENCE_TAG, "d-1"));
 
@@ -125,7 +143,8 @@ class CarrierIT {
 
             assertThat(delivered).singleElement().satisfies(pdu -> {
                 assertThat(pdu.isSmscDeliveryReceipt()).isFalse();
-                assertThat(new String(pdu.getShortMessage(), StandardCharsets.UTF_16BE)).isEqualTo("STOP");
+                assertThat(new String(pdu.getShortMessage(), StandardCharsets.UTF_16BE))
+                        .isEqualTo("STOP");
             });
         }
     }
@@ -157,8 +176,8 @@ class CarrierIT {
                     .hasToString("UNDELIV");
 
             assertThatThrownBy(() -> submit(session, "447700900002", DEFAULT_ALPHABET, bytes('a')))
-                    .isInstanceOfSatisfying(
-                            NegativeResponseException.class, e -> assertThat(e.getCommandStatus()).isEqualTo(0x58));
+                    .isInstanceOfSatisfying(NegativeResponseException.class, e -> assertThat(e.getCommandStatus())
+                            .isEqualTo(0x58));
             assertThat(carrier.texts()).isEmpty();
         }
     }
@@ -176,8 +195,13 @@ class CarrierIT {
                 "127.0.0.1",
                 carrier.port(),
                 new BindParameter(
-                        BindType.BIND_TRX, carrier.systemId(), password, "", TypeOfNumber.UNKNOWN,
-                        NumberingPlanIndicator.UNKNOWN, null));
+                        BindType.BIND_TRX,
+                        carrier.systemId(),
+                        password,
+                        "",
+                        TypeOfNumber.UNKNOWN,
+                        NumberingPlanIndicator.UNKNOWN,
+                        null));
         return session;
     }
 
@@ -196,10 +220,23 @@ class CarrierIT {
     private static String submit(SMPPSession session, String to, ESMClass esm, byte coding, byte[] body)
             throws Exception {
         return session.submitShortMessage(
-                        "", TypeOfNumber.ALPHANUMERIC, NumberingPlanIndicator.UNKNOWN, "Forewarn",
-                        TypeOfNumber.INTERNATIONAL, NumberingPlanIndicator.ISDN, to,
-                        esm, (byte) 0, (byte) 0, null, null, new RegisteredDelivery(1), (byte) 0,
-                        new RawDataCoding(coding), (byte) 0, body)
+                        "",
+                        TypeOfNumber.ALPHANUMERIC,
+                        NumberingPlanIndicator.UNKNOWN,
+                        "Forewarn",
+                        TypeOfNumber.INTERNATIONAL,
+                        NumberingPlanIndicator.ISDN,
+                        to,
+                        esm,
+                        (byte) 0,
+                        (byte) 0,
+                        null,
+                        null,
+                        new RegisteredDelivery(1),
+                        (byte) 0,
+                        new RawDataCoding(coding),
+                        (byte) 0,
+                        body)
                 .getMessageId();
     }
 

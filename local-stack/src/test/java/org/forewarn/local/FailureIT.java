@@ -52,8 +52,8 @@ class FailureIT {
     @Test
     void aPartThatIsNotReadyInTimeIsEnded() {
         try (RunFolder folder = RunFolder.temporary()) {
-            Child child = Child.start(
-                    "slow", List.of("sleep", "60"), Map.of(), folder.log("slow"), Lifeline.Farewell.KILL);
+            Child child =
+                    Child.start("slow", List.of("sleep", "60"), Map.of(), folder.log("slow"), Lifeline.Farewell.KILL);
 
             assertThatThrownBy(() -> child.awaitReady(Duration.ofMillis(100), () -> false))
                     .hasMessageContaining("slow was not ready within");

@@ -56,7 +56,9 @@ class LifelineIT {
                 .flatMap(pid -> ProcessHandle.of(pid).stream())
                 .flatMap(child -> Stream.concat(Stream.of(child), child.descendants()))
                 .toList();
-        assertThat(children).as("database, its own children, and the stubborn one").hasSizeGreaterThan(4);
+        assertThat(children)
+                .as("database, its own children, and the stubborn one")
+                .hasSizeGreaterThan(4);
         assertThat(folder).isDirectory();
 
         parent.destroyForcibly();

@@ -31,7 +31,8 @@ class PartsIT {
             TopicCreation.createMissing(admin);
 
             var names = admin.listTopics().names().get(10, TimeUnit.SECONDS);
-            assertThat(names).containsAll(Topics.all().stream().map(t -> t.name()).toList());
+            assertThat(names)
+                    .containsAll(Topics.all().stream().map(t -> t.name()).toList());
             assertThat(TopicCreation.createMissing(admin)).isEmpty();
         }
     }
@@ -46,17 +47,19 @@ class PartsIT {
             assertThat(rows.getString(1)).isEqualTo("forewarn");
             assertThat(rows.getString(2)).isEqualTo("UTF8");
         }
-        assertThatThrownBy(
-                        () -> DriverManager.getConnection(database.jdbcUrl(), database.user(), "guessed"))
+        assertThatThrownBy(() -> DriverManager.getConnection(database.jdbcUrl(), database.user(), "guessed"))
                 .hasMessageContaining("password authentication failed");
     }
 
     @Test
     void theRegistryRefusesASchemaThatCannotReadWhatWasWrittenBefore() throws Exception {
         String subject = "refused-value";
-        assertThat(register(subject, "[{\"name\": \"a\", \"type\": \"string\"}]").statusCode()).isEqualTo(200);
+        assertThat(register(subject, "[{\"name\": \"a\", \"type\": \"string\"}]")
+                        .statusCode())
+                .isEqualTo(200);
 
-        assertThat(register(subject, "[{\"name\": \"b\", \"type\": \"int\"}]").statusCode()).isEqualTo(409);
+        assertThat(register(subject, "[{\"name\": \"b\", \"type\": \"int\"}]").statusCode())
+                .isEqualTo(409);
     }
 
     private static HttpResponse<String> register(String subject, String fields) throws Exception {
@@ -64,8 +67,7 @@ class PartsIT {
         var request = HttpRequest.newBuilder(
                         URI.create(TestParts.registry().url() + "/subjects/" + subject + "/versions"))
                 .header("Content-Type", "application/vnd.schemaregistry.v1+json")
-                .POST(HttpRequest.BodyPublishers.ofString(
-                        "{\"schema\": \"" + schema.replace("\"", "\\\"") + "\"}"))
+                .POST(HttpRequest.BodyPublishers.ofString("{\"schema\": \"" + schema.replace("\"", "\\\"") + "\"}"))
                 .build();
         return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
     }

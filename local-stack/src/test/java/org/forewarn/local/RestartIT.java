@@ -38,7 +38,9 @@ class RestartIT {
             try (RunFolder folder = RunFolder.at(temporary.path().resolve("data"));
                     var parts = new Parts(folder)) {
                 assertThat(parts.topics()).contains("kept");
-                assertThat(parts.writeSchema()).as("the same schema has the same id").isEqualTo(before);
+                assertThat(parts.writeSchema())
+                        .as("the same schema has the same id")
+                        .isEqualTo(before);
                 assertThat(parts.query("select word from kept")).isEqualTo("still here");
             }
         }
@@ -59,7 +61,9 @@ class RestartIT {
 
         void createTopic(String name) throws Exception {
             try (Admin admin = admin()) {
-                admin.createTopics(List.of(new NewTopic(name, 1, (short) 1))).all().get(10, TimeUnit.SECONDS);
+                admin.createTopics(List.of(new NewTopic(name, 1, (short) 1)))
+                        .all()
+                        .get(10, TimeUnit.SECONDS);
             }
         }
 
@@ -87,7 +91,8 @@ class RestartIT {
                 var request = HttpRequest.newBuilder(
                                 URI.create(registry[0].url() + "/subjects/" + subject + "/versions/latest"))
                         .build();
-                String body = http.send(request, HttpResponse.BodyHandlers.ofString()).body();
+                String body =
+                        http.send(request, HttpResponse.BodyHandlers.ofString()).body();
                 return JsonMapper.shared().readTree(body).required("id").asInt();
             } catch (Exception e) {
                 throw new AssertionError(e);

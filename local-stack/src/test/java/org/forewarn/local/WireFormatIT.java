@@ -63,9 +63,11 @@ class WireFormatIT {
     void aRecordComesBackAsItWasWritten() throws Exception {
         Delivery written = delivery("d-1");
         try (var producer = new KafkaProducer<>(clients, new StringSerializer(), serializer())) {
-            var place = producer.send(new ProducerRecord<>(TOPIC, "d-1", written)).get(10, TimeUnit.SECONDS);
+            var place =
+                    producer.send(new ProducerRecord<>(TOPIC, "d-1", written)).get(10, TimeUnit.SECONDS);
 
-            byte[] bytes = read(new TopicPartition(TOPIC, place.partition()), place.offset()).value();
+            byte[] bytes = read(new TopicPartition(TOPIC, place.partition()), place.offset())
+                    .value();
 
             try (var deserializer = new AvroDeserializer<Delivery>()) {
                 deserializer.configure(clients, false);
@@ -117,10 +119,7 @@ class WireFormatIT {
 
             Delivery read = reader.deserialize(topic, writer.serialize(topic, record));
 
-            assertThat(read)
-                    .isNotNull()
-                    .returns("d-3", Delivery::getDispatchId)
-                    .returns(0, Delivery::getSegments);
+            assertThat(read).isNotNull().returns("d-3", Delivery::getDispatchId).returns(0, Delivery::getSegments);
         }
     }
 
@@ -192,7 +191,8 @@ class WireFormatIT {
     }
 
     private static String get(String path) {
-        var request = HttpRequest.newBuilder(URI.create(TestParts.registry().url() + path)).build();
+        var request = HttpRequest.newBuilder(URI.create(TestParts.registry().url() + path))
+                .build();
         try (HttpClient http = HttpClient.newHttpClient()) {
             return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
         } catch (Exception e) {

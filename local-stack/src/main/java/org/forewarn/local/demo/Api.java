@@ -43,13 +43,14 @@ public final class Api {
      * @return its key; nothing when there is such a charity already
      */
     public Optional<String> addCharity(Charity charity) {
-        String body = JSON.writeValueAsString(Map.of(
-                "partnerId", charity.partnerId(), "name", charity.name(), "scopes", List.of("reports:write")));
+        String body = JSON.writeValueAsString(
+                Map.of("partnerId", charity.partnerId(), "name", charity.name(), "scopes", List.of("reports:write")));
         var answer = send(request(intake("/v1/partners"), stack.operatorKey()).POST(BodyPublishers.ofString(body)));
         if (answer.statusCode() == 409) {
             return Optional.empty();
         }
-        return Optional.of(expect(201, answer, "adding a charity").required("key").asString());
+        return Optional.of(
+                expect(201, answer, "adding a charity").required("key").asString());
     }
 
     /** How many were accepted. */
@@ -111,8 +112,7 @@ public final class Api {
 
     private static JsonNode expect(int status, HttpResponse<String> answer, String what) {
         if (answer.statusCode() != status) {
-            throw new DemoFailedException(
-                    what + " was answered with " + answer.statusCode() + ": " + answer.body());
+            throw new DemoFailedException(what + " was answered with " + answer.statusCode() + ": " + answer.body());
         }
         return JSON.readTree(answer.body());
     }

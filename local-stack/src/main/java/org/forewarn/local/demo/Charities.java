@@ -27,7 +27,9 @@ final class Charities {
         var keys = new HashMap<String, String>();
         for (Charity charity : charities) {
             Path file = folder.resolve("key-of-" + charity.partnerId());
-            keys.put(charity.partnerId(), api.addCharity(charity).map(key -> kept(file, key)).orElseGet(() -> known(file)));
+            keys.put(
+                    charity.partnerId(),
+                    api.addCharity(charity).map(key -> kept(file, key)).orElseGet(() -> known(file)));
         }
         return keys;
     }

@@ -44,8 +44,13 @@ final class Command {
         try (var closing = new Closing(stack, terminal)) {
             try (var story = new Story(stack, read, terminal)) {
                 terminal.blank();
-                terminal.line(terminal.in(Colour.BOLD, "%d charities, %d reports, %d people to warn"
-                        .formatted(read.charities().size(), read.reports().size(), read.subscribers().size())));
+                terminal.line(terminal.in(
+                        Colour.BOLD,
+                        "%d charities, %d reports, %d people to warn"
+                                .formatted(
+                                        read.charities().size(),
+                                        read.reports().size(),
+                                        read.subscribers().size())));
                 story.prepare();
                 story.post();
                 Verdict verdict = story.awaitOutcome(OUTCOME_WITHIN);
@@ -70,7 +75,8 @@ final class Command {
         LocalStack stack = start(options.data(), options.portOffset());
         try (var closing = new Closing(stack, terminal)) {
             terminal.blank();
-            terminal.line("Ready %.1f s after the command.".formatted(seconds(Duration.between(commandGiven, Instant.now()))));
+            terminal.line("Ready %.1f s after the command."
+                    .formatted(seconds(Duration.between(commandGiven, Instant.now()))));
             terminal.line("Warnings are issued by policy: there is no reviewer's desk yet.");
             new Directions(terminal, stack).tell();
             stayUp();
@@ -106,8 +112,10 @@ final class Command {
     }
 
     private void tell(String what, List<String> differences) {
-        differences.stream().limit(SHOWN_DIFFERENCES).forEach(difference -> terminal.hanging(
-                "  " + terminal.in(Colour.RED, "✗ " + what) + " ", 4, difference));
+        differences.stream()
+                .limit(SHOWN_DIFFERENCES)
+                .forEach(difference ->
+                        terminal.hanging("  " + terminal.in(Colour.RED, "✗ " + what) + " ", 4, difference));
         if (differences.size() > SHOWN_DIFFERENCES) {
             terminal.line("  … and " + (differences.size() - SHOWN_DIFFERENCES) + " more " + what);
         }
@@ -118,12 +126,14 @@ final class Command {
         terminal.blank();
         terminal.line(terminal.in(Colour.BOLD, "Figures"));
         terminal.line("  command to all parts ready      %6.1f s".formatted(seconds(ready)));
-        figures.percentile(50).ifPresent(p50 -> terminal.line("  report accepted to SMS received %6.2f s p50, %.2f s p95 (%d texts)"
-                .formatted(
-                        seconds(p50),
-                        seconds(figures.percentile(95).orElse(p50)),
-                        figures.sorted().size())));
-        terminal.line("  memory of all processes         %6.2f GB resident".formatted(stack.residentBytes() / BYTES_OF_GB));
+        figures.percentile(50)
+                .ifPresent(p50 -> terminal.line("  report accepted to SMS received %6.2f s p50, %.2f s p95 (%d texts)"
+                        .formatted(
+                                seconds(p50),
+                                seconds(figures.percentile(95).orElse(p50)),
+                                figures.sorted().size())));
+        terminal.line(
+                "  memory of all processes         %6.2f GB resident".formatted(stack.residentBytes() / BYTES_OF_GB));
     }
 
     private static long count(Story story, Channel channel) {

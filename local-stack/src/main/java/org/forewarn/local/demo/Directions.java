@@ -39,16 +39,23 @@ final class Directions {
         title("Where to look");
         place("intake", stack.services().url(Service.INTAKE) + "/v1/vocabularies");
         place("alert", stack.services().url(Service.ALERT) + "/v1/warnings (with the operator's key)");
-        place("health", stack.services().url(Service.MATCHING) + "/actuator/health (each service has it, and /actuator/prometheus)");
+        place(
+                "health",
+                stack.services().url(Service.MATCHING)
+                        + "/actuator/health (each service has it, and /actuator/prometheus)");
         place("broker", stack.broker().bootstrapServers());
         place("registry", stack.registry().url() + "/subjects");
-        place("database", "PGPASSWORD=" + stack.database().password() + " psql -h 127.0.0.1 -p "
-                + stack.database().port() + " -U " + stack.database().user());
+        place(
+                "database",
+                "PGPASSWORD=" + stack.database().password() + " psql -h 127.0.0.1 -p "
+                        + stack.database().port() + " -U " + stack.database().user());
         place("operator", stack.operatorKey());
         place("logs", stack.folder().path().resolve("logs").toString());
-        place("data", stack.folder().stays()
-                ? stack.folder().path() + " (stays)"
-                : stack.folder().path() + " (goes when this ends; --data DIR keeps it)");
+        place(
+                "data",
+                stack.folder().stays()
+                        ? stack.folder().path() + " (stays)"
+                        : stack.folder().path() + " (goes when this ends; --data DIR keeps it)");
     }
 
     private void place(String what, String where) {
@@ -81,7 +88,6 @@ final class Directions {
                      "incident": {"types": ["robbery", "physical_assault"], "outcome": "completed",
                        "from": "%sT22:00:00Z", "timePrecision": "hour", "place": {"postcode": "LS2"},
                        "weapons": ["knife"], "injury": "serious"},
-                     "identifiers": [{"type": "phone", "value": "07700 900 555"}]}"""
-                .formatted(today, today.minusDays(1));
+                     "identifiers": [{"type": "phone", "value": "07700 900 555"}]}""".formatted(today, today.minusDays(1));
     }
 }

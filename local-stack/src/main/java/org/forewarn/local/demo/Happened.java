@@ -52,7 +52,10 @@ final class Happened {
      * @param recipientId null: at an address that nobody gave
      * @param dispatch what it was sent for; null: not known (yet)
      */
-    record Arrival(Arrived message, @Nullable String recipientId, @Nullable Dispatch dispatch) {}
+    record Arrival(
+            Arrived message,
+            @Nullable String recipientId,
+            @Nullable Dispatch dispatch) {}
 
     Happened(List<Subscriber> subscribers) {
         for (Subscriber subscriber : subscribers) {
@@ -114,7 +117,8 @@ final class Happened {
     }
 
     synchronized Optional<ReportName> name(String reportId) {
-        return Optional.ofNullable(reports.get(reportId)).map(accepted -> accepted.report().name());
+        return Optional.ofNullable(reports.get(reportId))
+                .map(accepted -> accepted.report().name());
     }
 
     synchronized Optional<Warning> warning(Dispatch dispatch) {

@@ -21,7 +21,9 @@ public final class Main {
     public static void main(String[] words) {
         Instant given = given();
         var terminal = new Terminal(
-                System.out, Boolean.getBoolean("forewarn.colour"), Integer.getInteger("forewarn.columns", DEFAULT_COLUMNS));
+                System.out,
+                Boolean.getBoolean("forewarn.colour"),
+                Integer.getInteger("forewarn.columns", DEFAULT_COLUMNS));
         Path samples = Path.of(System.getProperty("forewarn.project", "."), "samples");
         System.exit(run(terminal, new Command(terminal, samples, given), List.of(words)));
     }

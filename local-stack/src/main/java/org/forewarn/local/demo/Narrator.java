@@ -49,11 +49,14 @@ final class Narrator {
         }
         switch (event) {
             case Event.Accepted accepted ->
-                say(event, Colour.PLAIN, "report", who(accepted.report().name()) + ": " + accepted.report().what());
+                say(
+                        event,
+                        Colour.PLAIN,
+                        "report",
+                        who(accepted.report().name()) + ": " + accepted.report().what());
             case Event.AcceptedAgain again ->
                 say(event, Colour.PLAIN, "report", who(again.report().name()) + ": posted again, counts once");
-            case Event.Withdrawn withdrawn ->
-                say(event, Colour.YELLOW, "withdrawn", who(withdrawn.report()));
+            case Event.Withdrawn withdrawn -> say(event, Colour.YELLOW, "withdrawn", who(withdrawn.report()));
             case Event.Linked(Link link, Instant at) -> tell(event, link);
             case Event.CaseChanged(Case state, Instant at) -> tell(event, state);
             case Event.Issued(Warning warning, Instant at) -> tell(event, warning);
@@ -66,12 +69,16 @@ final class Narrator {
     private void tell(Event event, Link link) {
         if (link.getBand() == LinkBand.LINK && linked.add(link.getLeft() + link.getRight())) {
             String reasons = link.getEvidence().stream().map(Narrator::reason).collect(Collectors.joining(", "));
-            say(event, Colour.CYAN, "link", "%s and %s: same suspect, %.3f %% probable (%s)"
-                    .formatted(
-                            reference(link.getLeft()),
-                            reference(link.getRight()),
-                            100 * link.getProbability(),
-                            reasons));
+            say(
+                    event,
+                    Colour.CYAN,
+                    "link",
+                    "%s and %s: same suspect, %.3f %% probable (%s)"
+                            .formatted(
+                                    reference(link.getLeft()),
+                                    reference(link.getRight()),
+                                    100 * link.getProbability(),
+                                    reasons));
         }
     }
 
@@ -90,8 +97,12 @@ final class Narrator {
         Set<ReportName> before = told.put(state.getCaseId(), reports);
         boolean alone = reports.size() < 2 && (before == null || before.size() < 2);
         if (!alone && !reports.equals(before)) {
-            say(event, Colour.MAGENTA, "case", "%s; worst: %s; certainty: %s"
-                    .formatted(references(reports), lower(state.getSeverity()), lower(state.getCertainty())));
+            say(
+                    event,
+                    Colour.MAGENTA,
+                    "case",
+                    "%s; worst: %s; certainty: %s"
+                            .formatted(references(reports), lower(state.getSeverity()), lower(state.getCertainty())));
         }
     }
 
@@ -101,14 +112,18 @@ final class Narrator {
                 .filter(names -> !names.isEmpty())
                 .map(Narrator::references)
                 .orElse("a report of your own");
-        say(event, Colour.RED, "warning", "%s (%s, %s) about %s, for %s: %d districts"
-                .formatted(
-                        lower(warning.getMsgType()),
-                        lower(warning.getSeverity()),
-                        lower(warning.getUrgency()),
-                        about,
-                        warning.getAreaDescription(),
-                        warning.getOutwardCodes().size()));
+        say(
+                event,
+                Colour.RED,
+                "warning",
+                "%s (%s, %s) about %s, for %s: %d districts"
+                        .formatted(
+                                lower(warning.getMsgType()),
+                                lower(warning.getSeverity()),
+                                lower(warning.getUrgency()),
+                                about,
+                                warning.getAreaDescription(),
+                                warning.getOutwardCodes().size()));
     }
 
     /** A text that many get is shown once. */
@@ -117,7 +132,10 @@ final class Narrator {
         String whole = arrived.subject() + "\n" + arrived.body();
         String reader = firstReader.putIfAbsent(whole, arrived.address());
         String heading = text
-                ? "%s, %s".formatted(arrived.address(), arrived.segments() == 1 ? "1 segment" : arrived.segments() + " segments")
+                ? "%s, %s"
+                        .formatted(
+                                arrived.address(),
+                                arrived.segments() == 1 ? "1 segment" : arrived.segments() + " segments")
                 : arrived.address();
         if (reader != null) {
             say(arrived, Colour.GREEN, text ? "sms" : "e-mail", heading + ": the same as to " + reader);

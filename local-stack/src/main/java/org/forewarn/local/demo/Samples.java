@@ -81,8 +81,7 @@ public record Samples(
      *
      * @param caseName {@code case} in the file
      */
-    public record ExpectedMessage(
-            @JsonProperty("case") String caseName, String recipientId, Channel channel) {}
+    public record ExpectedMessage(@JsonProperty("case") String caseName, String recipientId, Channel channel) {}
 
     /**
      * Reads the folder of the samples.
@@ -91,7 +90,8 @@ public record Samples(
      */
     public static Samples read(Path folder) {
         try {
-            List<Charity> charities = List.of(JSON.readValue(folder.resolve("charities.json").toFile(), Charity[].class));
+            List<Charity> charities =
+                    List.of(JSON.readValue(folder.resolve("charities.json").toFile(), Charity[].class));
             List<Report> reports = new ArrayList<>();
             for (Charity charity : charities) {
                 reports.addAll(reports(charity.partnerId(), folder.resolve(charity.partnerId() + ".ndjson")));
@@ -122,7 +122,8 @@ public record Samples(
                 new ReportName(partnerId, json.required("reference").asString()),
                 what(json.path("incident")),
                 line,
-                OffsetDateTime.parse(json.required("consent").required("recordedAt").asString()));
+                OffsetDateTime.parse(
+                        json.required("consent").required("recordedAt").asString()));
     }
 
     private static String what(JsonNode incident) {

@@ -164,7 +164,13 @@ public final class Story implements AutoCloseable {
 
     private static Arrived arrived(Carrier.Text text) {
         return new Arrived(
-                Channel.SMS, "+" + text.to().replace("+", ""), "", text.body(), text.reference(), text.segments(), text.at());
+                Channel.SMS,
+                "+" + text.to().replace("+", ""),
+                "",
+                text.body(),
+                text.reference(),
+                text.segments(),
+                text.at());
     }
 
     private static Arrived arrived(Mailbox.Mail mail) {

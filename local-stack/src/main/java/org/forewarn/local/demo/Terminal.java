@@ -40,7 +40,8 @@ final class Terminal {
     }
 
     static Terminal silent() {
-        return new Terminal(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8), false, WIDEST);
+        return new Terminal(
+                new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8), false, WIDEST);
     }
 
     synchronized void line(String text) {

@@ -59,13 +59,19 @@ final class TopicWatch implements AutoCloseable {
         String broker = stack.broker().bootstrapServers();
         admin = Admin.create(Map.of("bootstrap.servers", broker));
         consumer = new KafkaConsumer<>(Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, broker,
-                "schema.registry.url", stack.registry().url(),
-                ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class,
-                ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, AvroDeserializer.class,
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                broker,
+                "schema.registry.url",
+                stack.registry().url(),
+                ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG,
+                StringDeserializer.class,
+                ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG,
+                AvroDeserializer.class,
                 // What was not committed did not happen.
-                ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed",
-                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false));
+                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                "read_committed",
+                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                false));
         List<TopicPartition> partitions = WATCHED.stream()
                 .flatMap(topic -> consumer.partitionsFor(topic.name()).stream())
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
@@ -113,11 +119,12 @@ final class TopicWatch implements AutoCloseable {
                     .allTopicNames()
                     .get(ADMIN_SECONDS, TimeUnit.SECONDS);
             Map<TopicPartition, OffsetSpec> wanted = topics.values().stream()
-                    .flatMap(topic -> topic.partitions().stream()
-                            .map(info -> new TopicPartition(topic.name(), info.partition())))
+                    .flatMap(topic ->
+                            topic.partitions().stream().map(info -> new TopicPartition(topic.name(), info.partition())))
                     .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
             return admin.listOffsets(wanted).all().get(ADMIN_SECONDS, TimeUnit.SECONDS).entrySet().stream()
-                    .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().offset()));
+                    .collect(Collectors.toMap(
+                            Map.Entry::getKey, entry -> entry.getValue().offset()));
         } catch (ExecutionException | TimeoutException e) {
             throw new DemoFailedException("the broker does not answer: " + e.getMessage());
         } catch (InterruptedException e) {

@@ -88,7 +88,8 @@ public record Verdict(List<String> missing, List<String> wrong) {
         Map<String, Integer> arrived = new TreeMap<>();
         for (Arrival arrival : happened.arrivals()) {
             if (arrival.dispatch() == null) {
-                wrong.add("unexpected: " + arrival.message().channel() + " to " + arrival.message().address());
+                wrong.add("unexpected: " + arrival.message().channel() + " to "
+                        + arrival.message().address());
             } else {
                 arrived.merge(arrival.dispatch().getDispatchId(), 1, Integer::sum);
             }

@@ -31,8 +31,14 @@ class CommandLineTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "dmeo", "up --once", "demo --data", "demo --port-offset", "demo --port-offset many",
-                "demo --port-offset 60000", "demo --port-offset -12000", "demo now"
+                "dmeo",
+                "up --once",
+                "demo --data",
+                "demo --port-offset",
+                "demo --port-offset many",
+                "demo --port-offset 60000",
+                "demo --port-offset -12000",
+                "demo now"
             })
     void whatIsNotUnderstoodIsSaid(String words) {
         assertThat(parse(words)).isInstanceOf(Wrong.class);

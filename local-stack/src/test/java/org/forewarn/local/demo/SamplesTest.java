@@ -20,10 +20,13 @@ class SamplesTest {
     @Test
     void everyLiveReportIsInOneCaseOrStandsAlone() {
         List<ReportName> accounted = Stream.concat(
-                        samples.expected().cases().stream().map(ExpectedCase::reports).flatMap(List::stream),
+                        samples.expected().cases().stream()
+                                .map(ExpectedCase::reports)
+                                .flatMap(List::stream),
                         samples.expected().singles().stream())
                 .toList();
-        var live = new HashSet<>(samples.reports().stream().map(Samples.Report::name).toList());
+        var live = new HashSet<>(
+                samples.reports().stream().map(Samples.Report::name).toList());
         samples.withdrawn().forEach(report -> assertThat(live.remove(report)).isTrue());
 
         assertThat(accounted).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(live);
@@ -31,16 +34,19 @@ class SamplesTest {
 
     @Test
     void everyExpectedMessageIsToSomeoneWhoHasThatChannel() {
-        assertThat(samples.expected().messages()).isNotEmpty().doesNotHaveDuplicates().allSatisfy(message -> {
-            assertThat(samples.subscribers())
-                    .filteredOn(subscriber -> subscriber.recipientId().equals(message.recipientId()))
-                    .singleElement()
-                    .extracting(message.channel() == Channel.SMS ? Subscriber::sms : Subscriber::email)
-                    .isNotNull();
-            assertThat(samples.expected().cases())
-                    .filteredOn(ExpectedCase::warned)
-                    .extracting(ExpectedCase::name)
-                    .contains(message.caseName());
-        });
+        assertThat(samples.expected().messages())
+                .isNotEmpty()
+                .doesNotHaveDuplicates()
+                .allSatisfy(message -> {
+                    assertThat(samples.subscribers())
+                            .filteredOn(subscriber -> subscriber.recipientId().equals(message.recipientId()))
+                            .singleElement()
+                            .extracting(message.channel() == Channel.SMS ? Subscriber::sms : Subscriber::email)
+                            .isNotNull();
+                    assertThat(samples.expected().cases())
+                            .filteredOn(ExpectedCase::warned)
+                            .extracting(ExpectedCase::name)
+                            .contains(message.caseName());
+                });
     }
 }

@@ -82,11 +82,12 @@ final class Scene {
     /** "two" is the newest before the warning, "alone" comes after it. */
     void accept(String... references) {
         for (String reference : references) {
-            Instant at = switch (reference) {
-                case "one" -> NOON;
-                case "two" -> NEWEST;
-                default -> ISSUED.plusSeconds(1);
-            };
+            Instant at =
+                    switch (reference) {
+                        case "one" -> NOON;
+                        case "two" -> NEWEST;
+                        default -> ISSUED.plusSeconds(1);
+                    };
             var report = new Report(name(reference), "theft", "{}", OffsetDateTime.parse("2026-07-01T00:00:00Z"));
             happened.add(new Event.Accepted(report, "id-" + reference, at));
         }
@@ -175,7 +176,10 @@ final class Scene {
         return Case.newBuilder()
                 .setCaseId(id)
                 .setStatus(CaseStatus.OPEN)
-                .setReports(List.of()).setLinks(List.of()).setSeverity(Severity.SEVERE).setCertainty(Certainty.POSSIBLE);
+                .setReports(List.of())
+                .setLinks(List.of())
+                .setSeverity(Severity.SEVERE)
+                .setCertainty(Certainty.POSSIBLE);
     }
 
     private static ReportFacts facts(String reference) {

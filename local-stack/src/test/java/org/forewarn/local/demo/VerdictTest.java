@@ -79,7 +79,8 @@ class VerdictTest {
         scene.everythingButTheText();
         Instant later = Instant.now().plus(Duration.ofHours(1));
 
-        assertThat(Verdict.of(scene.expected(), scene.happened(), later).missing()).isEmpty();
+        assertThat(Verdict.of(scene.expected(), scene.happened(), later).missing())
+                .isEmpty();
     }
 
     @Test
@@ -90,7 +91,8 @@ class VerdictTest {
 
         assertThat(figures.percentile(50)).hasValue(Scene.REPORT_TO_TEXT);
         assertThat(new Figures(List.of()).percentile(50)).isEmpty();
-        assertThat(new Figures(List.of(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(3))).percentile(95))
+        assertThat(new Figures(List.of(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(3)))
+                        .percentile(95))
                 .hasValue(Duration.ofSeconds(3));
     }
 }

@@ -103,6 +103,7 @@ record Batch(Map<String, Link> links, Map<String, Case> cases) {
                 .setReports(members)
                 .setLinks(links.stream()
                         .filter(link -> ids.contains(link.getLeft()) && ids.contains(link.getRight()))
+                        .sorted(Comparator.comparing(Link::getLeft).thenComparing(Link::getRight))
                         .toList())
                 .setSeverity(members.stream().map(ReportFacts::getSeverity).min(Comparator.naturalOrder()).orElseThrow())
                 .setCertainty(corroborated ? Certainty.LIKELY : Certainty.POSSIBLE)
