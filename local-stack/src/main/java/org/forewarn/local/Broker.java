@@ -69,6 +69,10 @@ public final class Broker implements AutoCloseable {
         return port;
     }
 
+    boolean writesArchive() {
+        return archive.isBeingMade();
+    }
+
     long pid() {
         return child.pid();
     }
@@ -87,7 +91,9 @@ public final class Broker implements AutoCloseable {
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
                 bootstrapServers(),
                 AdminClientConfig.RECONNECT_BACKOFF_MS_CONFIG,
-                20))) {
+                20,
+                AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
+                200))) {
             return !admin.describeCluster().nodes().get(5, TimeUnit.SECONDS).isEmpty();
         }
     }

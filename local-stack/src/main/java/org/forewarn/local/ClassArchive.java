@@ -48,6 +48,11 @@ final class ClassArchive {
         return Files.exists(file) ? List.of("-XX:SharedArchiveFile=" + file, "-Xlog:disable") : List.of();
     }
 
+    /** Whether the JVM writes it when it ends, which takes it seconds. */
+    boolean isBeingMade() {
+        return wanted;
+    }
+
     /** To be called when the JVM has ended by itself. */
     void keep() {
         if (!wanted || !Files.exists(draft)) {

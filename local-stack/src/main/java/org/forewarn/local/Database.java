@@ -138,7 +138,7 @@ public final class Database implements AutoCloseable {
                 "listen_addresses=127.0.0.1",
                 "unix_socket_directories=",
                 "timezone=UTC",
-                "max_connections=60",
+                "max_connections=100",
                 "shared_buffers=32MB",
                 "jit=off",
                 // Statements and the details of errors may hold a phone number or an address.

@@ -87,7 +87,11 @@ final class Lifeline {
 
     /** Must be said of every child that ended: its number may be given to a stranger. */
     void gone(long pid, Farewell farewell) {
-        say("gone " + farewell + " " + pid);
+        try {
+            say("gone " + farewell + " " + pid);
+        } catch (UncheckedIOException e) {
+            // No shell is left that could end it in error.
+        }
     }
 
     /** The folder goes when this process does; its last name begins with {@code forewarn-}. */

@@ -105,6 +105,13 @@ public final class LocalStack implements AutoCloseable {
         return startTook;
     }
 
+    /** Whether stopping takes longer this time, because processes write down what makes their next start quick. */
+    public boolean stopsSlowly() {
+        return parts.broker().writesArchive()
+                || parts.registry().writesArchive()
+                || parts.services().writeArchives();
+    }
+
     /** Of all its processes, ours included. */
     public long residentBytes() {
         List<Long> pids = new ArrayList<>(parts.services().pids());
@@ -116,14 +123,22 @@ public final class LocalStack implements AutoCloseable {
     /** Stops everything against the flow: who asks first, who answers last. */
     @Override
     public void close() {
-        parts.services().close();
-        Parallel.run(
-                parts.carrier()::close,
-                parts.mailbox()::close,
-                parts.registry()::close,
-                parts.database()::close,
-                parts.broker()::close);
-        folder.close();
+        try {
+            parts.services().close();
+        } finally {
+            closeOthers();
+        }
+    }
+
+    private void closeOthers() {
+        try (folder) {
+            Parallel.run(
+                    parts.carrier()::close,
+                    parts.mailbox()::close,
+                    parts.registry()::close,
+                    parts.database()::close,
+                    parts.broker()::close);
+        }
     }
 
     private static void requireSpace(Path folder) {

@@ -72,6 +72,10 @@ public final class Registry implements AutoCloseable {
         return port;
     }
 
+    boolean writesArchive() {
+        return archive.isBeingMade();
+    }
+
     long pid() {
         return child.pid();
     }

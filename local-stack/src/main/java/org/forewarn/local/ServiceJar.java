@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -43,11 +44,18 @@ final class ServiceJar {
                             jar.getFileName().toString().matches(service.artifact() + "-[0-9][^-]*(-SNAPSHOT)?\\.jar"))
                     .toList();
             if (!jars.isEmpty()) {
-                return jars.getLast();
+                return newest(jars);
             }
         }
         throw new PartFailedException(
                 service.artifact() + " is not built: mvn -pl " + service.artifact() + " -am -DskipTests package");
+    }
+
+    /** A jar of another version may lie beside it. */
+    private static Path newest(List<Path> jars) {
+        return jars.stream()
+                .max(Comparator.comparingLong(jar -> jar.toFile().lastModified()))
+                .orElseThrow();
     }
 
     /** Beside its place first, so that no one sees it half done; whoever is second throws his copy away. */

@@ -88,6 +88,12 @@ public final class Services implements AutoCloseable {
                 .toArray(Runnable[]::new));
     }
 
+    boolean writeArchives() {
+        synchronized (running) {
+            return running.values().stream().anyMatch(one -> one.archive().isBeingMade());
+        }
+    }
+
     List<Long> pids() {
         synchronized (running) {
             return running.values().stream().map(one -> one.child().pid()).toList();

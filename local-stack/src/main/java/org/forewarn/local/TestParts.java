@@ -57,6 +57,7 @@ public final class TestParts {
                     part = start.get();
                 } catch (PartFailedException e) {
                     failure = e;
+                    FOLDER.keepLogs();
                     throw e;
                 }
             }

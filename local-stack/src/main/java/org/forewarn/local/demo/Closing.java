@@ -21,7 +21,11 @@ final class Closing implements AutoCloseable {
     public void close() {
         if (closed.compareAndSet(false, true)) {
             terminal.blank();
-            terminal.line(terminal.in(Colour.DIM, "Stopping …"));
+            terminal.line(terminal.in(
+                    Colour.DIM,
+                    stack.stopsSlowly()
+                            ? "Stopping; this once it takes longer, since what makes the next start quick is written …"
+                            : "Stopping …"));
             stack.close();
         }
     }
