@@ -24,9 +24,14 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("forewarn.matching")
 record MatchingProperties(
-        @DefaultValue("exact-1") @Pattern(regexp = "[a-z0-9]+(-[a-z0-9]+)*") String model,
+        @DefaultValue("exact-1") @Pattern(regexp = "[a-z0-9]+(-[a-z0-9]+)*")
+        String model,
+
         @DefaultValue("2") @Min(1) @Max(64) int threads,
-        @DefaultValue("50ms") @DurationMin(millis = 10) @DurationMax(seconds = 10) Duration commitInterval,
+
+        @DefaultValue("50ms") @DurationMin(millis = 10) @DurationMax(seconds = 10)
+        Duration commitInterval,
+
         @DefaultValue("48MB") @NotNull DataSize stateMemory,
         @DefaultValue("16MB") @NotNull DataSize writeBuffers) {
 

@@ -77,14 +77,24 @@ public final class MatchingTopology {
         this.tally = tally;
     }
 
-    /** @param partitions of {@code reports}, and so of the topics between the stages */
+    /**
+     * The graph, ready to run.
+     *
+     * @param partitions of {@code reports}, and so of the topics between the stages
+     */
     public Topology build(int partitions) {
         var builder = new StreamsBuilder();
         addStores(builder);
 
         var versions = builder.stream(Topics.REPORTS.name(), Consumed.with(KEY, serdes.of(Topics.REPORTS.value())))
-                .process(stage(t -> new ReportAdapter(t, blockingKeys, tally)), Named.as("versions"), ENRICHED, SETTLING);
-        to(Topics.ENRICHED_REPORTS, only(versions, ReportStage.Output.Enriched.class, ReportStage.Output.Enriched::report));
+                .process(
+                        stage(t -> new ReportAdapter(t, blockingKeys, tally)),
+                        Named.as("versions"),
+                        ENRICHED,
+                        SETTLING);
+        to(
+                Topics.ENRICHED_REPORTS,
+                only(versions, ReportStage.Output.Enriched.class, ReportStage.Output.Enriched::report));
 
         var met = only(versions, ReportStage.Output.ToBlock.class, ReportStage.Output.ToBlock::row)
                 .repartition(between("blocks", BlockRow.class, partitions))
@@ -118,8 +128,7 @@ public final class MatchingTopology {
 
     /** Its changelog is compacted and kept for ever, which is Kafka Streams' way with such stores. */
     private <T extends SpecificRecord> void addStore(StreamsBuilder builder, String name, Class<T> row) {
-        builder.addStateStore(
-                Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), KEY, serdes.of(row)));
+        builder.addStateStore(Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), KEY, serdes.of(row)));
     }
 
     private static <I, O> ProcessorSupplier<String, I, String, O> stage(Function<Tables, Stage<I, O>> opening) {

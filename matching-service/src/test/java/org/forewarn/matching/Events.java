@@ -13,14 +13,12 @@ import org.forewarn.schemas.event.Report;
 import org.forewarn.schemas.event.ReportEvent;
 import org.forewarn.schemas.event.ReportEventKind;
 import org.forewarn.schemas.event.Vehicle;
+import org.forewarn.schemas.sealing.Fingerprint;
 import org.forewarn.schemas.serde.TrustedClasses;
 import org.jspecify.annotations.Nullable;
 
 /** Report events as intake writes them. */
 public final class Events {
-
-    /** What the tests' blocking keys are made with. */
-    public static final byte[] SECRET = new byte[32];
 
     private static final Instant NEW_YEAR = Instant.parse("2026-01-01T00:00:00Z");
 
@@ -29,6 +27,11 @@ public final class Events {
     }
 
     private Events() {}
+
+    /** What the tests' blocking keys are made with. */
+    public static byte[] secret() {
+        return new byte[Fingerprint.MIN_SECRET_BYTES];
+    }
 
     /** For tests that build schema classes without an event: Avro must be told that it may. */
     public static void trustSchemas() {
@@ -59,18 +62,27 @@ public final class Events {
             this.reportId = reportId;
         }
 
-        /** @param serial 0 to 999: {@code 07700 900000} and so on, the numbers kept for drama */
+        /**
+         * Names one of the numbers kept for drama.
+         *
+         * @param serial 0 to 999: {@code 07700 900000} and so on
+         */
         public Submission phone(int serial) {
             return identifier("phone", "07700 900%03d".formatted(serial));
         }
 
         public Submission identifier(String type, String value) {
-            identifiers.add(Identifier.newBuilder().setType(type).setValue(value).build());
+            identifiers.add(
+                    Identifier.newBuilder().setType(type).setValue(value).build());
             return this;
         }
 
         public Submission partial(String type, String value) {
-            identifiers.add(Identifier.newBuilder().setType(type).setValue(value).setPartial(true).build());
+            identifiers.add(Identifier.newBuilder()
+                    .setType(type)
+                    .setValue(value)
+                    .setPartial(true)
+                    .build());
             return this;
         }
 

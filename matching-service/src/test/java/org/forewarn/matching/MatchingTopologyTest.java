@@ -48,7 +48,10 @@ class MatchingTopologyTest {
     void start(@TempDir Path folder) {
         var tally = new MeterTally(meters);
         var topology = new MatchingTopology(
-                new PlainSerdes(), new BlockingKeys(Events.SECRET), new ReportComparer(Model.packed("exact-1")), tally);
+                new PlainSerdes(),
+                new BlockingKeys(Events.secret()),
+                new ReportComparer(Model.packed("exact-1")),
+                tally);
         var settings = new StreamSettings(1, Duration.ofMillis(50), 8 << 20, 4 << 20)
                 .over(
                         Map.of(
@@ -60,7 +63,9 @@ class MatchingTopologyTest {
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
         driver = new TopologyTestDriver(topology.build(PARTITIONS), settings);
         reports = driver.createInputTopic(
-                Topics.REPORTS.name(), new StringSerializer(), new PlainSerdes().of(ReportEvent.class).serializer());
+                Topics.REPORTS.name(),
+                new StringSerializer(),
+                new PlainSerdes().of(ReportEvent.class).serializer());
         cases = output(Topics.CASES);
     }
 
@@ -71,12 +76,21 @@ class MatchingTopologyTest {
 
     @Test
     void twoReportsWithOneNumberInTwoSpellingsAreOneCase() {
-        post(Events.submitted("a").identifier("phone", "07700 900123").from("one").receivedAtMinute(1).event());
-        post(Events.submitted("b").identifier("phone", "+44 7700 900123").from("two").receivedAtMinute(2).event());
+        post(Events.submitted("a")
+                .identifier("phone", "07700 900123")
+                .from("one")
+                .receivedAtMinute(1)
+                .event());
+        post(Events.submitted("b")
+                .identifier("phone", "+44 7700 900123")
+                .from("two")
+                .receivedAtMinute(2)
+                .event());
 
         Map<String, Case> newest = cases.readKeyValuesToMap();
         assertThat(newest).containsOnlyKeys("a");
-        assertThat(newest).hasEntrySatisfying("a", state -> assertThat(state.getReports()).hasSize(2));
+        assertThat(newest)
+                .hasEntrySatisfying("a", state -> assertThat(state.getReports()).hasSize(2));
         Map<String, Link> links = output(Topics.LINKS).readKeyValuesToMap();
         assertThat(links).containsOnlyKeys("a|b");
         Map<String, EnrichedReport> enriched = output(Topics.ENRICHED_REPORTS).readKeyValuesToMap();
@@ -107,7 +121,8 @@ class MatchingTopologyTest {
         Map<String, Case> newest = cases.readKeyValuesToMap();
         assertThat(newest)
                 .hasEntrySatisfying("b", state -> assertThat(state.getStatus()).isEqualTo(CaseStatus.OPEN))
-                .hasEntrySatisfying("a", state -> assertThat(state.getMergedInto()).isEqualTo("b"));
+                .hasEntrySatisfying(
+                        "a", state -> assertThat(state.getMergedInto()).isEqualTo("b"));
         assertThat(output(Topics.ENRICHED_REPORTS).readKeyValuesToMap()).containsEntry("a", null);
         assertThat(output(Topics.LINKS).readKeyValuesToMap()).containsEntry("a|b", null);
     }
@@ -152,8 +167,7 @@ class MatchingTopologyTest {
     }
 
     private TestInputTopic<byte[], byte[]> raw() {
-        return driver.createInputTopic(
-                Topics.REPORTS.name(), new ByteArraySerializer(), new ByteArraySerializer());
+        return driver.createInputTopic(Topics.REPORTS.name(), new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     private TestOutputTopic<byte[], byte[]> deadLetters() {
@@ -163,7 +177,9 @@ class MatchingTopologyTest {
 
     private <T extends SpecificRecord> TestOutputTopic<String, T> output(Topic<T> topic) {
         return driver.createOutputTopic(
-                topic.name(), new StringDeserializer(), new PlainSerdes().of(topic.value()).deserializer());
+                topic.name(),
+                new StringDeserializer(),
+                new PlainSerdes().of(topic.value()).deserializer());
     }
 
     private static String header(TestRecord<?, ?> letter, String name) {

@@ -22,7 +22,8 @@ class PackagesTest {
 
     private static final ArchRule DECISIONS_ARE_PURE = noClasses()
             .that()
-            .resideInAnyPackage(HERE + "enrichment", HERE + "linkage", HERE + "blocking", HERE + "cases", HERE + "state")
+            .resideInAnyPackage(
+                    HERE + "enrichment", HERE + "linkage", HERE + "blocking", HERE + "cases", HERE + "state")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(FRAMEWORKS);
@@ -32,7 +33,8 @@ class PackagesTest {
             .resideInAPackage(HERE + "linkage")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(HERE + "enrichment", HERE + "blocking", HERE + "cases", HERE + "state", HERE + "stream");
+            .resideInAnyPackage(
+                    HERE + "enrichment", HERE + "blocking", HERE + "cases", HERE + "state", HERE + "stream");
 
     @Test
     void decisionsKnowNeitherSpringNorKafka() {
@@ -46,7 +48,10 @@ class PackagesTest {
 
     @Test
     void packagesDoNotDependOnEachOtherInCircles() {
-        slices().matching("org.forewarn.matching.(*)..").should().beFreeOfCycles().check(SERVICE);
+        slices().matching("org.forewarn.matching.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(SERVICE);
         noClasses()
                 .that()
                 .resideInAPackage("org.forewarn.matching.(*)..")

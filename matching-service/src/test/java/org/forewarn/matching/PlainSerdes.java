@@ -24,7 +24,7 @@ public final class PlainSerdes implements AvroSerdes {
         Schema schema = SpecificData.get().getSchema(type);
         return Serdes.serdeFrom(
                 (topic, value) -> value == null ? null : bytes(schema, value),
-                (topic, bytes) -> bytes == null ? null : value(schema, bytes));
+                (topic, bytes) -> bytes == null ? null : value(new SpecificDatumReader<>(schema), bytes));
     }
 
     private static byte[] bytes(Schema schema, SpecificRecord value) {
@@ -39,10 +39,9 @@ public final class PlainSerdes implements AvroSerdes {
         }
     }
 
-    private static <T> T value(Schema schema, byte[] bytes) {
+    private static <T> T value(SpecificDatumReader<T> reader, byte[] bytes) {
         try {
-            return new SpecificDatumReader<T>(schema)
-                    .read(null, DecoderFactory.get().binaryDecoder(bytes, null));
+            return reader.read(null, DecoderFactory.get().binaryDecoder(bytes, null));
         } catch (IOException | AvroRuntimeException | IndexOutOfBoundsException e) {
             throw new SerializationException("No readable record in a test", e);
         }

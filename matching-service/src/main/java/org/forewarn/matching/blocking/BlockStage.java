@@ -31,6 +31,8 @@ public final class BlockStage {
     }
 
     /**
+     * What follows when a report has met those in a block.
+     *
      * @param links between the report and those it met
      * @param ack to the report: it has met them all, and is linked with these
      */

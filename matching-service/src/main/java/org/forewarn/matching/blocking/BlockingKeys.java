@@ -34,6 +34,8 @@ public final class BlockingKeys {
     }
 
     /**
+     * The keys of one report.
+     *
      * @param sorted distinct, at most {@link #MAX_KEYS}
      * @param leftOut how many were too many
      */
@@ -46,7 +48,6 @@ public final class BlockingKeys {
                         .map(value -> fingerprint.of(attribute + ":" + value, BITS)))
                 .distinct()
                 .toList();
-        return new Keys(
-                all.stream().limit(MAX_KEYS).sorted().toList(), Math.max(0, all.size() - MAX_KEYS));
+        return new Keys(all.stream().limit(MAX_KEYS).sorted().toList(), Math.max(0, all.size() - MAX_KEYS));
     }
 }

@@ -56,6 +56,8 @@ public final class ReportStage {
     }
 
     /**
+     * What became of an event.
+     *
      * @param unreadable identifiers and plates that could not be read
      * @param keysLeftOut blocking keys beyond the bound
      */
@@ -67,6 +69,8 @@ public final class ReportStage {
     }
 
     /**
+     * Takes an event in.
+     *
      * @param version greater than that of every earlier event of this report
      * @throws IllegalArgumentException when the event breaks its contract
      */

@@ -28,7 +28,8 @@ final class CaseGraph {
      * The link that stands between two reports; null: none. A link at an older version than one that is shown says
      * nothing of what is shown.
      */
-    @Nullable Link standing(CasePair pair) {
+    @Nullable
+    Link standing(CasePair pair) {
         if (pair.getHeld() != null) {
             return pair.getHeld();
         }
@@ -63,7 +64,8 @@ final class CaseGraph {
     }
 
     /** The state in which a report is live; null: it is not. */
-    @Nullable ReportFacts live(String reportId) {
+    @Nullable
+    ReportFacts live(String reportId) {
         CaseNode node = tables.nodes().get(reportId);
         return node == null ? null : node.getFacts();
     }
@@ -72,7 +74,8 @@ final class CaseGraph {
      * Live, and out of escrow: a report whose reporter asked for company stays unseen, and unites nothing, until at
      * least so many other live reports link to it. Reports in escrow count for each other.
      */
-    @Nullable ReportFacts visible(String reportId) {
+    @Nullable
+    ReportFacts visible(String reportId) {
         ReportFacts facts = live(reportId);
         if (facts == null) {
             return null;

@@ -43,7 +43,11 @@ public final class CaseStage {
         record Published(Case state) implements Output {}
     }
 
-    /** @throws IllegalArgumentException when the input breaks its contract */
+    /**
+     * Takes an input in.
+     *
+     * @throws IllegalArgumentException when it breaks its contract
+     */
     public List<Output> take(CaseInput input) {
         var step = new Step();
         SettledReport settled = input.getSettled();

@@ -79,12 +79,16 @@ final class CaseView {
 
     /** {@link Severity}'s own order is CAP's, the worst first. */
     private static Severity severity(List<ReportFacts> reports) {
-        return reports.stream().map(ReportFacts::getSeverity).min(Comparator.naturalOrder()).orElse(Severity.UNKNOWN);
+        return reports.stream()
+                .map(ReportFacts::getSeverity)
+                .min(Comparator.naturalOrder())
+                .orElse(Severity.UNKNOWN);
     }
 
     /** Independent corroboration: one charity may know one story twice. */
     private static Certainty certainty(List<ReportFacts> reports) {
-        long charities = reports.stream().map(ReportFacts::getPartnerId).distinct().count();
+        long charities =
+                reports.stream().map(ReportFacts::getPartnerId).distinct().count();
         return charities > 1 ? Certainty.LIKELY : Certainty.POSSIBLE;
     }
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -58,7 +59,7 @@ final class Regrouping {
 
     private void place(String reportId, NavigableSet<String> toPlace) {
         if (graph.visible(reportId) == null) {
-            leave(reportId, toPlace);
+            move(reportId, null, toPlace);
             return;
         }
         NavigableSet<String> members = graph.component(reportId);
@@ -68,10 +69,6 @@ final class Regrouping {
             caseOf.put(member, caseId);
             move(member, caseId, toPlace);
         }
-    }
-
-    private void leave(String reportId, NavigableSet<String> toPlace) {
-        move(reportId, null, toPlace);
     }
 
     /** Writes down the case of a report; whoever shared its former one is looked at too. */
@@ -88,7 +85,7 @@ final class Regrouping {
                 head.getMembers().stream().filter(m -> !caseOf.containsKey(m)).forEach(toPlace::add);
             }
         }
-        if (former == null ? caseId != null : !former.equals(caseId)) {
+        if (!Objects.equals(former, caseId)) {
             node.setCaseId(caseId);
             tables.nodes().put(reportId, node);
         }

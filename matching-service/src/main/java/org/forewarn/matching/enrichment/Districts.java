@@ -22,7 +22,10 @@ final class Districts {
         if (place == null) {
             return null;
         }
-        return byPostcode(place).or(() -> byPosition(place)).map(Districts::district).orElse(null);
+        return byPostcode(place)
+                .or(() -> byPosition(place))
+                .map(Districts::district)
+                .orElse(null);
     }
 
     private static Optional<OutwardCode> byPostcode(Place place) {

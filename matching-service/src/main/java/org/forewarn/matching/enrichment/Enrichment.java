@@ -68,7 +68,9 @@ public record Enrichment(ReportFacts facts, int unreadable) {
     }
 
     private static List<NormalisedIdentifier> identifiers(List<Identifier> given) {
-        return given.stream().flatMap(one -> Identifiers.normalise(one).stream()).toList();
+        return given.stream()
+                .flatMap(one -> Identifiers.normalise(one).stream())
+                .toList();
     }
 
     /** Of several spellings of one identifier, the first. */

@@ -40,6 +40,7 @@ final class Identifiers {
 
     /** What is known of a partial identifier, without the signs that stand for the rest. */
     private static Optional<String> part(String given) {
-        return Optional.of(Text.spaced(given).replaceAll("[^\\p{L}\\p{N}@._+ -]", "").strip());
+        return Optional.of(
+                Text.spaced(given).replaceAll("[^\\p{L}\\p{N}@._+ -]", "").strip());
     }
 }

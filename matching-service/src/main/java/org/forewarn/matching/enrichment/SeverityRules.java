@@ -53,7 +53,8 @@ final class SeverityRules {
             Map.entry("time_wasting", MINOR),
             Map.entry("other", MINOR));
 
-    private static final Set<String> THREATS = Set.of("threats", "threats_to_kill", "blackmail", "stalking", "harassment");
+    private static final Set<String> THREATS =
+            Set.of("threats", "threats_to_kill", "blackmail", "stalking", "harassment");
 
     private SeverityRules() {}
 

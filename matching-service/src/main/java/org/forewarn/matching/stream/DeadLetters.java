@@ -1,7 +1,6 @@
 package org.forewarn.matching.stream;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -45,35 +44,17 @@ public abstract sealed class DeadLetters {
     final ProducerRecord<byte[], byte[]> letter(
             ErrorHandlerContext from, byte @Nullable [] key, byte @Nullable [] value, Exception cause) {
         String coordinates = from.topic() + "-" + from.partition() + "@" + from.offset();
-        log.error("Dead letter {}: {}", coordinates, describe(cause));
+        log.error("Dead letter {}", coordinates, Failure.withoutWords(cause));
         if (tally != null) {
             tally.deadLetter(from.topic());
         }
         var headers = new RecordHeaders();
-        headers.add(HEADER + "exception", bytes(rootOf(cause).getClass().getName()));
-        headers.add(HEADER + "message", bytes(describe(cause)));
+        headers.add(HEADER + "exception", bytes(Failure.rootOf(cause).getClass().getName()));
+        headers.add(HEADER + "message", bytes(Failure.describe(cause)));
         headers.add(HEADER + "topic", bytes(from.topic()));
         headers.add(HEADER + "partition", bytes(String.valueOf(from.partition())));
         headers.add(HEADER + "offset", bytes(String.valueOf(from.offset())));
         return new ProducerRecord<>(topic, null, from.timestamp() < 0 ? null : from.timestamp(), key, value, headers);
-    }
-
-    /** Kinds of the exceptions from the outermost to the root, and where the root was thrown. */
-    static String describe(Throwable cause) {
-        var kinds = new ArrayList<String>();
-        for (Throwable one = cause; one != null; one = one.getCause()) {
-            kinds.add(one.getClass().getSimpleName());
-        }
-        StackTraceElement[] trace = rootOf(cause).getStackTrace();
-        return String.join(" < ", kinds) + (trace.length == 0 ? "" : " at " + trace[0]);
-    }
-
-    private static Throwable rootOf(Throwable cause) {
-        Throwable root = cause;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return root;
     }
 
     private static byte[] bytes(String text) {
@@ -84,11 +65,12 @@ public abstract sealed class DeadLetters {
     public static final class Undecodable extends DeadLetters implements DeserializationExceptionHandler {
 
         @Override
-        public Response handleError(
+        public DeserializationExceptionHandler.Response handleError(
                 ErrorHandlerContext context, ConsumerRecord<byte[], byte[]> record, Exception exception) {
-            return Passing.is(exception)
-                    ? Response.fail()
-                    : Response.resume(List.of(letter(context, record.key(), record.value(), exception)));
+            return Failure.passes(exception)
+                    ? DeserializationExceptionHandler.Response.fail()
+                    : DeserializationExceptionHandler.Response.resume(
+                            List.of(letter(context, record.key(), record.value(), exception)));
         }
     }
 
@@ -96,11 +78,12 @@ public abstract sealed class DeadLetters {
     public static final class Unprocessable extends DeadLetters implements ProcessingExceptionHandler {
 
         @Override
-        public Response handleError(ErrorHandlerContext context, Record<?, ?> record, Exception exception) {
+        public ProcessingExceptionHandler.Response handleError(
+                ErrorHandlerContext context, Record<?, ?> record, Exception exception) {
             return exception instanceof UnprocessableException
-                    ? Response.resume(
+                    ? ProcessingExceptionHandler.Response.resume(
                             List.of(letter(context, context.sourceRawKey(), context.sourceRawValue(), exception)))
-                    : Response.fail();
+                    : ProcessingExceptionHandler.Response.fail();
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.forewarn.matching.stream;
 
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
 import org.forewarn.schemas.serde.AvroSerde;
@@ -13,14 +14,22 @@ public final class RegistrySerdes implements AvroSerdes {
 
     private final Map<String, ?> settings;
 
+    /** One of a kind: each asks the registry for every schema once. */
+    private final Map<Class<?>, AvroSerde<?>> serdes = new ConcurrentHashMap<>();
+
     /** @param settings of {@code AvroSerde}: {@code schema.registry.url} and its companions */
     public RegistrySerdes(Map<String, ?> settings) {
         this.settings = Map.copyOf(settings);
     }
 
     @Override
+    @SuppressWarnings("unchecked") // only of(T) puts one under T
     public <T extends SpecificRecord> Serde<T> of(Class<T> type) {
-        var serde = new AvroSerde<T>();
+        return (Serde<T>) serdes.computeIfAbsent(type, none -> configured());
+    }
+
+    private AvroSerde<?> configured() {
+        var serde = new AvroSerde<>();
         serde.configure(settings, false);
         return serde;
     }

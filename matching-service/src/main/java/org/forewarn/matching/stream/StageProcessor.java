@@ -32,7 +32,11 @@ public final class StageProcessor<I, O> implements Processor<String, I, String, 
     /** The stage's state. */
     public interface Tables {
 
-        /** @param store as in {@link StoreNames} */
+        /**
+         * One of the tables that the topology connected.
+         *
+         * @param store as in {@link StoreNames}
+         */
         <R> ScannedTable<R> open(String store);
     }
 

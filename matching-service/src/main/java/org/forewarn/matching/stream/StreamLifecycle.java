@@ -81,9 +81,11 @@ public final class StreamLifecycle implements SmartLifecycle {
     }
 
     private static StreamThreadExceptionResponse afterFailure(Throwable failure) {
-        boolean passes = Passing.is(failure);
-        log.error("A stream thread failed; {}: {}", passes ? "another takes its place" : "the stream stops",
-                DeadLetters.describe(failure));
+        boolean passes = Failure.passes(failure);
+        log.error(
+                "A stream thread failed; {}",
+                passes ? "another takes its place" : "the stream stops",
+                Failure.withoutWords(failure));
         return passes ? StreamThreadExceptionResponse.REPLACE_THREAD : StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
     }
 
@@ -94,8 +96,9 @@ public final class StreamLifecycle implements SmartLifecycle {
         running = null;
         if (stopping != null) {
             stopping.metrics().close();
-            stopping.streams().close(CloseOptions.timeout(CLOSES_WITHIN)
-                    .withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
+            stopping.streams()
+                    .close(CloseOptions.timeout(CLOSES_WITHIN)
+                            .withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
         }
     }
 

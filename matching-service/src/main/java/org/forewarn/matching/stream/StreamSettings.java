@@ -1,5 +1,9 @@
 package org.forewarn.matching.stream;
 
+import static java.util.Map.entry;
+import static org.apache.kafka.streams.StreamsConfig.consumerPrefix;
+import static org.apache.kafka.streams.StreamsConfig.producerPrefix;
+
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -31,6 +35,7 @@ public record StreamSettings(int threads, Duration commitInterval, long stateCac
 
     private static final Duration LINGER = Duration.ofMillis(5);
 
+    /** Our settings over Spring's: what bears load here is not to be changed from outside. */
     public Properties over(Map<String, Object> springs, Tally tally) {
         Map<String, Object> all = new HashMap<>(springs);
         all.putAll(guarantees());
@@ -43,41 +48,45 @@ public record StreamSettings(int threads, Duration commitInterval, long stateCac
     }
 
     private Map<String, Object> guarantees() {
-        return Map.of(
+        return Map.ofEntries(
                 // state, outputs and position change together or not at all
-                StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2,
+                entry(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2),
                 // every hop between stages waits for one commit
-                StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, commitInterval.toMillis(),
+                entry(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, commitInterval.toMillis()),
                 // a commit that is due waits for the poll to return
-                StreamsConfig.POLL_MS_CONFIG, POLL.toMillis(),
-                StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads,
+                entry(StreamsConfig.POLL_MS_CONFIG, POLL.toMillis()),
+                entry(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads),
                 // a generated name would change with the topology, and forget the state
-                StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true,
-                StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetters.Undecodable.class,
-                StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetters.Unprocessable.class,
-                StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG, Topics.REPORTS.deadLetters());
+                entry(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true),
+                // never a silent skip
+                entry(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetters.Undecodable.class),
+                entry(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetters.Unprocessable.class),
+                entry(StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG, Topics.REPORTS.deadLetters()));
     }
 
     private static Map<String, Object> clients() {
-        return Map.of(
+        int session = (int) SESSION.toMillis();
+        return Map.ofEntries(
                 // a new installation begins with the first report
-                StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest",
-                StreamsConfig.consumerPrefix(ConsumerConfig.ISOLATION_LEVEL_CONFIG), "read_committed",
-                StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), (int) SESSION.toMillis(),
-                StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), (int) SESSION.toMillis() / 3,
-                StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), (int) TRANSACTION.toMillis(),
+                entry(consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest"),
+                // a transaction that was not committed did not happen
+                entry(consumerPrefix(ConsumerConfig.ISOLATION_LEVEL_CONFIG), "read_committed"),
+                entry(consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), session),
+                // two may be lost
+                entry(consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), session / 3),
+                entry(producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), (int) TRANSACTION.toMillis()),
                 // Streams' own 100 ms is longer than the commit interval
-                StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), (int) LINGER.toMillis(),
+                entry(producerPrefix(ProducerConfig.LINGER_MS_CONFIG), (int) LINGER.toMillis()),
                 // block rows repeat a report's facts once per key
-                StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+                entry(producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4"));
     }
 
     private Map<String, Object> state() {
-        return Map.of(
+        return Map.ofEntries(
                 // RocksDB's own memory already keeps what is hot; a second cache would only delay the changelog
-                StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0L,
-                StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, StateMemory.class,
-                StateMemory.CACHE_BYTES, stateCacheBytes,
-                StateMemory.WRITE_BUFFER_BYTES, writeBufferBytes);
+                entry(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0L),
+                entry(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, StateMemory.class),
+                entry(StateMemory.CACHE_BYTES, stateCacheBytes),
+                entry(StateMemory.WRITE_BUFFER_BYTES, writeBufferBytes));
     }
 }

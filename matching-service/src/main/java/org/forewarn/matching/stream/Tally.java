@@ -18,6 +18,10 @@ public interface Tally {
 
     void published(CaseStatus status);
 
-    /** @param topic where the record came from */
+    /**
+     * A record that could not be handled.
+     *
+     * @param topic where it came from
+     */
     void deadLetter(String topic);
 }

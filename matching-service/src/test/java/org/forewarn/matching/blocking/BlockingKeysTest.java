@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class BlockingKeysTest {
 
-    private final BlockingKeys blockingKeys = new BlockingKeys(Events.SECRET);
+    private final BlockingKeys blockingKeys = new BlockingKeys(Events.secret());
 
     @Test
     void spellingsOfOneNumberShareAKeyThatDoesNotShowIt() {
@@ -25,9 +25,10 @@ class BlockingKeysTest {
 
     @Test
     void theSameTextOfAnotherKindIsAnotherKey() {
-        assertThat(keys(Events.submitted("a").identifier("social_handle", "mike1")).sorted())
-                .doesNotContainAnyElementsOf(
-                        keys(Events.submitted("b").identifier("payment_account", "mike1")).sorted());
+        assertThat(keys(Events.submitted("a").identifier("social_handle", "mike1"))
+                        .sorted())
+                .doesNotContainAnyElementsOf(keys(Events.submitted("b").identifier("payment_account", "mike1"))
+                        .sorted());
     }
 
     @Test

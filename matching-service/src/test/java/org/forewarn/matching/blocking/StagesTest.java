@@ -27,7 +27,7 @@ class StagesTest {
     private final MapTable<EnrichedReport> enriched = new MapTable<>();
     private final MapTable<Settling> settling = new MapTable<>();
     private final MapTable<BlockRow> blocks = new MapTable<>();
-    private final ReportStage reports = new ReportStage(enriched, settling, new BlockingKeys(Events.SECRET));
+    private final ReportStage reports = new ReportStage(enriched, settling, new BlockingKeys(Events.secret()));
     private final SettleStage acks = new SettleStage(enriched, settling);
     private final BlockStage block = new BlockStage(blocks, new ReportComparer(Model.packed("exact-1")));
 
@@ -109,19 +109,23 @@ class StagesTest {
 
     @Test
     void aReportSettlesWhenItsLastBlockHasAnswered() {
-        List<String> keys = keysOf(reports.take(Events.submitted("a").phone(1).phone(2).event(), 5));
+        List<String> keys =
+                keysOf(reports.take(Events.submitted("a").phone(1).phone(2).event(), 5));
         var pair = new ExpectedPair("b", 1L);
 
         assertThat(acks.take(new BlockAck("a", 5L, keys.get(0), List.of(pair)))).isEmpty();
-        assertThat(acks.take(new BlockAck("a", 5L, keys.get(0), List.of(pair)))).as("a repeat").isEmpty();
-        assertThat(acks.take(new BlockAck("a", 4L, keys.get(1), List.of()))).as("an old one").isEmpty();
+        assertThat(acks.take(new BlockAck("a", 5L, keys.get(0), List.of(pair))))
+                .as("a repeat")
+                .isEmpty();
+        assertThat(acks.take(new BlockAck("a", 4L, keys.get(1), List.of())))
+                .as("an old one")
+                .isEmpty();
 
-        assertThat(acks.take(new BlockAck("a", 5L, keys.get(1), List.of())))
-                .hasValueSatisfying(settled -> {
-                    assertThat(settled.getVersion()).isEqualTo(5);
-                    assertThat(settled.getPairs()).containsExactly(pair);
-                    assertThat(settled.getFacts()).isNotNull();
-                });
+        assertThat(acks.take(new BlockAck("a", 5L, keys.get(1), List.of()))).hasValueSatisfying(settled -> {
+            assertThat(settled.getVersion()).isEqualTo(5);
+            assertThat(settled.getPairs()).containsExactly(pair);
+            assertThat(settled.getFacts()).isNotNull();
+        });
         assertThat(settling.rows()).isEmpty();
     }
 
@@ -141,9 +145,11 @@ class StagesTest {
 
     @Test
     void aPairThatSharesSeveralKeysIsLinkedOnce() {
-        enter(reports.take(Events.submitted("a").phone(1).phone(2).plate("AB12CDE").event(), 1));
+        enter(reports.take(
+                Events.submitted("a").phone(1).phone(2).plate("AB12CDE").event(), 1));
 
-        List<Met> met = enter(reports.take(Events.submitted("b").phone(1).phone(2).plate("AB12CDE").event(), 2));
+        List<Met> met = enter(reports.take(
+                Events.submitted("b").phone(1).phone(2).plate("AB12CDE").event(), 2));
 
         assertThat(met).hasSize(3);
         assertThat(met.stream().flatMap(one -> one.links().stream())).hasSize(1);
@@ -161,7 +167,8 @@ class StagesTest {
 
     @Test
     void theLeastCommonKeyIsTheFirstThatBothHave() {
-        assertThat(LeastCommonKey.of(List.of("b", "c", "d"), List.of("a", "c", "d"))).contains("c");
+        assertThat(LeastCommonKey.of(List.of("b", "c", "d"), List.of("a", "c", "d")))
+                .contains("c");
         assertThat(LeastCommonKey.of(List.of("a"), List.of("b"))).isEmpty();
         assertThat(LeastCommonKey.of(List.of(), List.of("b"))).isEmpty();
     }

@@ -64,9 +64,8 @@ class CaseStageTest {
         assertThat(link("a", 1, "b", 1)).isEmpty();
         show("a", 1);
 
-        assertThat(show("b", 1, new ExpectedPair("a", 1L)))
-                .singleElement()
-                .satisfies(state -> assertThat(ids(state)).containsExactly("a", "b"));
+        assertThat(show("b", 1, new ExpectedPair("a", 1L))).singleElement().satisfies(state -> assertThat(ids(state))
+                .containsExactly("a", "b"));
     }
 
     @Test
@@ -310,14 +309,12 @@ class CaseStageTest {
     }
 
     private List<Case> link(String left, long leftVersion, String right, long rightVersion) {
-        return published(
-                stage.take(new CaseInput(null, link(left, leftVersion, right, rightVersion, LinkBand.LINK))));
+        return published(stage.take(new CaseInput(null, link(left, leftVersion, right, rightVersion, LinkBand.LINK))));
     }
 
     private static SettledReport settled(Submission submission, long version, ExpectedPair... expected) {
         var event = submission.event();
-        var facts = Enrichment.of(
-                        event.getReportId(), event.getProvenance(), Objects.requireNonNull(event.getReport()))
+        var facts = Enrichment.of(event.getReportId(), event.getProvenance(), Objects.requireNonNull(event.getReport()))
                 .facts();
         return new SettledReport(event.getReportId(), version, facts, List.of(expected));
     }

@@ -32,9 +32,8 @@ class EnrichmentTest {
 
     @Test
     void twoSpellingsOfOneNumberAreOneIdentifier() {
-        var enrichment = enrich(Events.submitted("r")
-                .identifier("phone", "07700 900123")
-                .identifier("phone", "+447700900123"));
+        var enrichment =
+                enrich(Events.submitted("r").identifier("phone", "07700 900123").identifier("phone", "+447700900123"));
 
         assertThat(enrichment.facts().getIdentifiers()).hasSize(1);
         assertThat(enrichment.unreadable()).isZero();
@@ -78,7 +77,8 @@ class EnrichmentTest {
 
     @Test
     void theIncidentsSeverityIsPartOfTheFacts() {
-        assertThat(enrich(Events.submitted("r").type("rape")).facts().getSeverity()).isEqualTo(Severity.EXTREME);
+        assertThat(enrich(Events.submitted("r").type("rape")).facts().getSeverity())
+                .isEqualTo(Severity.EXTREME);
     }
 
     @Test

@@ -11,10 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class IdentifiersTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             phone            | 07700 900123                      | +447700900123
             phone            | +44 7700 900123                   | +447700900123
             phone            | 0044 7700-900123                  | +447700900123
@@ -45,10 +42,7 @@ class IdentifiersTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             phone           | withheld
             phone           | 12 34
             phone           | 07700 9001234567
@@ -64,7 +58,8 @@ class IdentifiersTest {
 
     @Test
     void aTextIsNoIdentifier() {
-        assertThat(Identifiers.normalise(identifier("social_handle", "a".repeat(513)))).isEmpty();
+        assertThat(Identifiers.normalise(identifier("social_handle", "a".repeat(513))))
+                .isEmpty();
     }
 
     @Test

@@ -15,10 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SeverityRulesTest {
 
     @ParameterizedTest
-    @CsvSource(
-            nullValues = "-",
-            textBlock =
-                    """
+    @CsvSource(nullValues = "-", textBlock = """
             rape,                     completed,  -,     -,                EXTREME
             rape,                     attempted,  -,     -,                SEVERE
             rape,                     suspected,  -,     -,                EXTREME

@@ -32,15 +32,16 @@ record Batch(Map<String, Link> links, Map<String, Case> cases) {
     private static final ReportComparer COMPARER = new ReportComparer(MODEL);
 
     static Batch of(Collection<EnrichedReport> live) {
-        List<EnrichedReport> reports =
-                live.stream().sorted(Comparator.comparing(EnrichedReport::getReportId)).toList();
+        List<EnrichedReport> reports = live.stream()
+                .sorted(Comparator.comparing(EnrichedReport::getReportId))
+                .toList();
         Map<String, Link> links = new TreeMap<>();
         for (EnrichedReport left : reports) {
             for (EnrichedReport right : reports) {
                 if (left.getReportId().compareTo(right.getReportId()) < 0) {
                     link(left, right)
-                            .ifPresent(link ->
-                                    links.put(new Pair(left.getReportId(), right.getReportId()).key(), link));
+                            .ifPresent(
+                                    link -> links.put(new Pair(left.getReportId(), right.getReportId()).key(), link));
                 }
             }
         }
@@ -48,11 +49,13 @@ record Batch(Map<String, Link> links, Map<String, Case> cases) {
     }
 
     static Optional<Link> link(EnrichedReport one, EnrichedReport other) {
-        return COMPARER.compare(new Version(one.getVersion(), one.getFacts()), new Version(other.getVersion(), other.getFacts()));
+        return COMPARER.compare(
+                new Version(one.getVersion(), one.getFacts()), new Version(other.getVersion(), other.getFacts()));
     }
 
     private static Map<String, Case> cases(List<EnrichedReport> reports, Collection<Link> links) {
-        List<Link> uniting = links.stream().filter(link -> link.getBand() == LinkBand.LINK).toList();
+        List<Link> uniting =
+                links.stream().filter(link -> link.getBand() == LinkBand.LINK).toList();
         Map<String, ReportFacts> seen = new TreeMap<>();
         for (EnrichedReport report : reports) {
             String id = report.getReportId();
@@ -96,7 +99,8 @@ record Batch(Map<String, Link> links, Map<String, Case> cases) {
 
     private static Case state(List<ReportFacts> members, Collection<Link> links) {
         List<String> ids = members.stream().map(ReportFacts::getReportId).toList();
-        boolean corroborated = members.stream().map(ReportFacts::getPartnerId).distinct().count() > 1;
+        boolean corroborated =
+                members.stream().map(ReportFacts::getPartnerId).distinct().count() > 1;
         return Case.newBuilder()
                 .setCaseId(ids.getFirst())
                 .setStatus(CaseStatus.OPEN)
@@ -105,7 +109,10 @@ record Batch(Map<String, Link> links, Map<String, Case> cases) {
                         .filter(link -> ids.contains(link.getLeft()) && ids.contains(link.getRight()))
                         .sorted(Comparator.comparing(Link::getLeft).thenComparing(Link::getRight))
                         .toList())
-                .setSeverity(members.stream().map(ReportFacts::getSeverity).min(Comparator.naturalOrder()).orElseThrow())
+                .setSeverity(members.stream()
+                        .map(ReportFacts::getSeverity)
+                        .min(Comparator.naturalOrder())
+                        .orElseThrow())
                 .setCertainty(corroborated ? Certainty.LIKELY : Certainty.POSSIBLE)
                 .build();
     }
@@ -115,7 +122,9 @@ record Batch(Map<String, Link> links, Map<String, Case> cases) {
         Map<String, Case> open = new TreeMap<>();
         for (Case state : new ArrayList<>(cases.values())) {
             if (state.getStatus() == CaseStatus.OPEN) {
-                open.put(state.getCaseId(), Case.newBuilder(state).setFormerIds(List.of()).build());
+                open.put(
+                        state.getCaseId(),
+                        Case.newBuilder(state).setFormerIds(List.of()).build());
             }
         }
         return open;

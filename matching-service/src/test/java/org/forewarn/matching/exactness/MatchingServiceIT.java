@@ -116,7 +116,9 @@ class MatchingServiceIT {
                     .filter(Objects::nonNull)
                     .filter(report -> report.getReportId().startsWith("kill-"))
                     .toList();
-            assertThat(live).extracting(EnrichedReport::getReportId).containsExactlyInAnyOrderElementsOf(Stories.live(story));
+            assertThat(live)
+                    .extracting(EnrichedReport::getReportId)
+                    .containsExactlyInAnyOrderElementsOf(Stories.live(story));
             Batch batch = Batch.of(live);
             assertThat(links()).isEqualTo(batch.links());
             assertThat(Batch.open(cases())).isEqualTo(batch.cases());
@@ -160,7 +162,8 @@ class MatchingServiceIT {
     }
 
     private static void awaitReady(ConfigurableApplicationContext service) {
-        await().atMost(WAIT).untilAsserted(() -> assertThat(get(service, "/actuator/health/readiness").statusCode())
+        await().atMost(WAIT).untilAsserted(() -> assertThat(
+                        get(service, "/actuator/health/readiness").statusCode())
                 .isEqualTo(200));
     }
 

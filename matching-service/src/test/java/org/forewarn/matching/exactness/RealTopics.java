@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -13,6 +15,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -38,8 +41,10 @@ final class RealTopics implements AutoCloseable {
         var values = new AvroSerializer<ReportEvent>();
         values.configure(registry(), false);
         Map<String, Object> producer = Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, TestParts.broker().bootstrapServers(),
-                ProducerConfig.ACKS_CONFIG, "all");
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                TestParts.broker().bootstrapServers(),
+                ProducerConfig.ACKS_CONFIG,
+                "all");
         this.reports = new KafkaProducer<>(producer, new StringSerializer(), values);
         this.raw = new KafkaProducer<>(producer, new ByteArraySerializer(), new ByteArraySerializer());
     }
@@ -49,11 +54,22 @@ final class RealTopics implements AutoCloseable {
     }
 
     void post(ReportEvent event) {
-        reports.send(new ProducerRecord<>(Topics.REPORTS.name(), event.getReportId(), event));
+        acknowledged(reports.send(new ProducerRecord<>(Topics.REPORTS.name(), event.getReportId(), event)));
     }
 
     void postRaw(byte[] key, byte[] value) {
-        raw.send(new ProducerRecord<>(Topics.REPORTS.name(), key, value));
+        acknowledged(raw.send(new ProducerRecord<>(Topics.REPORTS.name(), key, value)));
+    }
+
+    private static void acknowledged(Future<RecordMetadata> sent) {
+        try {
+            sent.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Every committed record of a topic, as it is now. */
@@ -66,8 +82,7 @@ final class RealTopics implements AutoCloseable {
     }
 
     static List<ConsumerRecord<byte[], byte[]>> allRaw(String topic, int partitions) {
-        try (var consumer =
-                new KafkaConsumer<>(consumer(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+        try (var consumer = new KafkaConsumer<>(consumer(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             return readToEnd(consumer, topic, partitions);
         }
     }

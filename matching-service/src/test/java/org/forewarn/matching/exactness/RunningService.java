@@ -53,7 +53,7 @@ final class RunningService implements AutoCloseable {
                 "spring.kafka.properties.schema.registry.url="
                         + TestParts.registry().url(),
                 "spring.kafka.streams.state-dir=" + folder.resolve("state"),
-                "forewarn.secret=" + Base64.getEncoder().encodeToString(Events.SECRET));
+                "forewarn.secret=" + Base64.getEncoder().encodeToString(Events.secret()));
     }
 
     private static String variable(String property) {

@@ -62,8 +62,10 @@ final class Stream {
         this.network = new Network(random);
         this.tamper = tamper;
         this.watch = watch;
-        this.reportTasks = IntStream.range(0, partitions).mapToObj(ReportTask::new).toList();
-        this.blockTasks = IntStream.range(0, partitions).mapToObj(BlockTask::new).toList();
+        this.reportTasks =
+                IntStream.range(0, partitions).mapToObj(ReportTask::new).toList();
+        this.blockTasks =
+                IntStream.range(0, partitions).mapToObj(BlockTask::new).toList();
     }
 
     /** Puts an event into the topic {@code reports}. */
@@ -92,7 +94,7 @@ final class Stream {
         final String name;
         final MapTable<EnrichedReport> enriched = new MapTable<>();
         final MapTable<Settling> settling = new MapTable<>();
-        final ReportStage reports = new ReportStage(enriched, settling, new BlockingKeys(Events.SECRET));
+        final ReportStage reports = new ReportStage(enriched, settling, new BlockingKeys(Events.secret()));
         final SettleStage acks = new SettleStage(enriched, settling);
         long end;
 
@@ -173,11 +175,9 @@ final class Stream {
                 .filter(pair -> pair.getHeld() != null || pair.getNewest() == null)
                 .forEach(pair -> leftovers.add("pair " + pair));
         nodes.rows().stream().filter(node -> node.getWaiting() != null).forEach(node -> leftovers.add("node " + node));
-        reportTasks.forEach(task -> task.settling.rows()
-                .forEach(settling -> leftovers.add("settling " + settling)));
-        blockTasks.forEach(task -> task.rows.rows().stream()
-                .filter(row -> !isLive(row))
-                .forEach(row -> leftovers.add("row " + row)));
+        reportTasks.forEach(task -> task.settling.rows().forEach(settling -> leftovers.add("settling " + settling)));
+        blockTasks.forEach(task ->
+                task.rows.rows().stream().filter(row -> !isLive(row)).forEach(row -> leftovers.add("row " + row)));
         return leftovers;
     }
 

@@ -25,7 +25,9 @@ class ModelTest {
 
         for (Comparison comparison : model.comparisons()) {
             double weight = model.priorBits() + comparison.levels().getFirst().bits();
-            assertThat(weight).as(comparison.name()).isGreaterThanOrEqualTo(model.thresholdBits().link());
+            assertThat(weight)
+                    .as(comparison.name())
+                    .isGreaterThanOrEqualTo(model.thresholdBits().link());
         }
     }
 

@@ -22,7 +22,8 @@ class ReportComparerTest {
     @Test
     void aLinkNamesBothVersionsTheModelAndItsReasons() {
         Link link = comparer.compare(
-                        version(7, Events.submitted("b").phone(1)), version(9, Events.submitted("a").phone(1)))
+                        version(7, Events.submitted("b").phone(1)),
+                        version(9, Events.submitted("a").phone(1)))
                 .orElseThrow();
 
         assertThat(link.getLeft()).isEqualTo("a");
@@ -41,13 +42,16 @@ class ReportComparerTest {
         Version one = version(7, Events.submitted("b").plate("AB12CDE"));
         Version other = version(9, Events.submitted("a").plate("ab12 cde"));
 
-        assertThat(comparer.compare(one, other)).isEqualTo(comparer.compare(other, one)).isPresent();
+        assertThat(comparer.compare(one, other))
+                .isEqualTo(comparer.compare(other, one))
+                .isPresent();
     }
 
     @Test
     void strangersAreNotLinked() {
         assertThat(comparer.compare(
-                        version(1, Events.submitted("a").phone(1)), version(2, Events.submitted("b").phone(2))))
+                        version(1, Events.submitted("a").phone(1)),
+                        version(2, Events.submitted("b").phone(2))))
                 .isEmpty();
     }
 
@@ -61,8 +65,7 @@ class ReportComparerTest {
 
     @Test
     void betweenTheThresholdsAPersonShouldLook() {
-        String doubtful =
-                """
+        String doubtful = """
                 {"version": "t", "about": "", "priorBits": -10, "thresholdBits": {"link": 5, "review": -5},
                  "comparisons": [{"name": "phone", "attribute": "phone",
                                   "levels": [{"name": "exact", "test": "equal", "bits": 12}]}]}
@@ -88,6 +91,7 @@ class ReportComparerTest {
         var report = Objects.requireNonNull(event.getReport());
         return new Version(
                 version,
-                Enrichment.of(event.getReportId(), event.getProvenance(), report).facts());
+                Enrichment.of(event.getReportId(), event.getProvenance(), report)
+                        .facts());
     }
 }

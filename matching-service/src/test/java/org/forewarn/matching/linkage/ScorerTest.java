@@ -28,10 +28,14 @@ class ScorerTest {
 
     @Test
     void probabilityFollowsFromTheWeight() {
-        assertThat(new Score(List.of(new Bar("prior", "prior", 0))).probability()).isEqualTo(0.5);
-        assertThat(new Score(List.of(new Bar("prior", "prior", 3))).probability()).isEqualTo(8.0 / 9);
-        assertThat(new Score(List.of(new Bar("prior", "prior", 5000))).probability()).isEqualTo(1);
-        assertThat(new Score(List.of(new Bar("prior", "prior", -5000))).probability()).isZero();
+        assertThat(new Score(List.of(new Bar("prior", "prior", 0))).probability())
+                .isEqualTo(0.5);
+        assertThat(new Score(List.of(new Bar("prior", "prior", 3))).probability())
+                .isEqualTo(8.0 / 9);
+        assertThat(new Score(List.of(new Bar("prior", "prior", 5000))).probability())
+                .isEqualTo(1);
+        assertThat(new Score(List.of(new Bar("prior", "prior", -5000))).probability())
+                .isZero();
     }
 
     @Test
