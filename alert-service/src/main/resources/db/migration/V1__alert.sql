@@ -61,13 +61,14 @@ create table recipient (
     check (sms is not null or email is not null)
 );
 
--- In this order a page of an area's recipients is read from the index alone: of each code, the next few ids.
+-- A page of an area's recipients is read from an index alone: of a small area by its codes, of a large one by walking
+-- along the recipients.
 create table recipient_area (
     outward_code text not null,
     recipient_id uuid not null references recipient on delete cascade,
     primary key (outward_code, recipient_id)
 );
-create index recipient_area_of_recipient on recipient_area (recipient_id);
+create unique index recipient_area_of_recipient on recipient_area (recipient_id, outward_code);
 
 -- One message to one person on one channel: written before it is sent, and what became of it.
 create table delivery (

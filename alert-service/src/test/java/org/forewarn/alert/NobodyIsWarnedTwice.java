@@ -17,8 +17,12 @@ public final class NobodyIsWarnedTwice {
 
     /** Checks what a carrier and a mailbox have seen so far. */
     public static void check(List<Text> texts, List<Mail> mails) {
-        assertThat(twice(texts.stream().map(Text::reference))).as("texts that arrived twice").isEmpty();
-        assertThat(twice(mails.stream().map(Mail::messageId))).as("mails that arrived twice").isEmpty();
+        assertThat(twice(texts.stream().map(Text::reference)))
+                .as("texts that arrived twice")
+                .isEmpty();
+        assertThat(twice(mails.stream().map(Mail::messageId)))
+                .as("mails that arrived twice")
+                .isEmpty();
         assertThat(texts).allSatisfy(text -> assertThat(text.reference()).isNotEmpty());
         assertThat(mails).allSatisfy(mail -> assertThat(mail.messageId()).isNotEmpty());
     }

@@ -32,8 +32,7 @@ public record Person(UUID id, String phone, String email, String text, List<Stri
 
     String json() {
         return """
-                {"recipientId": "%s", "language": "en", "text": "%s", "sms": %s, "email": %s, "outwardCodes": [%s]}"""
-                .formatted(
+                {"recipientId": "%s", "language": "en", "text": "%s", "sms": %s, "email": %s, "outwardCodes": [%s]}""".formatted(
                         id,
                         text,
                         phone.isEmpty() ? "null" : "\"" + phone + "\"",

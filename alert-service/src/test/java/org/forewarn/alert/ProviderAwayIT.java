@@ -47,7 +47,8 @@ class ProviderAwayIT {
 
         suite.say(open(report("YO1")));
         soon().until(() -> suite.allMails().size() == people.size());
-        assertThat(suite.send(HttpRequest.newBuilder(suite.uri("/actuator/health/readiness"))).statusCode())
+        assertThat(suite.send(HttpRequest.newBuilder(suite.uri("/actuator/health/readiness")))
+                        .statusCode())
                 .isEqualTo(200);
         soon().until(() -> suite.send(HttpRequest.newBuilder(suite.uri("/actuator/health")))
                 .body()
@@ -104,10 +105,10 @@ class ProviderAwayIT {
 
         soon().until(() -> suite.allTexts().size() == people.size() - 1);
         soon().until(() -> suite.jdbc()
-                        .sql("select reason from delivery where state = 'failed'")
-                        .query(String.class)
-                        .list()
-                        .equals(List.of("smpp_0x0b")));
+                .sql("select reason from delivery where state = 'failed'")
+                .query(String.class)
+                .list()
+                .equals(List.of("smpp_0x0b")));
     }
 
     @Test
@@ -122,11 +123,30 @@ class ProviderAwayIT {
 
         soon().until(() -> suite.allTexts().stream().map(Text::to).distinct().count() == people.size());
         suite.settle();
-        Map<String, Long> arrived = suite.allTexts().stream()
-                .collect(Collectors.groupingBy(Text::reference, Collectors.counting()));
+        Map<String, Long> arrived =
+                suite.allTexts().stream().collect(Collectors.groupingBy(Text::reference, Collectors.counting()));
         assertThat(arrived).hasSize(people.size());
         assertThat(arrived.values()).allMatch(times -> times <= 2);
         assertThat(arrived.values().stream().filter(times -> times == 2)).hasSizeLessThanOrEqualTo(WINDOW);
+    }
+
+    @Test
+    void aDatabaseThatCutsConnectionsInTheMiddleLosesAndRepeatsNothing() {
+        List<Person> people = people(200, "DN1");
+        suite.subscribe(people);
+
+        suite.say(open(report("DN1")));
+        for (int seen = 10; seen < people.size(); seen += 30) {
+            int texts = seen;
+            soon().until(() -> suite.allTexts().size() >= texts);
+            suite.cutDatabaseConnections();
+        }
+
+        soon().until(() -> suite.allTexts().size() >= people.size() && suite.allMails().size() >= people.size());
+        suite.settle();
+        NobodyIsWarnedTwice.check(suite.allTexts(), suite.allMails());
+        assertThat(suite.allTexts()).hasSameSizeAs(people);
+        assertThat(suite.allMails()).hasSameSizeAs(people);
     }
 
     private static List<Person> people(int number, String outwardCode) {

@@ -33,7 +33,8 @@ class RestartIT {
                 suite.startService();
             }
 
-            soon().until(() -> suite.allTexts().size() >= PEOPLE && suite.allMails().size() >= PEOPLE);
+            soon().until(() ->
+                    suite.allTexts().size() >= PEOPLE && suite.allMails().size() >= PEOPLE);
             suite.settle();
             NobodyIsWarnedTwice.check(suite.allTexts(), suite.allMails());
             assertThat(suite.allTexts().stream().map(Text::to))

@@ -20,9 +20,7 @@ class RoomsTest {
 
     @BeforeAll
     static void read() {
-        ours = new ClassFileImporter()
-                .withImportOption(new DoNotIncludeTests())
-                .importPackages("org.forewarn.alert");
+        ours = new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("org.forewarn.alert");
         assertThat(ours.size()).isGreaterThan(50);
     }
 

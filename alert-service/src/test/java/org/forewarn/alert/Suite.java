@@ -95,27 +95,33 @@ public final class Suite implements AutoCloseable {
     }
 
     public void startService() {
-        var arguments = new LinkedHashMap<String, Object>();
-        arguments.put("server.port", 0);
-        arguments.put("spring.kafka.bootstrap-servers", TestParts.broker().bootstrapServers());
-        arguments.put("spring.kafka.properties.schema.registry.url", TestParts.registry().url());
-        arguments.put("spring.datasource.url", jdbcUrl);
-        arguments.put("spring.datasource.username", TestParts.database().user());
-        arguments.put("spring.datasource.password", TestParts.database().password());
-        arguments.put("spring.mail.host", "127.0.0.1");
-        arguments.put("spring.mail.port", mailbox.smtpPort());
-        arguments.put("forewarn.access.operator-key-sha256", OPERATOR.sha256());
-        arguments.put("forewarn.sms.smpp.host", "127.0.0.1");
-        arguments.put("forewarn.sms.smpp.port", carrier.port());
-        arguments.put("forewarn.sms.smpp.system-id", carrier.systemId());
-        arguments.put("forewarn.sms.smpp.password", carrier.password());
-        arguments.put("forewarn.desk.auto-issue", true);
-        arguments.put("forewarn.desk.radius-km", 1);
-        arguments.putAll(properties);
-        service = new SpringApplication(AlertService.class)
-                .run(arguments.entrySet().stream()
-                        .map(each -> "--" + each.getKey() + "=" + each.getValue())
-                        .toArray(String[]::new));
+        service = new SpringApplication(AlertService.class).run(arguments().toArray(String[]::new));
+    }
+
+    /** What the service is started with here, as arguments of its command line. */
+    public List<String> arguments() {
+        var settings = new LinkedHashMap<String, Object>();
+        settings.put("server.port", 0);
+        settings.put("spring.kafka.bootstrap-servers", TestParts.broker().bootstrapServers());
+        settings.put(
+                "spring.kafka.properties.schema.registry.url",
+                TestParts.registry().url());
+        settings.put("spring.datasource.url", jdbcUrl);
+        settings.put("spring.datasource.username", TestParts.database().user());
+        settings.put("spring.datasource.password", TestParts.database().password());
+        settings.put("spring.mail.host", "127.0.0.1");
+        settings.put("spring.mail.port", smtpPort);
+        settings.put("forewarn.access.operator-key-sha256", OPERATOR.sha256());
+        settings.put("forewarn.sms.smpp.host", "127.0.0.1");
+        settings.put("forewarn.sms.smpp.port", carrier.port());
+        settings.put("forewarn.sms.smpp.system-id", carrier.systemId());
+        settings.put("forewarn.sms.smpp.password", carrier.password());
+        settings.put("forewarn.desk.auto-issue", true);
+        settings.put("forewarn.desk.radius-km", 1);
+        settings.putAll(properties);
+        return settings.entrySet().stream()
+                .map(each -> "--" + each.getKey() + "=" + each.getValue())
+                .toList();
     }
 
     /** As on SIGTERM. */
@@ -237,8 +243,7 @@ public final class Suite implements AutoCloseable {
     }
 
     public URI uri(String path) {
-        return URI.create(
-                "http://127.0.0.1:" + service().getEnvironment().getProperty("local.server.port") + path);
+        return URI.create("http://127.0.0.1:" + service().getEnvironment().getProperty("local.server.port") + path);
     }
 
     /** What a topic's dead letters hold. */
@@ -293,11 +298,24 @@ public final class Suite implements AutoCloseable {
         }
     }
 
+    /** Ends every connection that the service has to its database, whatever it is doing there. */
+    public void cutDatabaseConnections() {
+        Database database = TestParts.database();
+        try (var connection =
+                        DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
+                var statement = connection.prepareStatement(
+                        "select pg_terminate_backend(pid) from pg_stat_activity where datname = ?")) {
+            statement.setString(1, jdbcUrl.substring(jdbcUrl.lastIndexOf('/') + 1));
+            statement.execute();
+        } catch (SQLException e) {
+            throw new AssertionError("no database", e);
+        }
+    }
+
     private static String newDatabase() {
         Database database = TestParts.database();
         String name = "alert_" + DATABASES.incrementAndGet();
-        try (var connection =
-                        DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
+        try (var connection = DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
                 var statement = connection.createStatement()) {
             statement.execute("create database " + name);
         } catch (SQLException e) {

@@ -58,7 +58,10 @@ class WarningFlowIT {
             assertThat(suite.mails(full, discreet)).hasSize(2);
         });
         Text text = suite.texts(full).getFirst();
-        assertThat(text.body()).startsWith("WARNING: robbery. ").contains("IV22").contains("Phone 07700 900999.");
+        assertThat(text.body())
+                .startsWith("WARNING: robbery. ")
+                .contains("IV22")
+                .contains("Phone 07700 900999.");
         assertThat(text.from()).isEqualTo("Forewarn");
         assertThat(suite.texts(discreet).getFirst().body()).startsWith("You have a new message.");
         Mail mail = suite.mails(full).getFirst();
@@ -73,9 +76,7 @@ class WarningFlowIT {
     void whatBecameOfMessagesIsCounted() {
         Person person = Person.of(5, "KW3");
         Person unreachable = Person.of(6, "KW3").textsOnly();
-        suite.carrier().decideFates(to -> to.equals(unreachable.number())
-                ? Fate.UNDELIVERED
-                : Fate.DELIVERED);
+        suite.carrier().decideFates(to -> to.equals(unreachable.number()) ? Fate.UNDELIVERED : Fate.DELIVERED);
         suite.subscribe(person, unreachable);
         ReportFacts report = report("KW3");
 
@@ -211,10 +212,8 @@ class WarningFlowIT {
         soon().until(() -> suite.texts(person).size() == 1);
         suite.say(closed(report.getReportId()));
 
-        soon().until(() -> warningOf(report.getReportId())
-                .path("needsReview")
-                .asString("")
-                .equals("case_closed"));
+        soon().until(() ->
+                warningOf(report.getReportId()).path("needsReview").asString("").equals("case_closed"));
         assertThat(suite.texts(person)).hasSize(1);
     }
 
@@ -233,7 +232,8 @@ class WarningFlowIT {
             assertThat(record.key()).isEqualTo(report.getReportId());
             assertThat(record.value()).isEqualTo(poison);
             assertThat(record.headers().lastHeader("kafka_dlt-original-offset")).isNotNull();
-            assertThat(record.headers().lastHeader("kafka_dlt-exception-message")).isNull();
+            assertThat(record.headers().lastHeader("kafka_dlt-exception-message"))
+                    .isNull();
         });
     }
 

@@ -52,9 +52,7 @@ public final class SmsText {
     public static SmsText of(String text) {
         if (Gsm7.canWrite(text)) {
             return new SmsText(
-                    Alphabet.GSM7,
-                    Gsm7.write(text),
-                    segments(text, SEPTETS_ALONE, SEPTETS_EACH, SmsText::septetsAt));
+                    Alphabet.GSM7, Gsm7.write(text), segments(text, SEPTETS_ALONE, SEPTETS_EACH, SmsText::septetsAt));
         }
         return new SmsText(
                 Alphabet.UCS2,

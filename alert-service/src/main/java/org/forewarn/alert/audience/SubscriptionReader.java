@@ -34,8 +34,7 @@ final class SubscriptionReader {
     private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}");
     private static final Set<String> DOCUMENT_FIELDS = Set.of("recipients");
-    private static final Set<String> FIELDS =
-            Set.of("recipientId", "language", "text", "sms", "email", "outwardCodes");
+    private static final Set<String> FIELDS = Set.of("recipientId", "language", "text", "sms", "email", "outwardCodes");
 
     private final OutwardCodes table;
     private final List<FieldProblem> problems = new ArrayList<>();

@@ -6,37 +6,42 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.forewarn.alert.listening.DeadLetters;
 import org.forewarn.alert.listening.Trouble;
-import org.springframework.beans.factory.DisposableBean;
-import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.DefaultAfterRollbackProcessor;
 import org.springframework.kafka.transaction.KafkaTransactionManager;
-import org.springframework.stereotype.Component;
 
 /**
- * The campaign's Kafka transactions: what a listener writes and how far it has read are committed together or not at
- * all. Its parts are no beans of their own, so that they take no part in anybody else's transactions.
+ * The Kafka transactions of one listener: what it writes and how far it has read are committed together or not at all.
+ * Its parts are no beans of their own, so that they take no part in anybody else's transactions.
+ *
+ * <p>One listener thread has one producer, whose transactional id is the same after a restart: making it ends what a
+ * killed process left open, which would hold up the readers of the dispatches otherwise.
  */
-@Component
-class CampaignKafka implements DisposableBean {
+final class CampaignKafka implements AutoCloseable {
 
-    /** What a killed replica left open holds up readers of the dispatches until the broker ends it. */
+    /** How long the broker waits for a process that never comes back before it ends what that left open. */
     private static final Duration TRANSACTION_TIMEOUT = Duration.ofSeconds(15);
+
+    /** A send fails before its transaction does. */
+    private static final Duration SENT_WITHIN = Duration.ofSeconds(10);
 
     private final DefaultKafkaProducerFactory<String, SpecificRecord> producers;
     private final KafkaTemplate<String, SpecificRecord> template;
 
-    CampaignKafka(KafkaProperties kafka, CampaignProperties properties) {
-        Map<String, Object> settings = kafka.buildProducerProperties();
+    /**
+     * @param settings of producers in general
+     * @param name of the listener's transactions, different for each listener of each replica
+     */
+    CampaignKafka(Map<String, Object> settings, String name) {
         settings.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, (int) TRANSACTION_TIMEOUT.toMillis());
-        // a send must fail before its transaction does
-        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) TRANSACTION_TIMEOUT.minusSeconds(5).toMillis());
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) SENT_WITHIN.toMillis());
         producers = new DefaultKafkaProducerFactory<>(settings);
-        producers.setTransactionIdPrefix("alert-campaign-" + properties.instance() + "-");
+        producers.setTransactionIdPrefix(name + "-");
         template = new KafkaTemplate<>(producers);
     }
 
+    /** Sends in the listener's transaction. A send that fails makes the commit fail, so it need not be asked. */
     KafkaTemplate<String, SpecificRecord> template() {
         return template;
     }
@@ -45,17 +50,22 @@ class CampaignKafka implements DisposableBean {
         return new KafkaTransactionManager<>(producers);
     }
 
+    /** Makes the producer now, and so ends what an earlier process of this name left open. */
+    void takeOver() {
+        producers.createProducer().close();
+    }
+
     /** After a failure: again from the last commit, or, for a record that is bad itself, past it. */
     DefaultAfterRollbackProcessor<String, Object> afterRollback(DeadLetters deadLetters) {
-        var processor = new DefaultAfterRollbackProcessor<String, Object>(
-                deadLetters::put, Trouble.endless(), template, true);
+        var processor =
+                new DefaultAfterRollbackProcessor<String, Object>(deadLetters::put, Trouble.endless(), template, true);
         processor.setClassifications(Map.of(), true);
         processor.setBackOffFunction((record, failure) -> Trouble.of(failure).retries());
         return processor;
     }
 
     @Override
-    public void destroy() {
+    public void close() {
         producers.destroy();
     }
 }

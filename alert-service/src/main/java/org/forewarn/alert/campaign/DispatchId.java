@@ -14,6 +14,7 @@ final class DispatchId {
     private DispatchId() {}
 
     static UUID of(String warningId, MsgType kind, UUID recipientId, Channel channel) {
-        return NameUuid.of(String.join("/", "dispatch", warningId, kind.name(), recipientId.toString(), channel.name()));
+        return NameUuid.of(
+                String.join("/", "dispatch", warningId, kind.name(), recipientId.toString(), channel.name()));
     }
 }

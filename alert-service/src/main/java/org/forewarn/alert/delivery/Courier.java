@@ -50,7 +50,7 @@ final class Courier {
      * How far a batch came.
      *
      * @param firstUndone index of the first record that must come again; {@link #ALL_DONE}: none
-     * @param moved whether anything was done
+     * @param moved whether anything was done that had not been done before
      */
     record Progress(int firstUndone, boolean moved) {}
 
@@ -71,7 +71,7 @@ final class Courier {
         }
         DeliveryEvents.await(trip.published);
         int first = trip.undone.stream().mapToInt(Pending::index).min().orElse(ALL_DONE);
-        return new Progress(first, trip.undone.size() < batch.size());
+        return new Progress(first, trip.moved);
     }
 
     /** One batch under way. */
@@ -80,6 +80,7 @@ final class Courier {
         private final List<Pending> undone = new ArrayList<>();
         private final List<CompletableFuture<?>> published = new ArrayList<>();
         private boolean providerAway;
+        private boolean moved;
 
         void take(List<Pending> wave) {
             List<Pending> inTurn = inTurn(wave);
@@ -93,6 +94,7 @@ final class Courier {
                     route, inTurn.stream().map(each -> wanted(each, addresses)).toList());
             undone.addAll(claimed.underWay());
             published.addAll(claimed.published());
+            moved |= !claimed.settled().isEmpty();
             if (!claimed.ours().isEmpty()) {
                 submit(claimed.ours(), addresses);
             }
@@ -124,6 +126,8 @@ final class Courier {
                 outcomes.add(new Outcome(ours.get(i).message(), route.provider().name(), result, givenUp));
                 if (!givenUp && (result instanceof NotTaken || result instanceof NoAnswer)) {
                     undone.add(ours.get(i).message());
+                } else {
+                    moved = true;
                 }
                 providerAway |= result.providerAway();
             }

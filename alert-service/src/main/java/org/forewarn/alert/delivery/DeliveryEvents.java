@@ -33,20 +33,14 @@ public class DeliveryEvents {
 
     /** Counts an event, which is news, and hands it to the broker; {@link #await} says whether it arrived. */
     public CompletableFuture<?> publish(DeliveryEvent event) {
-        meters.counter(
-                        "forewarn.deliveries",
-                        "channel",
-                        Words.of(event.channel()),
-                        "outcome",
-                        Words.of(event.status()))
+        meters.counter("forewarn.deliveries", "channel", Words.of(event.channel()), "outcome", Words.of(event.status()))
                 .increment();
         return repeat(event);
     }
 
     /** Hands an event to the broker that may have been published before. */
     public CompletableFuture<?> repeat(DeliveryEvent event) {
-        return kafka.send(
-                Topics.DELIVERIES.name(), event.dispatchId().toString(), event.toRecord(clock.instant()));
+        return kafka.send(Topics.DELIVERIES.name(), event.dispatchId().toString(), event.toRecord(clock.instant()));
     }
 
     /**

@@ -60,7 +60,11 @@ class DeliveryMetrics {
         if (warningSent != null) {
             Timer.builder("forewarn.warning.to.submit")
                     .description("From a warning's issue until a provider took a message of it")
-                    .tags("lane", Words.of(route.lane()), "channel", Words.of(route.provider().channel()))
+                    .tags(
+                            "lane",
+                            Words.of(route.lane()),
+                            "channel",
+                            Words.of(route.provider().channel()))
                     .publishPercentileHistogram()
                     .register(meters)
                     .record(Duration.between(warningSent, clock.instant()));

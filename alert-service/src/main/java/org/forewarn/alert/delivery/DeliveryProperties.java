@@ -22,8 +22,13 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("forewarn.delivery")
 record DeliveryProperties(
         @DefaultValue("1") @Min(1) @Max(6) int consumers,
-        @DefaultValue("15s") @DurationMin(millis = 1) @DurationMax(minutes = 10) Duration inDoubtAfter,
+
+        @DefaultValue("15s") @DurationMin(millis = 1) @DurationMax(minutes = 10)
+        Duration inDoubtAfter,
+
         @DefaultValue("250ms") @DurationMin(millis = 10) Duration retryFrom,
         @DefaultValue("10s") @DurationMax(minutes = 4) Duration retryAtMost,
         @DefaultValue("8") @Min(1) int refusals,
-        @DefaultValue("30s") @DurationMin(millis = 1) @DurationMax(minutes = 4) Duration batchLasts) {}
+
+        @DefaultValue("30s") @DurationMin(millis = 1) @DurationMax(minutes = 4)
+        Duration batchLasts) {}

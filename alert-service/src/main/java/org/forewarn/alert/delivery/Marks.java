@@ -34,15 +34,21 @@ class Marks {
     private static final String WAITING = "waiting";
 
     private static final String CLAIM = """
-            with wanted as (
-                select w.*, w.reason is null and exists (
-                    select 1 from warning mine
-                    join warning other
-                        on coalesce(other.absorbed_by, other.warning_id) = coalesce(mine.absorbed_by, mine.warning_id)
+            with family as materialized (
+                -- the few warnings of this wave, each with those that are one with it now
+                select mine.warning_id, array(
+                    select other.warning_id from warning other
+                    where other.absorbed_by = coalesce(mine.absorbed_by, mine.warning_id)
                         and other.warning_id <> mine.warning_id
-                    join delivery told on told.warning_id = other.warning_id
-                    where mine.warning_id = w.warning_id and told.recipient_id = w.recipient_id
-                        and told.channel = :channel and told.state in ('attempting', 'submitted', 'delivered')) as told
+                    union all
+                    select mine.absorbed_by where mine.absorbed_by is not null) as others
+                from warning mine where mine.warning_id = any(:warnings::uuid[])),
+            wanted as (
+                select w.*, w.reason is null and exists (
+                    select 1 from family f
+                    join delivery told on told.recipient_id = w.recipient_id and told.warning_id = any(f.others)
+                    where f.warning_id = w.warning_id and f.others <> '{}' and told.channel = :channel
+                        and told.state in ('attempting', 'submitted', 'delivered')) as told
                 from unnest(:ids::uuid[], :warnings::uuid[], :revisions::int[], :recipients::uuid[],
                         :resends::boolean[], :states::text[], :reasons::text[])
                     as w (dispatch_id, warning_id, revision, recipient_id, resend, state, reason)),
@@ -89,7 +95,10 @@ class Marks {
      * @param unsent what to note instead of sending it; null: it is to be sent
      * @param reason why it is not sent; null exactly when {@code unsent} is
      */
-    record Wanted(Pending message, @Nullable DeliveryStatus unsent, @Nullable String reason) {}
+    record Wanted(
+            Pending message,
+            @Nullable DeliveryStatus unsent,
+            @Nullable String reason) {}
 
     /** Marks messages, each of another id, as being attempted, in one statement; says of each what may be done. */
     Map<UUID, Claim> claim(Channel channel, List<Wanted> wanted) {
@@ -112,18 +121,25 @@ class Marks {
         jdbc.sql(CLAIM)
                 .param("channel", Words.of(channel))
                 .param("ids", column(wanted, each -> each.message().dispatchId().toString()))
-                .param("warnings", column(wanted, each -> each.message().warningId().toString()))
-                .param("revisions", wanted.stream().map(each -> each.message().revision()).toArray(Integer[]::new))
-                .param("recipients", column(wanted, each -> each.message().recipientId().toString()))
-                .param("resends", wanted.stream().map(each -> each.message().resend()).toArray(Boolean[]::new))
+                .param(
+                        "warnings",
+                        column(wanted, each -> each.message().warningId().toString()))
+                .param(
+                        "revisions",
+                        wanted.stream().map(each -> each.message().revision()).toArray(Integer[]::new))
+                .param(
+                        "recipients",
+                        column(wanted, each -> each.message().recipientId().toString()))
+                .param(
+                        "resends",
+                        wanted.stream().map(each -> each.message().resend()).toArray(Boolean[]::new))
                 .param("states", column(wanted, Marks::state))
                 .param("reasons", column(wanted, Wanted::reason))
                 .param("alreadyWarned", ALREADY_WARNED)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("abandoned", abandoned.atOffset(ZoneOffset.UTC))
                 .query(row -> {
-                    Pending message =
-                            Objects.requireNonNull(byId.get(row.getObject("dispatch_id", UUID.class)));
+                    Pending message = Objects.requireNonNull(byId.get(row.getObject("dispatch_id", UUID.class)));
                     claims.put(message.dispatchId(), claim(row, message, abandoned));
                 });
         return claims;

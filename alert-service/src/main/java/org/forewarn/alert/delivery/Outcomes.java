@@ -85,8 +85,11 @@ final class Outcomes {
                 .param("now", now)
                 .param("providers", accepted.stream().map(Outcome::provider).toArray(String[]::new))
                 .param("messageIds", accepted.stream().map(Outcomes::messageId).toArray(String[]::new))
-                .param("ids", accepted.stream().map(each -> each.message().dispatchId().toString())
-                        .toArray(String[]::new))
+                .param(
+                        "ids",
+                        accepted.stream()
+                                .map(each -> each.message().dispatchId().toString())
+                                .toArray(String[]::new))
                 .query(row -> {
                     String receipt = row.getString("receipt");
                     if (receipt != null) {
@@ -106,13 +109,13 @@ final class Outcomes {
         UUID id = outcome.message().dispatchId();
         String provider = outcome.provider();
         return switch (outcome.result()) {
-            case Accepted(String messageId, int segments) when early == null ->
-                new Row(id, "submitted", provider, null, segments, 0, true);
+            case Accepted(String messageId, int segments)
+            when early == null -> new Row(id, "submitted", provider, null, segments, 0, true);
             case Accepted(String messageId, int segments) ->
                 new Row(id, Words.of(early.status()), provider, early.reason(), segments, 0, true);
             case Refused(String reason) -> new Row(id, "failed", provider, reason, 0, 0, false);
-            case NotTaken(String reason, Scope scope) when outcome.givenUp() ->
-                new Row(id, "failed", provider, reason, 0, 1, false);
+            case NotTaken(String reason, Scope scope)
+            when outcome.givenUp() -> new Row(id, "failed", provider, reason, 0, 1, false);
             case NotTaken(String reason, Scope scope) ->
                 new Row(id, "waiting", null, reason, 0, scope == Scope.MESSAGE ? 1 : 0, false);
             case NoAnswer ignored -> throw new IllegalArgumentException("no answer is no outcome");
@@ -131,7 +134,9 @@ final class Outcomes {
                 where d.dispatch_id = o.dispatch_id and d.state = 'attempting'
                 returning d.dispatch_id""")
                 .param("now", now)
-                .param("ids", rows.stream().map(row -> row.dispatchId().toString()).toArray(String[]::new))
+                .param(
+                        "ids",
+                        rows.stream().map(row -> row.dispatchId().toString()).toArray(String[]::new))
                 .param("states", rows.stream().map(Row::state).toArray(String[]::new))
                 .param("providers", rows.stream().map(Row::provider).toArray(String[]::new))
                 .param("reasons", rows.stream().map(Row::reason).toArray(String[]::new))
@@ -157,8 +162,7 @@ final class Outcomes {
         };
     }
 
-    private static DeliveryEvent event(
-            Outcome outcome, DeliveryStatus status, @Nullable String reason, int segments) {
+    private static DeliveryEvent event(Outcome outcome, DeliveryStatus status, @Nullable String reason, int segments) {
         Pending message = outcome.message();
         return new DeliveryEvent(
                 message.dispatchId(),

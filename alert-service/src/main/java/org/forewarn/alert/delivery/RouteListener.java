@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.forewarn.alert.delivery.Courier.Progress;
+import org.forewarn.alert.listening.Trouble;
 import org.forewarn.schemas.event.Channel;
 import org.forewarn.schemas.event.Dispatch;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,8 @@ final class RouteListener implements BatchAcknowledgingMessageListener<String, O
         closing = true;
     }
 
-    private record Decoded(List<Pending> messages, int badIndex, @Nullable Exception why) {}
+    private record Decoded(
+            List<Pending> messages, int badIndex, @Nullable Exception why) {}
 
     @Override
     public void onMessage(List<ConsumerRecord<String, Object>> records, @Nullable Acknowledgment progress) {
@@ -94,7 +96,8 @@ final class RouteListener implements BatchAcknowledgingMessageListener<String, O
             } catch (IllegalArgumentException e) {
                 why = e;
             }
-            if (puttingAside()) {
+            // when no registry answers the record is sound, and nobody may pass it
+            if (puttingAside() || Trouble.of(why) == Trouble.INFRASTRUCTURE) {
                 return new Decoded(messages, i, why);
             }
         }

@@ -28,7 +28,7 @@ class Routes implements SmartLifecycle {
     /** With the other listeners; the providers' connections end after them. */
     private static final int PHASE = AbstractMessageListenerContainer.DEFAULT_PHASE;
 
-    private static final long STOP_WITHIN_SECONDS = 25;
+    private static final long STOP_WITHIN_SECONDS = 18;
 
     private record Running(RouteListener listener, ConcurrentMessageListenerContainer<String, Object> container) {}
 

@@ -24,19 +24,12 @@ class CaseDesk {
     private final CaseFiles files;
     private final Warnings warnings;
     private final Drafting drafting;
-    private final WarningPublisher publisher;
 
-    CaseDesk(
-            TransactionTemplate transaction,
-            CaseFiles files,
-            Warnings warnings,
-            Drafting drafting,
-            WarningPublisher publisher) {
+    CaseDesk(TransactionTemplate transaction, CaseFiles files, Warnings warnings, Drafting drafting) {
         this.transaction = transaction;
         this.files = files;
         this.warnings = warnings;
         this.drafting = drafting;
-        this.publisher = publisher;
     }
 
     /**
@@ -47,13 +40,13 @@ class CaseDesk {
      */
     void handle(Case record, long offset, Instant at) {
         transaction.executeWithoutResult(status -> {
-            boolean merges = record.getStatus() == CaseStatus.MERGED || !record.getFormerIds().isEmpty();
+            boolean merges = record.getStatus() == CaseStatus.MERGED
+                    || !record.getFormerIds().isEmpty();
             files.lock(record.getCaseId(), merges);
             if (files.advance(record.getCaseId(), offset, at)) {
                 take(record, offset, at);
             }
         });
-        publisher.wake();
     }
 
     private void take(Case record, long offset, Instant at) {
@@ -75,8 +68,10 @@ class CaseDesk {
             // its own record said it merged, and this one is newer: it was taken apart again
             files.stand(caseId);
         }
-        files.claim(record.getFormerIds(), caseId, at);
-        warnings.gather(caseId, gathered(caseId, record.getFormerIds()));
+        if (!record.getFormerIds().isEmpty()) {
+            files.claim(record.getFormerIds(), caseId, at);
+            warnings.gather(caseId, gathered(caseId, record.getFormerIds()));
+        }
         drafting.decide(FactsOfCase.of(record), offset);
     }
 

@@ -40,7 +40,10 @@ class CaseFiles {
      */
     void lock(String caseId, boolean merges) {
         String how = merges ? "pg_advisory_xact_lock" : "pg_advisory_xact_lock_shared";
-        jdbc.sql("select 1 from " + how + "(:merges)").param("merges", MERGES).query(Integer.class).single();
+        jdbc.sql("select 1 from " + how + "(:merges)")
+                .param("merges", MERGES)
+                .query(Integer.class)
+                .single();
         jdbc.sql("select 1 from pg_advisory_xact_lock(hashtextextended(:caseId, :merges))")
                 .param("caseId", caseId)
                 .param("merges", MERGES)
@@ -101,10 +104,7 @@ class CaseFiles {
     void merged(String caseId, String into) {
         jdbc.sql("""
                 update case_file set merge_read = true, merged_into = coalesce(merged_into, :into)
-                where case_id = :caseId""")
-                .param("caseId", caseId)
-                .param("into", into)
-                .update();
+                where case_id = :caseId""").param("caseId", caseId).param("into", into).update();
     }
 
     /** The case that has the reports of this one now: itself, when it stands. */

@@ -18,5 +18,9 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("forewarn.desk")
 record DeskProperties(
         @DefaultValue("false") boolean autoIssue,
-        @DefaultValue("10") @DecimalMin("0") @DecimalMax("500") double radiusKm,
-        @DefaultValue("7d") @DurationMin(minutes = 1) @DurationMax(days = 7) Duration warningLasts) {}
+
+        @DefaultValue("10") @DecimalMin("0") @DecimalMax("500")
+        double radiusKm,
+
+        @DefaultValue("7d") @DurationMin(minutes = 1) @DurationMax(days = 7)
+        Duration warningLasts) {}

@@ -40,8 +40,7 @@ class Drafting {
             metrics.suppressed(reason);
         }
         WarningRow row = warnings.ofCase(facts.caseId()).orElse(null);
-        UUID warningId =
-                row == null ? NameUuid.of("warning/" + facts.caseId() + "/" + offset) : row.warningId();
+        UUID warningId = row == null ? NameUuid.of("warning/" + facts.caseId() + "/" + offset) : row.warningId();
         take(LifeCycle.next(row == null ? null : row.standing(), decision), warningId, facts.caseId());
     }
 

@@ -68,7 +68,8 @@ final class FactsOfCase {
     private static int linkedReports(String reportId, List<Link> links) {
         return (int) links.stream()
                 .filter(link -> link.getBand() == LinkBand.LINK)
-                .filter(link -> link.getLeft().equals(reportId) || link.getRight().equals(reportId))
+                .filter(link ->
+                        link.getLeft().equals(reportId) || link.getRight().equals(reportId))
                 .map(link -> link.getLeft().equals(reportId) ? link.getRight() : link.getLeft())
                 .distinct()
                 .count();

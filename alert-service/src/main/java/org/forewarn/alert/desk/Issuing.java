@@ -60,8 +60,8 @@ class Issuing {
      * @param version of what they saw; null: they take it as it is now
      */
     Approval approve(UUID warningId, @Nullable Integer version) {
-        Approval approval = transaction.execute(
-                status -> warnings.find(warningId).map(row -> approve(row, version)).orElse(new Approval.Unknown()));
+        Approval approval = transaction.execute(status ->
+                warnings.find(warningId).map(row -> approve(row, version)).orElse(new Approval.Unknown()));
         return Objects.requireNonNull(approval);
     }
 

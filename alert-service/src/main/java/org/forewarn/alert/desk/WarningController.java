@@ -29,12 +29,10 @@ class WarningController {
 
     private final WarningViews views;
     private final Issuing issuing;
-    private final WarningPublisher publisher;
 
-    WarningController(WarningViews views, Issuing issuing, WarningPublisher publisher) {
+    WarningController(WarningViews views, Issuing issuing) {
         this.views = views;
         this.issuing = issuing;
-        this.publisher = publisher;
     }
 
     /**
@@ -76,10 +74,7 @@ class WarningController {
             @PathVariable UUID warningId,
             @RequestParam(required = false) @Nullable Integer version) {
         return switch (issuing.approve(warningId, version)) {
-            case Approval.Issued(int revision) -> {
-                publisher.wake();
-                yield new Issued(warningId, revision);
-            }
+            case Approval.Issued(int revision) -> new Issued(warningId, revision);
             case Approval.Unknown() -> throw unknown();
             case Approval.Changed() ->
                 throw Problems.conflict("The warning says something else by now; look at it again.");

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.forewarn.schemas.event.MsgType;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,11 +21,16 @@ class WarningMessages {
 
     private final JdbcClient jdbc;
     private final DeskMetrics metrics;
+    private final ApplicationEventPublisher committed;
 
-    WarningMessages(JdbcClient jdbc, DeskMetrics metrics) {
+    WarningMessages(JdbcClient jdbc, DeskMetrics metrics, ApplicationEventPublisher committed) {
         this.jdbc = jdbc;
         this.metrics = metrics;
+        this.committed = committed;
     }
+
+    /** There is something new to publish; heard when the transaction that wrote it has committed. */
+    record Added(UUID warningId) {}
 
     void add(WarningMessage message) {
         jdbc.sql("""
@@ -39,6 +45,7 @@ class WarningMessages {
                 .param("content", ContentJson.write(message.content()))
                 .update();
         metrics.issued(message.content().lane());
+        committed.publishEvent(new Added(message.warningId()));
     }
 
     /**
@@ -58,10 +65,7 @@ class WarningMessages {
     List<WarningMessage> unpublished(int max) {
         return jdbc.sql("""
                 select * from warning_message where published_at is null
-                order by sent, warning_id, revision limit :max""")
-                .param("max", max)
-                .query(WarningMessages::message)
-                .list();
+                order by sent, warning_id, revision limit :max""").param("max", max).query(WarningMessages::message).list();
     }
 
     void published(List<WarningMessage> messages, Instant now) {
@@ -70,8 +74,12 @@ class WarningMessages {
                 from unnest(:ids::uuid[], :revisions::int[]) as p (warning_id, revision)
                 where (m.warning_id, m.revision) = (p.warning_id, p.revision)""")
                 .param("now", now.atOffset(ZoneOffset.UTC))
-                .param("ids", messages.stream().map(m -> m.warningId().toString()).toArray(String[]::new))
-                .param("revisions", messages.stream().map(WarningMessage::revision).toArray(Integer[]::new))
+                .param(
+                        "ids",
+                        messages.stream().map(m -> m.warningId().toString()).toArray(String[]::new))
+                .param(
+                        "revisions",
+                        messages.stream().map(WarningMessage::revision).toArray(Integer[]::new))
                 .update();
         messages.forEach(message -> metrics.published());
     }

@@ -18,6 +18,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -29,8 +30,8 @@ class WarningPublisher implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(WarningPublisher.class);
     private static final Duration SWEEP = Duration.ofSeconds(1);
-    private static final Duration SENT_WITHIN = Duration.ofSeconds(20);
-    private static final Duration STOP_WITHIN = Duration.ofSeconds(25);
+    private static final Duration SENT_WITHIN = Duration.ofSeconds(15);
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(15);
     private static final int AT_ONCE = 100;
 
     /** Stops after the listeners, whose last cases may issue something. */
@@ -55,8 +56,8 @@ class WarningPublisher implements SmartLifecycle {
         this.clock = clock;
     }
 
-    /** Something may have been issued. */
-    void wake() {
+    @TransactionalEventListener
+    void wake(WarningMessages.Added added) {
         woken.release();
     }
 
@@ -73,7 +74,9 @@ class WarningPublisher implements SmartLifecycle {
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException e) {
-                log.warn("Issued warnings cannot be published now ({}); tried again", e.getClass().getSimpleName());
+                log.warn(
+                        "Issued warnings cannot be published now ({}); tried again",
+                        e.getClass().getSimpleName());
             }
         }
     }
@@ -111,7 +114,9 @@ class WarningPublisher implements SmartLifecycle {
             future.get(SENT_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
             return true;
         } catch (ExecutionException | TimeoutException e) {
-            log.warn("The broker did not take an issued warning ({}); tried again", e.getClass().getSimpleName());
+            log.warn(
+                    "The broker did not take an issued warning ({}); tried again",
+                    e.getClass().getSimpleName());
             return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -128,7 +133,7 @@ class WarningPublisher implements SmartLifecycle {
     @Override
     public synchronized void stop() {
         running = false;
-        wake();
+        woken.release();
         try {
             if (thread != null && !thread.join(STOP_WITHIN)) {
                 thread.interrupt();

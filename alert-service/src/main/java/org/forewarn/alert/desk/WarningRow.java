@@ -48,7 +48,6 @@ record WarningRow(
             allCovered.addAll(other.covered);
             allRestedOn.addAll(other.restedOn);
         }
-        return new WarningRow(
-                warningId, number, caseId, state, proposed, version, revision, allCovered, allRestedOn);
+        return new WarningRow(warningId, number, caseId, state, proposed, version, revision, allCovered, allRestedOn);
     }
 }

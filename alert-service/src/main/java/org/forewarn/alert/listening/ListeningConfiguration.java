@@ -1,5 +1,6 @@
 package org.forewarn.alert.listening;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -13,6 +14,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.config.ConcurrentKafkaListenerContainerFactory;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+import org.springframework.kafka.core.MicrometerConsumerListener;
 import org.springframework.kafka.listener.ContainerProperties.AckMode;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.kafka.support.serializer.ErrorHandlingDeserializer;
@@ -32,11 +34,11 @@ class ListeningConfiguration {
 
     private static final Duration MAX_BETWEEN_POLLS = Duration.ofMinutes(5);
 
-    /** A listener finishes what it has begun before it stops. */
-    private static final Duration STOP_WITHIN = Duration.ofSeconds(20);
+    /** A listener finishes what it has begun before it stops; less than a phase of the service's stop may take. */
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(15);
 
     @Bean
-    ConsumerFactory<String, Object> consumerFactory(KafkaProperties kafka) {
+    ConsumerFactory<String, Object> consumerFactory(KafkaProperties kafka, MeterRegistry meters) {
         Map<String, Object> properties = kafka.buildConsumerProperties();
         properties.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
         // a record that cannot be read must reach the error handler instead of stopping the consumer
@@ -52,7 +54,10 @@ class ListeningConfiguration {
         properties.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, (int) HEARTBEAT.toMillis());
         properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MAX_BATCH);
         properties.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, (int) MAX_BETWEEN_POLLS.toMillis());
-        return new DefaultKafkaConsumerFactory<>(properties);
+        var consumers = new DefaultKafkaConsumerFactory<String, Object>(properties);
+        // how far behind each listener is, among others
+        consumers.addListener(new MicrometerConsumerListener<>(meters));
+        return consumers;
     }
 
     @Bean(Listening.RECORDS)

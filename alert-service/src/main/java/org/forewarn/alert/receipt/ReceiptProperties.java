@@ -12,4 +12,5 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("forewarn.receipt")
-record ReceiptProperties(@DefaultValue("14d") @DurationMin(hours = 1) Duration kept) {}
+record ReceiptProperties(
+        @DefaultValue("14d") @DurationMin(hours = 1) Duration kept) {}

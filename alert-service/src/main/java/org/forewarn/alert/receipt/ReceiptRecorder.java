@@ -90,7 +90,10 @@ class ReceiptRecorder implements ReceiptBook, DisposableBean {
                     .toList());
             together.forEach(this::kept);
         } catch (RuntimeException e) {
-            log.warn("{} receipts could not be kept now ({})", together.size(), e.getClass().getSimpleName());
+            log.warn(
+                    "{} receipts could not be kept now ({})",
+                    together.size(),
+                    e.getClass().getSimpleName());
             together.forEach(waiting -> waiting.kept().completeExceptionally(e));
         }
     }

@@ -58,10 +58,8 @@ class Receipts {
             List<Written> written = current(met).stream()
                     .map(event -> new Written(event, changed.contains(event.dispatchId())))
                     .toList();
-            counts.add(written.stream()
-                    .filter(Written::isNews)
-                    .map(Written::event)
-                    .toList());
+            counts.add(
+                    written.stream().filter(Written::isNews).map(Written::event).toList());
             return written;
         }));
     }
@@ -71,10 +69,7 @@ class Receipts {
         return jdbc.sql("""
                 delete from provider_message where (provider, message_id) in (
                     select provider, message_id from provider_message where noted_at < :time
-                    order by noted_at limit :max for update skip locked)""")
-                .param("time", time)
-                .param("max", max)
-                .update();
+                    order by noted_at limit :max for update skip locked)""").param("time", time).param("max", max).update();
     }
 
     /** One for each message, and in one order everywhere, so that two transactions do not lock each other up. */
@@ -85,7 +80,8 @@ class Receipts {
     }
 
     /** A receipt whose message is known. */
-    private record Met(UUID dispatchId, String receipt, @Nullable String reason) {}
+    private record Met(
+            UUID dispatchId, String receipt, @Nullable String reason) {}
 
     /** Notes receipts; gives those whose message is known. The first last word on a message stays. */
     private List<Met> meet(List<FinalReceipt> receipts) {

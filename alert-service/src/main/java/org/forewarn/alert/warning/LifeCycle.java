@@ -34,7 +34,10 @@ public final class LifeCycle {
          * @param further whether it reaches places in which nobody was told yet
          * @param review why a person must look at what was issued; null: nobody must
          */
-        record Propose(WarningContent content, boolean further, @Nullable Review review) implements Step {}
+        record Propose(
+                WarningContent content,
+                boolean further,
+                @Nullable Review review) implements Step {}
 
         /** People were told, and a person must look at it; nothing new is proposed. */
         record Flag(Review review) implements Step {}

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class Shown {
 
     private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{6,14}");
-    private static final Pattern EMAIL = Pattern.compile("[A-Za-z0-9._%+-]{1,40}@[A-Za-z0-9-]{1,30}(\\.[A-Za-z0-9-]{1,20}){1,3}");
+    private static final Pattern EMAIL =
+            Pattern.compile("[A-Za-z0-9._%+-]{1,40}@[A-Za-z0-9-]{1,30}(\\.[A-Za-z0-9-]{1,20}){1,3}");
     private static final Pattern HANDLE = Pattern.compile("[A-Za-z0-9._-]{2,30}");
     private static final Pattern PLATE = Pattern.compile("[A-Z0-9]{2,8}");
 

@@ -32,7 +32,6 @@ public record WarningContent(
 
     /** The same for those who may not know which reports there are. */
     public WarningContent withoutReports() {
-        return new WarningContent(
-                severity, certainty, urgency, lane, areaDescription, outwardCodes, texts, List.of());
+        return new WarningContent(severity, certainty, urgency, lane, areaDescription, outwardCodes, texts, List.of());
     }
 }

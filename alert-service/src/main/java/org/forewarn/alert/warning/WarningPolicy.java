@@ -55,7 +55,10 @@ public final class WarningPolicy {
 
     private static boolean severeEnough(List<CaseReport> usable) {
         return usable.stream().anyMatch(report -> report.isAtLeast(ENOUGH_ALONE))
-                || usable.stream().filter(report -> report.isAtLeast(ENOUGH_TOGETHER)).count() >= TOGETHER;
+                || usable.stream()
+                                .filter(report -> report.isAtLeast(ENOUGH_TOGETHER))
+                                .count()
+                        >= TOGETHER;
     }
 
     private List<String> area(List<CaseReport> usable) {
@@ -73,8 +76,10 @@ public final class WarningPolicy {
     }
 
     private WarningContent content(List<CaseReport> usable, List<String> area) {
-        Severity worst =
-                usable.stream().map(CaseReport::severity).min(Severity::compareTo).orElse(Severity.UNKNOWN);
+        Severity worst = usable.stream()
+                .map(CaseReport::severity)
+                .min(Severity::compareTo)
+                .orElse(Severity.UNKNOWN);
         boolean urgent = worst.compareTo(Severity.SEVERE) <= 0;
         return new WarningContent(
                 worst,
@@ -89,8 +94,11 @@ public final class WarningPolicy {
 
     /** As the contract of cases has it, but counting only charities whose reports may be used. */
     private static Certainty certainty(List<CaseReport> usable) {
-        boolean corroborated =
-                usable.stream().map(CaseReport::partnerId).collect(Collectors.toSet()).size() > 1;
+        boolean corroborated = usable.stream()
+                        .map(CaseReport::partnerId)
+                        .collect(Collectors.toSet())
+                        .size()
+                > 1;
         return corroborated ? Certainty.LIKELY : Certainty.POSSIBLE;
     }
 }

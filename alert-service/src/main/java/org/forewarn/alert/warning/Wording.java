@@ -126,8 +126,7 @@ final class Wording {
     }
 
     /** Those that most reports name come first. What a reporter only inferred, or knows in part, is not passed on. */
-    private static List<String> identifiers(
-            List<CaseReport> reports, String type, Function<String, String> shown) {
+    private static List<String> identifiers(List<CaseReport> reports, String type, Function<String, String> shown) {
         Map<String, Long> named = reports.stream()
                 .flatMap(report -> report.identifiers().stream()
                         .filter(known -> known.type().equals(type)
@@ -138,9 +137,7 @@ final class Wording {
                         .distinct())
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
         return named.entrySet().stream()
-                .sorted(Map.Entry.<String, Long>comparingByValue()
-                        .reversed()
-                        .thenComparing(Map.Entry.comparingByKey()))
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
                 .map(Map.Entry::getKey)
                 .toList();
     }

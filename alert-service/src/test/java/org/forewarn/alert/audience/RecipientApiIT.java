@@ -44,8 +44,7 @@ class RecipientApiIT {
         suite.subscribe(new Person(person.id(), "", person.email(), "discreet", List.of("KW3")));
 
         assertThat(page("IV22")).isEmpty();
-        assertThat(page("KW3"))
-                .containsExactly(new Recipient(person.id(), "en", TextChoice.DISCREET, false, true));
+        assertThat(page("KW3")).containsExactly(new Recipient(person.id(), "en", TextChoice.DISCREET, false, true));
         Recipients recipients = suite.bean(Recipients.class);
         assertThat(recipients.addresses(Channel.SMS, Set.of(person.id()))).isEmpty();
         assertThat(recipients.addresses(Channel.EMAIL, Set.of(person.id(), UUID.randomUUID())))
@@ -80,8 +79,7 @@ class RecipientApiIT {
         HttpResponse<String> answer = suite.post("/v1/recipients", """
                 {"recipients": [
                   {"recipientId": "%s", "text": "full", "sms": "+447700900001", "outwardCodes": ["LD2"]},
-                  {"recipientId": "%s", "text": "full", "sms": "07700 900002", "outwardCodes": ["LD2"]}]}"""
-                .formatted(UUID.randomUUID(), UUID.randomUUID()));
+                  {"recipientId": "%s", "text": "full", "sms": "07700 900002", "outwardCodes": ["LD2"]}]}""".formatted(UUID.randomUUID(), UUID.randomUUID()));
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
         assertThat(answer.body()).contains("\"pointer\":\"/recipients/1/sms\"").doesNotContain("900002");
@@ -97,7 +95,8 @@ class RecipientApiIT {
 
     @Test
     void aBodyOverTheLimitIsRefused() {
-        assertThat(suite.post("/v1/recipients", " ".repeat(3_000_000)).statusCode()).isEqualTo(413);
+        assertThat(suite.post("/v1/recipients", " ".repeat(3_000_000)).statusCode())
+                .isEqualTo(413);
     }
 
     @Test
@@ -105,7 +104,10 @@ class RecipientApiIT {
         URI uri = suite.uri("/v1/recipients");
         try (HttpClient http = HttpClient.newHttpClient()) {
             HttpResponse<Void> answer = http.send(
-                    HttpRequest.newBuilder(uri).POST(BodyPublishers.ofString("{}")).build(), BodyHandlers.discarding());
+                    HttpRequest.newBuilder(uri)
+                            .POST(BodyPublishers.ofString("{}"))
+                            .build(),
+                    BodyHandlers.discarding());
             assertThat(answer.statusCode()).isEqualTo(401);
         }
     }

@@ -51,11 +51,11 @@ class SubscriptionReaderTest {
     @Test
     void aRecipientTwiceIsRefused() {
         String entry = """
-                {"recipientId": "%s", "text": "full", "email": "a@example.org", "outwardCodes": ["LS2"]}"""
-                .formatted(ID);
+                {"recipientId": "%s", "text": "full", "email": "a@example.org", "outwardCodes": ["LS2"]}""".formatted(ID);
         read("{\"recipients\": [" + entry + "," + entry + "]}");
-        assertThat(reader.problems()).extracting("pointer", "code").containsExactly(
-                org.assertj.core.groups.Tuple.tuple("/recipients/1/recipientId", "duplicate"));
+        assertThat(reader.problems())
+                .extracting("pointer", "code")
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("/recipients/1/recipientId", "duplicate"));
     }
 
     @Test

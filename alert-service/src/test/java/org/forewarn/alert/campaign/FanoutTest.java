@@ -45,16 +45,19 @@ class FanoutTest {
 
     @Test
     void aLanguageWithoutATextGetsTheFirst() {
-        assertThat(only(warning(1), new Recipient(PERSON, "cy", TextChoice.FULL, true, false)).getBody())
+        assertThat(only(warning(1), new Recipient(PERSON, "cy", TextChoice.FULL, true, false))
+                        .getBody())
                 .isEqualTo("popeth");
-        assertThat(only(warning(1), new Recipient(PERSON, "pl", TextChoice.FULL, true, false)).getBody())
+        assertThat(only(warning(1), new Recipient(PERSON, "pl", TextChoice.FULL, true, false))
+                        .getBody())
                 .isEqualTo("everything");
     }
 
     @Test
     void theIdOfAMessageIsTheSameForEveryRevision() {
         Recipient person = new Recipient(PERSON, "en", TextChoice.FULL, true, false);
-        assertThat(only(warning(1), person).getDispatchId()).isEqualTo(only(warning(2), person).getDispatchId());
+        assertThat(only(warning(1), person).getDispatchId())
+                .isEqualTo(only(warning(2), person).getDispatchId());
     }
 
     @Test

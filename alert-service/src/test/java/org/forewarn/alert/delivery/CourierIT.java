@@ -1,6 +1,7 @@
 package org.forewarn.alert.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -9,7 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.errors.DisconnectException;
+import org.apache.kafka.common.errors.SerializationException;
 import org.forewarn.alert.Person;
 import org.forewarn.alert.Suite;
 import org.forewarn.alert.audience.Recipients;
@@ -23,6 +28,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.kafka.listener.BatchListenerFailedException;
+import org.springframework.kafka.support.serializer.ErrorHandlingDeserializer;
 
 /** One batch on its way, with real marks and a provider that does as it is told. */
 class CourierIT {
@@ -58,8 +65,9 @@ class CourierIT {
     private static final class Obedient implements Provider {
 
         private final List<Message> given = new ArrayList<>();
-        private Function<Message, SubmitResult> answers = message ->
-                new Accepted(message.dispatchId().toString(), 1);
+        private Channel channel = Channel.SMS;
+        private Function<Message, SubmitResult> answers =
+                message -> new Accepted(message.dispatchId().toString(), 1);
 
         @Override
         public String name() {
@@ -68,7 +76,7 @@ class CourierIT {
 
         @Override
         public Channel channel() {
-            return Channel.SMS;
+            return channel;
         }
 
         @Override
@@ -87,8 +95,10 @@ class CourierIT {
     void aBatchIsDeliveredInOrder() {
         List<Pending> batch = List.of(to(anna, 0), to(anna, 1), to(ben, 2), to(anna, 3));
         assertThat(deliver(batch)).isEqualTo(new Progress(Courier.ALL_DONE, true));
-        assertThat(provider.given).extracting(Message::dispatchId)
-                .containsExactlyElementsOf(batch.stream().map(Pending::dispatchId).toList());
+        assertThat(provider.given)
+                .extracting(Message::dispatchId)
+                .containsExactlyElementsOf(
+                        batch.stream().map(Pending::dispatchId).toList());
         deliver(batch);
         assertThat(provider.given).hasSize(4);
     }
@@ -129,7 +139,8 @@ class CourierIT {
                 ? new NotTaken("busy", Scope.MESSAGE)
                 : new Accepted(message.dispatchId().toString(), 1);
         assertThat(deliver(batch)).isEqualTo(new Progress(0, true));
-        assertThat(provider.given).hasSize(3).noneMatch(message -> message.dispatchId().equals(second.dispatchId()));
+        assertThat(provider.given).hasSize(3).noneMatch(message -> message.dispatchId()
+                .equals(second.dispatchId()));
     }
 
     @Test
@@ -147,6 +158,40 @@ class CourierIT {
         List<Pending> batch = List.of(to(anna, 0), to(ben, 1), to(anna, 2));
         assertThat(courier().deliver(batch, () -> !provider.given.isEmpty())).isEqualTo(new Progress(2, true));
         assertThat(provider.given).hasSize(2);
+    }
+
+    @Test
+    void aRecordThatCannotBeReadIsPutAsideByOneListenerAndPassedByTheOther() {
+        var unreadable = unreadable(new SerializationException("no"));
+        assertThatThrownBy(() -> hear(Channel.SMS, unreadable)).isInstanceOf(BatchListenerFailedException.class);
+        assertThat(hear(Channel.EMAIL, unreadable)).isTrue();
+    }
+
+    @Test
+    void aRecordWhoseSchemaCannotBeFetchedNowIsPassedByNobody() {
+        var unreadable = unreadable(new DisconnectException("no registry"));
+        assertThatThrownBy(() -> hear(Channel.SMS, unreadable)).isInstanceOf(BatchListenerFailedException.class);
+        assertThatThrownBy(() -> hear(Channel.EMAIL, unreadable)).isInstanceOf(BatchListenerFailedException.class);
+    }
+
+    /** Whether a listener of that channel passed the record. */
+    private boolean hear(Channel channel, ConsumerRecord<String, Object> record) {
+        provider.channel = channel;
+        var passed = new AtomicBoolean();
+        var listener = new RouteListener(
+                new Route(Lane.URGENT, provider), courier(), new Waits(Duration.ofMillis(1), Duration.ofMillis(1)));
+        listener.onMessage(List.of(record), () -> passed.set(true));
+        return passed.get();
+    }
+
+    private static ConsumerRecord<String, Object> unreadable(RuntimeException thrown) {
+        var record = new ConsumerRecord<String, Object>("dispatches-urgent", 0, 0, "key", null);
+        try (var deserializer = new ErrorHandlingDeserializer<Object>((topic, data) -> {
+            throw thrown;
+        })) {
+            deserializer.deserialize("dispatches-urgent", record.headers(), new byte[1]);
+        }
+        return record;
     }
 
     private Progress deliver(List<Pending> batch) {

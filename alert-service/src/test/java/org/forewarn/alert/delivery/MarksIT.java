@@ -128,8 +128,7 @@ class MarksIT {
     @Test
     void whatIsNotSentIsNotedOnceWithItsReason() {
         Pending message = message(true);
-        Claim first = marks.claim(
-                        Channel.SMS, List.of(new Wanted(message, DeliveryStatus.EXPIRED, "too_late")))
+        Claim first = marks.claim(Channel.SMS, List.of(new Wanted(message, DeliveryStatus.EXPIRED, "too_late")))
                 .get(message.dispatchId());
         assertThat(first).isInstanceOfSatisfying(Claim.NotSent.class, notSent -> {
             assertThat(notSent.news().status()).isEqualTo(DeliveryStatus.EXPIRED);

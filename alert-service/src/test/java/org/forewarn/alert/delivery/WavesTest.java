@@ -21,7 +21,9 @@ class WavesTest {
             List<Pending> batch = batch(random, random.nextInt(60));
             int window = random.nextInt(1, 12);
             List<List<Pending>> waves = Waves.of(batch, window);
-            assertThat(waves.stream().flatMap(List::stream).toList()).as("-Dseed=%d", seed).isEqualTo(batch);
+            assertThat(waves.stream().flatMap(List::stream).toList())
+                    .as("-Dseed=%d", seed)
+                    .isEqualTo(batch);
             for (List<Pending> wave : waves) {
                 var people = new HashSet<UUID>();
                 assertThat(wave).as("-Dseed=%d", seed).isNotEmpty().hasSizeLessThanOrEqualTo(window);

@@ -49,8 +49,10 @@ class ApprovalIT {
         assertThat(draft.path("proposed").path("outwardCodes").toString()).contains("CA1", "LA1");
         assertThat(suite.allTexts()).isEmpty();
 
-        assertThat(suite.post(path(first) + "/approve?version=1", "").statusCode()).isEqualTo(409);
-        assertThat(suite.post(path(first) + "/approve?version=2", "").statusCode()).isEqualTo(200);
+        assertThat(suite.post(path(first) + "/approve?version=1", "").statusCode())
+                .isEqualTo(409);
+        assertThat(suite.post(path(first) + "/approve?version=2", "").statusCode())
+                .isEqualTo(200);
         soon().until(() -> suite.texts(person).size() == 1);
         assertThat(suite.post(path(first) + "/approve", "").statusCode()).isEqualTo(409);
         JsonNode issued = suite.get(path(first));
@@ -82,10 +84,14 @@ class ApprovalIT {
     @Test
     void whatIsNotThereIsNotFound() {
         String nowhere = "/v1/warnings/11111111-1111-4111-8111-111111111111";
-        assertThat(suite.send(HttpRequest.newBuilder(suite.uri(nowhere))).statusCode()).isEqualTo(404);
+        assertThat(suite.send(HttpRequest.newBuilder(suite.uri(nowhere))).statusCode())
+                .isEqualTo(404);
         assertThat(suite.post(nowhere + "/approve", "").statusCode()).isEqualTo(404);
-        assertThat(suite.send(HttpRequest.newBuilder(suite.uri("/v1/warnings/x"))).statusCode()).isEqualTo(400);
-        assertThat(suite.send(HttpRequest.newBuilder(suite.uri("/v1/warnings?limit=0"))).statusCode())
+        assertThat(suite.send(HttpRequest.newBuilder(suite.uri("/v1/warnings/x")))
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(suite.send(HttpRequest.newBuilder(suite.uri("/v1/warnings?limit=0")))
+                        .statusCode())
                 .isEqualTo(400);
     }
 

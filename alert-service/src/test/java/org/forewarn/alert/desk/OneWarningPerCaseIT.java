@@ -91,7 +91,8 @@ class OneWarningPerCaseIT {
         }
 
         private void say(Case record) {
-            List<Said> partition = partitions.get(Math.floorMod(record.getCaseId().hashCode(), PARTITIONS));
+            List<Said> partition =
+                    partitions.get(Math.floorMod(record.getCaseId().hashCode(), PARTITIONS));
             partition.add(new Said(record, partition.size(), START.plusSeconds(time++)));
         }
 

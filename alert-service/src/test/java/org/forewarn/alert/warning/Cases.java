@@ -15,7 +15,8 @@ final class Cases {
     private Cases() {}
 
     static CaseFacts of(Report... reports) {
-        return new CaseFacts("case", List.of(reports).stream().map(Report::build).toList());
+        return new CaseFacts(
+                "case", List.of(reports).stream().map(Report::build).toList());
     }
 
     static Report report(String id) {

@@ -48,8 +48,7 @@ class LifeCycleTest {
     void anIssuedWarningReachesFurtherOnlyWhenItsAreaGrows() {
         Standing issued = standing(WarningState.ISSUED);
         assertThat(LifeCycle.next(issued, new Draft(LEEDS))).isEqualTo(new Step.Nothing());
-        assertThat(LifeCycle.next(issued, new Draft(OTHER_TEXT)))
-                .isEqualTo(new Step.Propose(OTHER_TEXT, false, null));
+        assertThat(LifeCycle.next(issued, new Draft(OTHER_TEXT))).isEqualTo(new Step.Propose(OTHER_TEXT, false, null));
         assertThat(LifeCycle.next(issued, new Draft(LARGER))).isEqualTo(new Step.Propose(LARGER, true, null));
     }
 
@@ -66,7 +65,8 @@ class LifeCycleTest {
 
     @Test
     void anAbsorbedWarningIsLeftAlone() {
-        assertThat(LifeCycle.next(standing(WarningState.ABSORBED), new Draft(LARGER))).isEqualTo(new Step.Nothing());
+        assertThat(LifeCycle.next(standing(WarningState.ABSORBED), new Draft(LARGER)))
+                .isEqualTo(new Step.Nothing());
     }
 
     private static Standing standing(WarningState state) {

@@ -44,10 +44,14 @@ class NothingWithoutConsentTest {
                     reports.stream().filter(CaseReport::mayBeUsed).toList();
             assertThat(whole).as("-Dseed=%d", seed).isEqualTo(policy.decide(new CaseFacts("case", consented)));
             Collections.shuffle(reports, random);
-            assertThat(policy.decide(new CaseFacts("case", reports))).as("-Dseed=%d", seed).isEqualTo(whole);
+            assertThat(policy.decide(new CaseFacts("case", reports)))
+                    .as("-Dseed=%d", seed)
+                    .isEqualTo(whole);
             if (whole instanceof Draft(WarningContent content)) {
                 drafts++;
-                saysNothingOf(content, reports.stream().filter(report -> !report.mayBeUsed()).toList());
+                saysNothingOf(
+                        content,
+                        reports.stream().filter(report -> !report.mayBeUsed()).toList());
             }
         }
         assertThat(drafts).as("-Dseed=%d", seed).isGreaterThan(CASES / 10);
@@ -79,7 +83,9 @@ class NothingWithoutConsentTest {
 
     private CaseReport report() {
         serial++;
-        OutwardCode code = OutwardCodes.uk().all().get(random.nextInt(OutwardCodes.uk().all().size()));
+        OutwardCode code = OutwardCodes.uk()
+                .all()
+                .get(random.nextInt(OutwardCodes.uk().all().size()));
         return new CaseReport(
                 "report-%06d".formatted(serial),
                 "charity-" + random.nextInt(3),

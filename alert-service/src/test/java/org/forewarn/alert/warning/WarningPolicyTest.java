@@ -30,8 +30,7 @@ class WarningPolicyTest {
 
     @Test
     void oneModerateReportIsNotEnough() {
-        assertThat(decide(report("a").severity(Severity.MODERATE)))
-                .isEqualTo(new Suppress(Reason.NOT_SEVERE_ENOUGH));
+        assertThat(decide(report("a").severity(Severity.MODERATE))).isEqualTo(new Suppress(Reason.NOT_SEVERE_ENOUGH));
     }
 
     @Test
@@ -70,7 +69,9 @@ class WarningPolicyTest {
 
     @Test
     void theAreaIsAroundEachPlaceThatMayBeUsed() {
-        assertThat(draft(report("a")).outwardCodes()).contains("LS2", "LS1", "LS6").doesNotContain("BD1", "YO1");
+        assertThat(draft(report("a")).outwardCodes())
+                .contains("LS2", "LS1", "LS6")
+                .doesNotContain("BD1", "YO1");
         assertThat(draft(report("a"), report("b").at(BRADFORD)).outwardCodes()).contains("LS2", "BD1");
         assertThat(draft(report("a"), report("b").at(BRADFORD).consent(AlertConsent.NONE))
                         .outwardCodes())

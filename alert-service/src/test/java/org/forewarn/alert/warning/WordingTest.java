@@ -73,7 +73,14 @@ class WordingTest {
     void wordsOfTheReporterAreTakenOnlyWhenTheyAreFewAndOnlyWords() {
         WarningText text = english(report("a")
                 .suspect(new Description(
-                        null, null, "man", null, null, "told me his wife Anna lives at 3 Mill Lane", "07700 900999", "Polish")));
+                        null,
+                        null,
+                        "man",
+                        null,
+                        null,
+                        "told me his wife Anna lives at 3 Mill Lane",
+                        "07700 900999",
+                        "Polish")));
         assertThat(text.full()).isEqualTo("WARNING: robbery. Leeds LS2. Mar 2026. Man, Polish accent.");
     }
 
@@ -97,12 +104,15 @@ class WordingTest {
         }
         String full = english(report).full();
         assertThat(Gsm7.septets(full)).isBetween(250, Wording.MAX_SEPTETS);
-        assertThat(full).contains("Phone 07700 900000, 07700 900001, 07700 900002.").endsWith(".");
+        assertThat(full)
+                .contains("Phone 07700 900000, 07700 900001, 07700 900002.")
+                .endsWith(".");
     }
 
     @Test
     void aPlaceTooManyIsCutShort() {
-        CaseReport[] reports = Stream.of("Newcastle upon Tyne", "Kingston upon Thames", "Stratford-upon-Avon", "Leeds", "York")
+        CaseReport[] reports = Stream.of(
+                        "Newcastle upon Tyne", "Kingston upon Thames", "Stratford-upon-Avon", "Leeds", "York")
                 .map(town -> report(town).at(new District("ZZ1", town, 53, -1)).build())
                 .toArray(CaseReport[]::new);
         assertThat(Wording.english(List.of(reports)).full())

@@ -15,7 +15,9 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("forewarn.email")
 record EmailProperties(
-        @DefaultValue("alerts@forewarn.example.org") @NotBlank @Email String from,
+        @DefaultValue("alerts@forewarn.example.org") @NotBlank @Email
+        String from,
+
         @DefaultValue("20") @Min(1) @Max(500) int window) {
 
     String domain() {

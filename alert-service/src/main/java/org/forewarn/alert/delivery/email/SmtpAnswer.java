@@ -31,7 +31,8 @@ final class SmtpAnswer {
                     // it does not want us as sender at all: a matter of settings, not of this mail
                     return new NotTaken("smtp_" + sender.getReturnCode(), Scope.PROVIDER);
                 }
-                case SMTPSendFailedException send when send.getReturnCode() > 0 -> {
+                case SMTPSendFailedException send
+                when send.getReturnCode() > 0 -> {
                     return coded(send.getReturnCode(), Scope.MESSAGE);
                 }
                 default -> cause = cause instanceof MessagingException chained ? chained.getNextException() : null;

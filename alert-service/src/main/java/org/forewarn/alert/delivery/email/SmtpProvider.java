@@ -73,9 +73,8 @@ class SmtpProvider implements Provider {
         var results = new ArrayList<SubmitResult>();
         boolean away = false;
         for (Message message : messages) {
-            SubmitResult result = away
-                    ? new NotTaken("connection_lost", Scope.PROVIDER)
-                    : send(connection, session, message);
+            SubmitResult result =
+                    away ? new NotTaken("connection_lost", Scope.PROVIDER) : send(connection, session, message);
             results.add(result);
             away = away || result.providerAway();
         }

@@ -55,14 +55,17 @@ class Receiver implements MessageReceiverListener {
         try {
             receipt.ifPresent(book::keep);
         } catch (RuntimeException e) {
-            log.warn("A receipt cannot be kept now ({}); the carrier is to offer it again", e.getClass().getSimpleName());
+            log.warn(
+                    "A receipt cannot be kept now ({}); the carrier is to offer it again",
+                    e.getClass().getSimpleName());
             throw new ProcessRequestException("try again", SMPPConstant.STAT_ESME_RX_T_APPN);
         }
     }
 
     /** Texts from phones are not read yet. To take one and drop it would lose a STOP; the carrier keeps it a while. */
     private void text() throws ProcessRequestException {
-        meters.counter("forewarn.inbound.not.taken", "provider", SmppProvider.NAME).increment();
+        meters.counter("forewarn.inbound.not.taken", "provider", SmppProvider.NAME)
+                .increment();
         throw new ProcessRequestException("not taken yet", SMPPConstant.STAT_ESME_RX_T_APPN);
     }
 

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.jsmpp.bean.BindType;
 import org.jsmpp.bean.NumberingPlanIndicator;
 import org.jsmpp.bean.TypeOfNumber;
+import org.jsmpp.extra.NegativeResponseException;
 import org.jsmpp.extra.SessionState;
 import org.jsmpp.session.BindParameter;
 import org.jsmpp.session.SMPPSession;
@@ -44,7 +45,6 @@ class SmppLink implements SmartLifecycle {
     private final SmppProperties properties;
     private final Receiver receiver;
     private volatile @Nullable SMPPSession session;
-    private volatile CountDownLatch lost = new CountDownLatch(0);
     private volatile boolean running;
     private @Nullable Thread keeper;
 
@@ -54,7 +54,8 @@ class SmppLink implements SmartLifecycle {
     }
 
     /** The session, if there is one now that takes texts. */
-    @Nullable SMPPSession session() {
+    @Nullable
+    SMPPSession session() {
         SMPPSession current = session;
         return current != null && current.getSessionState().isBound() ? current : null;
     }
@@ -63,7 +64,7 @@ class SmppLink implements SmartLifecycle {
         Duration wait = properties.rebindFrom();
         while (running) {
             try {
-                lost = new CountDownLatch(1);
+                var lost = new CountDownLatch(1);
                 session = bind(lost);
                 log.info("Bound to the carrier");
                 wait = properties.rebindFrom();
@@ -72,7 +73,7 @@ class SmppLink implements SmartLifecycle {
                     log.warn("The session with the carrier is lost; it is made anew");
                 }
             } catch (IOException e) {
-                log.warn("The carrier cannot be bound to ({}); tried again", e.getClass().getSimpleName());
+                log.warn("The carrier cannot be bound to ({}); tried again", why(e));
             } catch (InterruptedException e) {
                 return;
             }
@@ -83,6 +84,12 @@ class SmppLink implements SmartLifecycle {
                     ? wait.multipliedBy(2)
                     : properties.rebindAtMost();
         }
+    }
+
+    private static String why(IOException failure) {
+        return failure.getCause() instanceof NegativeResponseException refused
+                ? "refused with status " + refused.getCommandStatus()
+                : failure.getClass().getSimpleName();
     }
 
     private SMPPSession bind(CountDownLatch whenLost) throws IOException {
@@ -116,7 +123,8 @@ class SmppLink implements SmartLifecycle {
         var socket = new Socket();
         try {
             socket.setTcpNoDelay(true);
-            socket.connect(new InetSocketAddress(host, port), (int) properties.connectTimeout().toMillis());
+            socket.connect(new InetSocketAddress(host, port), (int)
+                    properties.connectTimeout().toMillis());
             return new SocketConnection(socket);
         } catch (IOException e) {
             socket.close();

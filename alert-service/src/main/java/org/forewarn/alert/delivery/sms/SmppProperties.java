@@ -35,11 +35,21 @@ record SmppProperties(
         @DefaultValue("forewarn") @NotBlank @Size(max = 15) String systemId,
         @DefaultValue("") @Size(max = 8) String password,
         @DefaultValue("20") @Min(1) @Max(1000) int window,
-        @DefaultValue("Forewarn") @Pattern(regexp = "[A-Za-z0-9 ]{1,11}|\\+?[0-9]{3,15}") String sourceAddress,
+
+        @DefaultValue("Forewarn") @Pattern(regexp = "[A-Za-z0-9 ]{1,11}|\\+?[0-9]{3,15}")
+        String sourceAddress,
+
         @DefaultValue("5120") @Min(0) @Max(16383) int referenceTag,
-        @DefaultValue("10s") @DurationMin(millis = 100) @DurationMax(seconds = 60) Duration responseTimeout,
-        @DefaultValue("5s") @DurationMin(millis = 100) @DurationMax(seconds = 60) Duration connectTimeout,
-        @DefaultValue("15s") @DurationMin(seconds = 1) @DurationMax(minutes = 10) Duration enquireLink,
+
+        @DefaultValue("10s") @DurationMin(millis = 100) @DurationMax(seconds = 60)
+        Duration responseTimeout,
+
+        @DefaultValue("5s") @DurationMin(millis = 100) @DurationMax(seconds = 60)
+        Duration connectTimeout,
+
+        @DefaultValue("15s") @DurationMin(seconds = 1) @DurationMax(minutes = 10)
+        Duration enquireLink,
+
         @DefaultValue("250ms") @DurationMin(millis = 10) Duration rebindFrom,
         @DefaultValue("15s") @DurationMax(minutes = 10) Duration rebindAtMost) {
 

@@ -93,7 +93,9 @@ class SmppProvider implements Provider, AutoCloseable {
             return answer.get();
         } catch (ExecutionException e) {
             // a fault of ours with this text, and nothing the carrier said
-            log.error("A text could not be made ready: {}", e.getCause() == null ? e : e.getCause().getClass());
+            log.error(
+                    "A text could not be made ready: {}",
+                    e.getCause() == null ? e : e.getCause().getClass());
             return new NotTaken("internal_error", Scope.MESSAGE);
         } catch (InterruptedException e) {
             throw new InterruptException(e);

@@ -30,7 +30,8 @@ final class SmppReceipt {
      */
     Optional<FinalReceipt> read(DeliverSm pdu) throws InvalidDeliveryReceiptException {
         var body = pdu.getShortMessageAsDeliveryReceipt();
-        String id = Optional.ofNullable(text(pdu, Tag.RECEIPTED_MESSAGE_ID.code())).orElseGet(body::getId);
+        String id =
+                Optional.ofNullable(text(pdu, Tag.RECEIPTED_MESSAGE_ID.code())).orElseGet(body::getId);
         if (id == null || id.isBlank() || id.length() > MAX_ID) {
             throw new InvalidDeliveryReceiptException("no message id");
         }

@@ -39,8 +39,8 @@ class SmtpAnswerTest {
 
     @Test
     void aRefusedSenderIsNoFaultOfTheMail() throws Exception {
-        assertThat(SmtpAnswer.of(new SMTPSenderFailedException(
-                        new InternetAddress("a@example.org"), "MAIL", 553, "not here")))
+        assertThat(SmtpAnswer.of(
+                        new SMTPSenderFailedException(new InternetAddress("a@example.org"), "MAIL", 553, "not here")))
                 .isEqualTo(new NotTaken("smtp_553", Scope.PROVIDER));
     }
 

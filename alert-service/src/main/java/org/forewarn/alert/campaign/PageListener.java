@@ -3,6 +3,7 @@ package org.forewarn.alert.campaign;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -13,17 +14,17 @@ import org.forewarn.alert.delivery.WarningSent;
 import org.forewarn.schemas.Topics;
 import org.forewarn.schemas.event.CampaignPage;
 import org.forewarn.schemas.event.Dispatch;
-import org.forewarn.schemas.event.MsgType;
 import org.forewarn.schemas.event.Warning;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Turns warnings into pages and pages into dispatches. Each record is one transaction: the page's dispatches, the next
- * page and the place in the topic are there together, so that a page is written once and a crash goes on at its cursor.
+ * Turns a page into dispatches. Each is one transaction: the page's dispatches, the next page and the place in the topic
+ * are there together, so that a page is written once and a crash goes on at its cursor.
  */
 @Component
-class CampaignListener {
+class PageListener {
 
     private final CampaignKafka kafka;
     private final Recipients recipients;
@@ -31,8 +32,8 @@ class CampaignListener {
     private final Clock clock;
     private final MeterRegistry meters;
 
-    CampaignListener(
-            CampaignKafka kafka,
+    PageListener(
+            @Qualifier(CampaignConfiguration.PAGES_KAFKA) CampaignKafka kafka,
             Recipients recipients,
             CampaignProperties properties,
             Clock clock,
@@ -44,49 +45,33 @@ class CampaignListener {
         this.meters = meters;
     }
 
-    /** A warning was issued: its first page. Other kinds of message go to whoever got the first, and not from here. */
-    @KafkaListener(
-            id = "alert-campaign",
-            topics = "#{T(org.forewarn.schemas.Topics).WARNINGS.name()}",
-            containerFactory = CampaignConfiguration.TRANSACTIONS)
-    void begin(ConsumerRecord<String, Warning> record) {
-        Warning warning = record.value();
-        if (warning != null && warning.getMsgType() == MsgType.ALERT && stillValid(warning)) {
-            send(new CampaignPage(warning, null, 0));
-        }
-    }
-
     @KafkaListener(
             id = "alert-pages",
             topics = "#{T(org.forewarn.schemas.Topics).CAMPAIGN_PAGES.name()}",
-            containerFactory = CampaignConfiguration.TRANSACTIONS)
-    void page(ConsumerRecord<String, CampaignPage> record) {
+            containerFactory = CampaignConfiguration.PAGES)
+    void on(ConsumerRecord<String, CampaignPage> record) {
         CampaignPage page = record.value();
-        if (page == null || !stillValid(page.getWarning())) {
-            return;
+        if (page != null && clock.instant().isBefore(page.getWarning().getExpires())) {
+            write(page);
         }
+    }
+
+    private void write(CampaignPage page) {
+        Warning warning = page.getWarning();
         String after = page.getAfter();
         List<Recipient> people = recipients.page(
-                page.getWarning().getOutwardCodes(),
-                after == null ? null : UUID.fromString(after),
-                properties.pageSize());
-        List<Dispatch> dispatches = Fanout.dispatches(page.getWarning(), people, clock.instant());
-        dispatches.forEach(dispatch -> send(page.getWarning(), dispatch));
+                warning.getOutwardCodes(), after == null ? null : UUID.fromString(after), properties.pageSize());
+        List<Dispatch> dispatches = Fanout.dispatches(warning, people, clock.instant());
+        dispatches.forEach(dispatch -> send(warning, dispatch));
         CampaignPage next = Fanout.next(page, people, properties.pageSize());
         if (next != null) {
-            send(next);
+            var _ = kafka.template().send(Topics.CAMPAIGN_PAGES.name(), warning.getWarningId(), next);
         }
-        meters.counter("forewarn.campaign.dispatches", "lane", Fanout.lane(page.getWarning()).name())
+        meters.counter(
+                        "forewarn.campaign.dispatches",
+                        "lane",
+                        warning.getLane().name().toLowerCase(Locale.ROOT))
                 .increment(dispatches.size());
-    }
-
-    private boolean stillValid(Warning warning) {
-        return clock.instant().isBefore(warning.getExpires());
-    }
-
-    // A send that fails makes the transaction's commit fail; its future need not be asked.
-    private void send(CampaignPage page) {
-        var _ = kafka.template().send(Topics.CAMPAIGN_PAGES.name(), page.getWarning().getWarningId(), page);
     }
 
     private void send(Warning warning, Dispatch dispatch) {
