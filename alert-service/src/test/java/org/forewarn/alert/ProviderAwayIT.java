@@ -142,7 +142,8 @@ class ProviderAwayIT {
             suite.cutDatabaseConnections();
         }
 
-        soon().until(() -> suite.allTexts().size() >= people.size() && suite.allMails().size() >= people.size());
+        soon().until(() ->
+                suite.allTexts().size() >= people.size() && suite.allMails().size() >= people.size());
         suite.settle();
         NobodyIsWarnedTwice.check(suite.allTexts(), suite.allMails());
         assertThat(suite.allTexts()).hasSameSizeAs(people);

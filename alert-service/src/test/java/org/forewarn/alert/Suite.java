@@ -301,8 +301,7 @@ public final class Suite implements AutoCloseable {
     /** Ends every connection that the service has to its database, whatever it is doing there. */
     public void cutDatabaseConnections() {
         Database database = TestParts.database();
-        try (var connection =
-                        DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
+        try (var connection = DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
                 var statement = connection.prepareStatement(
                         "select pg_terminate_backend(pid) from pg_stat_activity where datname = ?")) {
             statement.setString(1, jdbcUrl.substring(jdbcUrl.lastIndexOf('/') + 1));

@@ -31,7 +31,9 @@ class ReleasedSchemasStayReadableTest {
     @ParameterizedTest
     @MethodSource("released")
     void theCurrentSchemaAndAReleasedOneReadEachOther(Released released) throws SchemaValidationException {
-        assertThat(Contracts.current().keySet()).as("a released schema is never removed").contains(released.name());
+        assertThat(Contracts.current().keySet())
+                .as("a released schema is never removed")
+                .contains(released.name());
         requireCompatible(released.schema(), requireNonNull(Contracts.current().get(released.name())));
     }
 

@@ -100,7 +100,9 @@ class Ledger {
                 if (Trouble.of(e) != Trouble.INFRASTRUCTURE || clock.instant().isAfter(until)) {
                     throw e;
                 }
-                log.warn("Outcomes cannot be written now ({}); tried again", e.getClass().getSimpleName());
+                log.warn(
+                        "Outcomes cannot be written now ({}); tried again",
+                        e.getClass().getSimpleName());
                 pause();
             }
         }

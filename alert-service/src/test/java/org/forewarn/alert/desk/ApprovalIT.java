@@ -2,13 +2,16 @@ package org.forewarn.alert.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.forewarn.alert.Suite.soon;
+import static org.forewarn.alert.TestCase.closed;
 import static org.forewarn.alert.TestCase.open;
 import static org.forewarn.alert.TestCase.report;
 
 import java.net.http.HttpRequest;
+import java.time.Instant;
 import java.util.Map;
 import org.forewarn.alert.Person;
 import org.forewarn.alert.Suite;
+import org.forewarn.schemas.event.Case;
 import org.forewarn.schemas.event.ReportFacts;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -79,6 +82,22 @@ class ApprovalIT {
         suite.post(path(report) + "/approve", "");
         soon().until(() -> suite.texts(second).size() == 1);
         assertThat(suite.texts(first)).hasSize(1);
+    }
+
+    @Test
+    void aRecordThatComesAgainAfterItsCaseClosedDraftsNothing() {
+        Case opened = open(report("DH1"));
+        Instant start = Instant.parse("2026-03-06T09:00:00Z");
+        CaseDesk desk = suite.bean(CaseDesk.class);
+        desk.handle(opened, 10, start);
+        desk.handle(closed(opened.getCaseId()), 11, start.plusSeconds(1));
+        desk.handle(opened, 10, start);
+        assertThat(find(opened.getReports().getFirst()).path("state").asString())
+                .isEqualTo("withdrawn");
+        // a topic that was made anew counts from 0 again, at a later time
+        desk.handle(opened, 0, start.plusSeconds(2));
+        assertThat(find(opened.getReports().getFirst()).path("state").asString())
+                .isEqualTo("drafted");
     }
 
     @Test

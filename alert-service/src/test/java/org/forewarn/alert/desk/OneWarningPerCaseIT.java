@@ -177,21 +177,6 @@ class OneWarningPerCaseIT {
     }
 
     @Test
-    void aRecordThatComesAgainAfterItsCaseClosedDraftsNothing() {
-        Case opened = TestCase.open(TestCase.report("DD1"));
-        CaseDesk desk = suite.bean(CaseDesk.class);
-        desk.handle(opened, 10, START);
-        desk.handle(TestCase.closed(opened.getCaseId()), 11, START.plusSeconds(1));
-        desk.handle(opened, 10, START);
-        assertThat(suite.jdbc()
-                        .sql("select needs_review || ' ' || revision from warning where case_id = ?")
-                        .param(opened.getCaseId())
-                        .query(String.class)
-                        .list())
-                .containsExactly("case_closed 1");
-    }
-
-    @Test
     void aCaseThatIsTakenApartAgainHasAWarningOfItsOwn() {
         ReportFacts first = TestCase.report("DD1");
         ReportFacts second = TestCase.report("EH1");
