@@ -5,12 +5,14 @@ import static org.forewarn.alert.Suite.soon;
 import static org.forewarn.alert.TestCase.open;
 import static org.forewarn.alert.TestCase.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.forewarn.local.Carrier.Text;
 import org.forewarn.local.Mailbox.Mail;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.SpringApplication;
 
 /** Stopping and starting the service in the middle of a fan-out loses no message and repeats none. */
 class RestartIT {
@@ -48,6 +50,33 @@ class RestartIT {
                             .query(String.class)
                             .list())
                     .containsExactly("submitted " + PEOPLE, "delivered " + PEOPLE, "submitted " + PEOPLE));
+        }
+    }
+
+    @Test
+    void eachMessageArrivesOnceWhenASecondReplicaComesAndTheFirstGoes() {
+        try (Suite suite = Suite.start(Map.of("forewarn.campaign.page-size", 20))) {
+            List<Person> people = IntStream.range(0, PEOPLE)
+                    .mapToObj(number -> Person.of(number, "WA1"))
+                    .toList();
+            suite.subscribe(people);
+
+            suite.say(open(report("WA1")));
+            soon().until(() -> suite.allTexts().size() >= PEOPLE / 10);
+            var arguments = new ArrayList<>(suite.arguments());
+            arguments.add("--forewarn.campaign.instance=second");
+            try (var second = new SpringApplication(AlertService.class).run(arguments.toArray(String[]::new))) {
+                assertThat(second.isRunning()).isTrue();
+                suite.stopService();
+                soon().until(() ->
+                        suite.allTexts().size() >= PEOPLE && suite.allMails().size() >= PEOPLE);
+            }
+
+            suite.startService();
+            suite.settle();
+            NobodyIsWarnedTwice.check(suite.allTexts(), suite.allMails());
+            assertThat(suite.allTexts()).hasSize(PEOPLE);
+            assertThat(suite.allMails()).hasSize(PEOPLE);
         }
     }
 }

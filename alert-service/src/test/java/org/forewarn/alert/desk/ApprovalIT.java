@@ -9,8 +9,11 @@ import static org.forewarn.alert.TestCase.report;
 import java.net.http.HttpRequest;
 import java.time.Instant;
 import java.util.Map;
+import java.util.UUID;
 import org.forewarn.alert.Person;
 import org.forewarn.alert.Suite;
+import org.forewarn.alert.desk.WarningViews.Eyes;
+import org.forewarn.alert.warning.WarningContent;
 import org.forewarn.schemas.event.Case;
 import org.forewarn.schemas.event.ReportFacts;
 import org.junit.jupiter.api.AfterAll;
@@ -82,6 +85,28 @@ class ApprovalIT {
         suite.post(path(report) + "/approve", "");
         soon().until(() -> suite.texts(second).size() == 1);
         assertThat(suite.texts(first)).hasSize(1);
+    }
+
+    @Test
+    void whoOnlyReadsWarningsSeesNoDraftsAndNoReports() {
+        WarningViews views = suite.bean(WarningViews.class);
+        ReportFacts report = report("SR1");
+        suite.say(open(report));
+        soon().until(() -> !find(report).isMissingNode());
+        UUID warningId = UUID.fromString(find(report).path("warningId").asString());
+        assertThat(views.find(Eyes.PUBLIC, warningId)).isEmpty();
+        assertThat(views.page(Eyes.PUBLIC, Long.MAX_VALUE, 100))
+                .noneMatch(view -> view.warningId().equals(warningId));
+
+        suite.post(path(report) + "/approve", "");
+
+        WarningView view = views.find(Eyes.PUBLIC, warningId).orElseThrow();
+        assertThat(view.caseId()).isNull();
+        assertThat(view.proposed()).isNull();
+        assertThat(view.issued()).isInstanceOfSatisfying(WarningContent.class, content -> {
+            assertThat(content.reportIds()).isEmpty();
+            assertThat(content.texts()).isNotEmpty();
+        });
     }
 
     @Test
