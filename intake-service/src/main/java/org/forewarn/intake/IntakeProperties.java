@@ -18,6 +18,8 @@ import org.springframework.validation.annotation.Validated;
  *     record up one second earlier, so that what was answered with 503 is not still on its way
  * @param maxWaiting how many requests wait for acknowledgements at once; one more is answered with 503 at once. At
  *     5,000 reports/s the default is what comes in during 0.8 s
+ * @param maxKnownNames how many references and Idempotency-Keys are remembered, so that a name is not used for two
+ *     contents. A million take 36 to 72 MB
  * @param retryAfter what a 503 asks the sender to wait
  */
 @Validated
@@ -29,6 +31,8 @@ public record IntakeProperties(
         Duration ackTimeout,
 
         @DefaultValue("4096") @Min(1) @Max(100_000) int maxWaiting,
+
+        @DefaultValue("2000000") @Min(1_000) @Max(50_000_000) int maxKnownNames,
 
         @DefaultValue("5s") @DurationMin(seconds = 1) @DurationMax(minutes = 10)
         Duration retryAfter) {}

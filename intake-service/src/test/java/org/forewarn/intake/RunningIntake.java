@@ -54,6 +54,33 @@ public abstract class RunningIntake {
         return post("/v1/reports", key, report);
     }
 
+    protected ResponseSpec submit(String key, Object report, String idempotencyKey) {
+        return http.post()
+                .uri("/v1/reports")
+                .headers(headers -> headers.setBearerAuth(key))
+                .header("Idempotency-Key", idempotencyKey)
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(report.toString())
+                .exchange();
+    }
+
+    protected ResponseSpec put(String key, String reference, Object report) {
+        return http.put()
+                .uri("/v1/reports/{reference}", reference)
+                .headers(headers -> headers.setBearerAuth(key))
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(report.toString())
+                .exchange();
+    }
+
+    /** @param path as a Location has it, encoded */
+    protected ResponseSpec get(String key, String path) {
+        return http.get()
+                .uri(base -> base.build().resolve(path))
+                .headers(headers -> headers.setBearerAuth(key))
+                .exchange();
+    }
+
     protected ResponseSpec withdraw(String key, String reference) {
         return http.delete()
                 .uri("/v1/reports/{reference}", reference)

@@ -11,6 +11,7 @@ import org.forewarn.intake.partner.PartnerAdministration.Addition.Exists;
 import org.forewarn.intake.partner.PartnerAdministration.Addition.Failed;
 import org.forewarn.intake.partner.PartnerAdministration.Addition.Malformed;
 import org.forewarn.intake.partner.PartnerAdministration.Addition.Rejected;
+import org.forewarn.intake.publishing.Publication;
 import org.forewarn.intake.publishing.Publisher;
 import org.forewarn.intake.reading.Json;
 import org.forewarn.intake.reading.Json.Parsed;
@@ -95,9 +96,9 @@ final class PartnerAdministration {
 
     private Addition publish(PartnerForm form) {
         ApiKey key = ApiKey.generate(random);
-        return switch (publisher.publish(Topics.PARTNERS, form.partnerId(), partner(form, key))) {
-            case ACKNOWLEDGED -> new Added(form.partnerId(), key);
-            case UNAVAILABLE -> new Failed();
+        return switch (publisher.publish(Topics.PARTNERS, form.partnerId(), partner(form, key)).join()) {
+            case Publication.Acknowledged _ -> new Added(form.partnerId(), key);
+            case Publication.Unavailable() -> new Failed();
         };
     }
 

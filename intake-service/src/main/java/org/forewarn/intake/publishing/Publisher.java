@@ -1,27 +1,32 @@
 package org.forewarn.intake.publishing;
 
 import java.time.Duration;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SerializationException;
+import org.forewarn.intake.publishing.Publication.Acknowledged;
+import org.forewarn.intake.publishing.Publication.Unavailable;
 import org.forewarn.schemas.Topic;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.support.SendResult;
 
 /**
- * Publishes one record and waits until the broker has it, at most for a set time. Blocks: callers are on virtual
- * threads. Holds nothing back and repeats nothing by itself beyond what the producer does within that time.
+ * Publishes records, in the order of the calls for each key, and tells when the broker has them. Holds nothing back and
+ * repeats nothing by itself beyond what the producer does within its time. The call may wait for metadata or for room in
+ * the producer's buffer: callers are on virtual threads.
  */
 public final class Publisher {
 
     private static final Logger log = LoggerFactory.getLogger(Publisher.class);
+    private static final Publication UNAVAILABLE = new Unavailable();
 
     private final KafkaTemplate<String, SpecificRecord> kafka;
     private final SchemasAtStart schemas;
@@ -40,41 +45,47 @@ public final class Publisher {
     /**
      * Publishes a record.
      *
-     * @throws IllegalStateException when the record itself cannot be published: a fault of ours, that a repeat would not
-     *     mend
+     * @return completes within the time that an acknowledgement may take; exceptionally, with an
+     *     {@link IllegalStateException}, only when the record itself cannot be published: a fault of ours, that a repeat
+     *     would not mend
      */
-    public <V extends SpecificRecord> Publication publish(Topic<V> topic, String key, V value) {
+    public <V extends SpecificRecord> CompletableFuture<Publication> publish(Topic<V> topic, String key, V value) {
         if (!schemas.known()) {
-            return unavailable("the schema registry has not answered yet");
+            return done(unavailable("the schema registry has not answered yet"));
         }
         if (!waiting.tryAcquire()) {
-            return unavailable("too many requests wait for the broker");
+            return done(unavailable("too many requests wait for the broker"));
         }
+        return send(topic.name(), key, value)
+                // the producer gives up earlier; this holds even if it should not
+                .orTimeout(ackTimeout.toMillis(), TimeUnit.MILLISECONDS)
+                .handle((sent, failure) -> {
+                    waiting.release();
+                    return failure == null ? acknowledged(sent) : failed(failure);
+                });
+    }
+
+    private CompletableFuture<SendResult<String, SpecificRecord>> send(
+            String topic, String key, SpecificRecord value) {
         try {
-            kafka.send(topic.name(), key, value).get(ackTimeout.toMillis(), TimeUnit.MILLISECONDS);
-            return acknowledged();
-        } catch (ExecutionException
-                | TimeoutException
-                | org.apache.kafka.common.KafkaException
-                | org.springframework.kafka.KafkaException e) {
-            return failed(e);
-        } catch (InterruptedException e) {
+            return kafka.send(topic, key, value);
+        } catch (InterruptException e) {
             Thread.currentThread().interrupt();
-            return unavailable("the service stops");
-        } finally {
-            waiting.release();
+            return CompletableFuture.failedFuture(e);
+        } catch (org.apache.kafka.common.KafkaException | org.springframework.kafka.KafkaException e) {
+            return CompletableFuture.failedFuture(e);
         }
     }
 
-    private Publication acknowledged() {
+    private Publication acknowledged(SendResult<String, SpecificRecord> sent) {
         if (failing.get() && failing.compareAndSet(true, false)) {
             log.info("Records are acknowledged again");
         }
-        return Publication.ACKNOWLEDGED;
+        return new Acknowledged(sent.getRecordMetadata().offset());
     }
 
-    private Publication failed(Exception e) {
-        Throwable root = root(e);
+    private Publication failed(Throwable failure) {
+        Throwable root = root(failure);
         if (root instanceof SerializationException || root instanceof RecordTooLargeException) {
             // neither message nor cause is passed on: they may quote the record
             throw new IllegalStateException(
@@ -88,7 +99,11 @@ public final class Publisher {
         if (failing.compareAndSet(false, true)) {
             log.warn("Records are not acknowledged: {}", reason);
         }
-        return Publication.UNAVAILABLE;
+        return UNAVAILABLE;
+    }
+
+    private static CompletableFuture<Publication> done(Publication publication) {
+        return CompletableFuture.completedFuture(publication);
     }
 
     private static Throwable root(Throwable e) {

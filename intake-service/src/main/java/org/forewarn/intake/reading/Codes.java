@@ -17,6 +17,7 @@ public final class Codes {
     public static final String OUT_OF_RANGE = "out_of_range";
     public static final String OUT_OF_ORDER = "out_of_order";
     public static final String INCOMPLETE = "incomplete";
+    public static final String MISMATCH = "mismatch";
 
     private Codes() {}
 }

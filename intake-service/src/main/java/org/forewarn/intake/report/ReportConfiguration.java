@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.forewarn.intake.Secrets;
 import org.forewarn.intake.publishing.Publisher;
+import org.forewarn.intake.standing.StandingReports;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,8 +12,12 @@ import org.springframework.context.annotation.Configuration;
 class ReportConfiguration {
 
     @Bean
-    ReportIntake reportIntake(Secrets secrets, Publisher publisher, MeterRegistry meters, Clock clock) {
-        var events = new ReportEvents(secrets.sealer(), secrets.fingerprint(ReportEvents.DIGEST_PURPOSE));
-        return new ReportIntake(events, publisher, new ReportCounters(meters), clock);
+    ReportIntake reportIntake(
+            Secrets secrets, StandingReports standing, Publisher publisher, MeterRegistry meters, Clock clock) {
+        var events = new ReportEvents(
+                secrets.sealer(),
+                secrets.fingerprint(ReportEvents.DIGEST_PURPOSE),
+                secrets.fingerprint(ReportEvents.KEY_PURPOSE));
+        return new ReportIntake(events, new Creation(standing), publisher, new ReportCounters(meters), clock);
     }
 }

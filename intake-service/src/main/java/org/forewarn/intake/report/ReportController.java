@@ -1,24 +1,29 @@
 package org.forewarn.intake.report;
 
+import java.net.URI;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.forewarn.intake.IntakeProperties;
-import org.forewarn.intake.report.Submission.Accepted;
-import org.forewarn.intake.report.Submission.Failed;
-import org.forewarn.intake.report.Submission.Malformed;
-import org.forewarn.intake.report.Submission.Rejected;
+import org.forewarn.intake.reading.Json;
 import org.forewarn.kit.access.Caller;
 import org.forewarn.kit.access.Scopes;
 import org.forewarn.kit.access.WithScope;
 import org.forewarn.kit.problem.Problems;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Reports over HTTP. Handlers block, on virtual threads, until the broker has the event. */
+/** Reports over HTTP, one at a time. Handlers block, on virtual threads, until the broker has the event. */
 @RestController
 final class ReportController {
 
@@ -32,30 +37,59 @@ final class ReportController {
         this.properties = properties;
     }
 
-    /** @param state {@code accepted} or {@code withdrawn} */
-    record Receipt(String reportId, String reference, String state) {}
-
     @PostMapping(path = "/v1/reports", consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Receipt> submit(
-            @WithScope(Scopes.REPORTS_WRITE) Caller caller, @RequestBody(required = false) byte @Nullable [] body) {
-        return answer(intake.submit(caller, body == null ? NOTHING : body), "accepted");
+    ResponseEntity<Receipt> create(
+            @WithScope(Scopes.REPORTS_WRITE) Caller caller,
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String idempotencyKey,
+            @RequestBody(required = false) byte @Nullable [] body) {
+        Terms terms = Terms.create().withIdempotencyKey(IdempotencyKey.read(idempotencyKey));
+        return answer(intake.submit(caller, Json.parse(body == null ? NOTHING : body), terms), Receipt.ACCEPTED);
+    }
+
+    @PutMapping(path = "/v1/reports/{reference}", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<Receipt> amend(
+            @WithScope(Scopes.REPORTS_WRITE) Caller caller,
+            @PathVariable String reference,
+            @RequestBody(required = false) byte @Nullable [] body) {
+        Terms terms = Terms.amend(reference);
+        return answer(intake.submit(caller, Json.parse(body == null ? NOTHING : body), terms), Receipt.ACCEPTED);
     }
 
     @DeleteMapping("/v1/reports/{reference}")
     ResponseEntity<Receipt> withdraw(@WithScope(Scopes.REPORTS_WRITE) Caller caller, @PathVariable String reference) {
-        return answer(intake.withdraw(caller, reference), "withdrawn");
+        return answer(intake.withdraw(caller, reference), Receipt.WITHDRAWN);
     }
 
-    private ResponseEntity<Receipt> answer(Submission submission, String state) {
-        return switch (submission) {
-            case Accepted(String reportId, String reference) ->
-                ResponseEntity.accepted().body(new Receipt(reportId, reference, state));
-            case Malformed(String detail) -> throw Problems.malformed(detail);
-            case Rejected(var problems) -> throw Problems.invalid(problems);
-            case Failed() ->
-                throw Problems.unavailable(
-                        "The report could not be stored now. Send it again: a repeat changes nothing.",
-                        properties.retryAfter());
+    @GetMapping("/v1/reports/{reference}")
+    ResponseEntity<Receipt> state(@WithScope(Scopes.REPORTS_WRITE) Caller caller, @PathVariable String reference) {
+        boolean stands = intake.find(caller, reference)
+                .orElseThrow(() -> Problems.notFound("No report of yours is known under this reference."));
+        String reportId = ReportId.of(caller.partnerId(), reference);
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .body(Receipt.of(reportId, reference, stands ? Receipt.ACCEPTED : Receipt.WITHDRAWN));
+    }
+
+    private ResponseEntity<Receipt> answer(CompletableFuture<Submission> submission, String state) {
+        return switch (outcome(submission)) {
+            case Submission.Accepted(String reportId, String reference) -> {
+                Receipt receipt = Receipt.of(reportId, reference, state);
+                yield ResponseEntity.status(HttpStatus.ACCEPTED)
+                        .location(URI.create(receipt.self()))
+                        .body(receipt);
+            }
+            case Submission.Malformed(String detail) -> throw Problems.malformed(detail);
+            case Submission.Rejected(var problems) -> throw Problems.invalid(problems);
+            case Submission.Conflicting(var conflict) -> throw ReportProblems.of(conflict);
+            case Submission.Failed() -> throw ReportProblems.unavailable(properties.retryAfter());
         };
+    }
+
+    private static Submission outcome(CompletableFuture<Submission> submission) {
+        try {
+            return submission.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
     }
 }

@@ -19,6 +19,11 @@ final class ReportEvents {
     /** What fingerprints of content are for; part of their key. */
     static final String DIGEST_PURPOSE = "report-content";
 
+    /** What hashes of Idempotency-Keys are for. */
+    static final String KEY_PURPOSE = "idempotency-key";
+
+    private static final int KEY_HASH_BITS = 128;
+
     /** As in the path. */
     static final String API_VERSION = "v1";
 
@@ -26,19 +31,35 @@ final class ReportEvents {
     private static final String CHANNEL_OF_WITHDRAWAL = "partner_api";
 
     private final Sealer sealer;
-    private final Fingerprint fingerprint;
+    private final Fingerprint content;
+    private final Fingerprint key;
 
-    ReportEvents(Sealer sealer, Fingerprint fingerprint) {
+    /**
+     * @param content makes digests of contents
+     * @param key makes hashes of Idempotency-Keys
+     */
+    ReportEvents(Sealer sealer, Fingerprint content, Fingerprint key) {
         this.sealer = sealer;
-        this.fingerprint = fingerprint;
+        this.content = content;
+        this.key = key;
+    }
+
+    /** What tells this content from any other: the same for the same content, whenever and wherever it is sent. */
+    String digest(Report report) {
+        return content.of(CanonicalForm.of(report));
+    }
+
+    /** A charity's Idempotency-Key, so that it is the same on every instance and readable on none. */
+    String keyHash(Caller caller, String idempotencyKey) {
+        return key.of(caller.partnerId() + "/" + idempotencyKey, KEY_HASH_BITS);
     }
 
     /** A report that is new or amended, or the same again: the digest tells which. */
-    ReportEvent submitted(Caller caller, Report report, Instant receivedAt) {
+    ReportEvent submitted(Caller caller, Report report, String digest, Instant receivedAt) {
         String reportId = ReportId.of(caller.partnerId(), report.reference());
         var event = event(reportId, ReportEventKind.SUBMITTED);
         event.setProvenance(provenance(caller, report.channel(), report.reference(), receivedAt));
-        event.setContentDigest(fingerprint.of(CanonicalForm.of(report)));
+        event.setContentDigest(digest);
         event.setReport(ReportAvro.of(report, seal(reportId, report)));
         return event;
     }

@@ -27,9 +27,24 @@ import tools.jackson.databind.JsonNode;
 final class ReportReader {
 
     private final Rule<Instant> past;
+    private final Naming naming;
 
-    private ReportReader(Instant now) {
+    private ReportReader(Instant now, Naming naming) {
         this.past = Times.past(now);
+        this.naming = naming;
+    }
+
+    /** Where the reference comes from, when not from the document. */
+    sealed interface Naming {
+
+        /** The document must name the report. */
+        record ByDocument() implements Naming {}
+
+        /** The document may name the report; else this does. */
+        record Otherwise(String reference) implements Naming {}
+
+        /** This names the report; the document may repeat it. */
+        record Fixed(String reference) implements Naming {}
     }
 
     /**
@@ -37,13 +52,18 @@ final class ReportReader {
      *
      * @param now against which times in the future are told
      */
+    static Reading<Report> read(JsonNode document, Instant now, Naming naming) {
+        return Fields.read(document, new ReportReader(now, naming)::report);
+    }
+
+    /** Reads a report that names itself. */
     static Reading<Report> read(JsonNode document, Instant now) {
-        return Fields.read(document, new ReportReader(now)::report);
+        return read(document, now, new Naming.ByDocument());
     }
 
     private Report report(Fields in) {
         return new Report(
-                in.required("reference", REFERENCE),
+                reference(in),
                 in.required("channel", CHANNEL),
                 in.optionalObject("reporter", ReportReader::reporter),
                 in.requiredObject("consent", this::consent),
@@ -51,6 +71,22 @@ final class ReportReader {
                 in.objects("suspects", MAX_SUSPECTS, ReportReader::suspect),
                 in.objects("identifiers", MAX_IDENTIFIERS, ReportReader::identifier),
                 in.objects("vehicles", MAX_VEHICLES, ReportReader::vehicle));
+    }
+
+    private String reference(Fields in) {
+        return switch (naming) {
+            case Naming.ByDocument() -> in.required("reference", REFERENCE);
+            case Naming.Otherwise(String reference) -> in.optional("reference", REFERENCE, reference);
+            case Naming.Fixed(String reference) -> {
+                String given = in.optional("reference", REFERENCE, reference);
+                in.check(
+                        given.equals(reference),
+                        "reference",
+                        Codes.MISMATCH,
+                        "Leave it out, or give the reference that the path names.");
+                yield reference;
+            }
+        };
     }
 
     private static Reporter reporter(Fields in) {

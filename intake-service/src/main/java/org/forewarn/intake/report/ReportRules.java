@@ -1,13 +1,17 @@
 package org.forewarn.intake.report;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.forewarn.intake.reading.Numbers;
 import org.forewarn.intake.reading.Rule;
+import org.forewarn.intake.reading.Rule.Checked;
 import org.forewarn.intake.reading.Texts;
 import org.forewarn.intake.reading.Words;
 import org.forewarn.intake.vocabulary.Vocabulary;
+import org.forewarn.kit.problem.FieldProblem;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Every rule and bound of the report form, by name. Lengths are in characters; bounds are included. */
 final class ReportRules {
@@ -91,6 +95,15 @@ final class ReportRules {
     static final String SEEN = "seen";
 
     private ReportRules() {}
+
+    /** What is wrong with a reference that came outside of a document, if anything is. */
+    static Optional<FieldProblem> problemOfReference(String reference) {
+        return switch (REFERENCE.check(JsonNodeFactory.instance.stringNode(reference))) {
+            case Checked.Good<String> _ -> Optional.empty();
+            case Checked.Bad<String>(String code, String detail) ->
+                Optional.of(new FieldProblem("/reference", code, detail));
+        };
+    }
 
     private static Rule<String> shaped(int maxChars, String regex, String mend) {
         Pattern pattern = Pattern.compile(regex);

@@ -40,11 +40,15 @@ class ReportEventsTest {
 
     private final Sealer sealer = new Sealer(KEYSET);
     private final ReportEvents events =
-            new ReportEvents(sealer, new Fingerprint(new byte[Fingerprint.MIN_SECRET_BYTES], "report-content"));
+            new ReportEvents(sealer, fingerprint(ReportEvents.DIGEST_PURPOSE), fingerprint(ReportEvents.KEY_PURPOSE));
+
+    private static Fingerprint fingerprint(String purpose) {
+        return new Fingerprint(new byte[Fingerprint.MIN_SECRET_BYTES], purpose);
+    }
 
     private ReportEvent submitted(JsonNode document) {
         var valid = (Reading.Valid<Report>) ReportReader.read(document, NOW);
-        return events.submitted(CALLER, valid.value(), RECEIVED_AT);
+        return events.submitted(CALLER, valid.value(), events.digest(valid.value()), RECEIVED_AT);
     }
 
     @Test
@@ -60,6 +64,7 @@ class ReportEventsTest {
                         Instant.parse("2026-05-01T10:00:00.123Z"),
                         "v1",
                         "RH-2026/0042;a=1",
+                        null,
                         null));
     }
 

@@ -1,6 +1,7 @@
 package org.forewarn.intake.report;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.forewarn.intake.report.Samples.full;
 import static org.forewarn.intake.report.Samples.with;
@@ -69,6 +70,14 @@ class ReportsIT extends IntakeOnSharedParts {
         return Samples.JSON.readTree(body);
     }
 
+    private static JsonNode json(ResponseSpec answer) {
+        return Samples.JSON.readTree(answer.expectStatus()
+                .isOk()
+                .expectBody()
+                .returnResult()
+                .getResponseBodyContent());
+    }
+
     @Test
     void acceptedMeansThatItIsInTheTopicAndSealed() throws Exception {
         ObjectNode report = fresh();
@@ -98,13 +107,108 @@ class ReportsIT extends IntakeOnSharedParts {
         JsonNode second = accepted(submit(key, report.toPrettyString()));
 
         assertThat(second).isEqualTo(first);
+        assertThat(topic.of(first.get("reportId").stringValue())).hasSize(1);
+    }
+
+    @Test
+    void everyAnswerSaysWhereTheStateCanBeSeen() {
+        ObjectNode report = fresh().put("reference", "S-" + UUID.randomUUID() + "/2;x");
+        String place = requireNonNull(submit(key, report)
+                .expectStatus()
+                .isAccepted()
+                .returnResult(Void.class)
+                .getResponseHeaders()
+                .getFirst(HttpHeaders.LOCATION));
+
+        assertThat(state(place)).isEqualTo("accepted");
+        accepted(withdraw(key, report.get("reference").stringValue()));
+        assertThat(state(place)).isEqualTo("withdrawn");
+        problem(get(key, "/v1/reports/never-sent"), 404);
+        problem(get(keyOf("blue-door", "reports:write"), place), 404);
+    }
+
+    private String state(String place) {
+        return json(get(key, place)).get("state").stringValue();
+    }
+
+    @Test
+    void aReferenceOfAnotherContentIsRefusedByPostAndAmendedByPut() {
+        ObjectNode report = fresh();
+        JsonNode first = accepted(submit(key, report));
+        ObjectNode other = with(report, "/incident/injury", "\"minor\"");
+
+        problem(submit(key, other), 409).jsonPath("$.type").isEqualTo("urn:forewarn:problem:conflict");
+        JsonNode amended = accepted(put(key, report.get("reference").stringValue(), other));
+        assertThat(amended).isEqualTo(first);
+        accepted(submit(key, other));
+        problem(submit(key, report), 409);
         assertThat(topic.of(first.get("reportId").stringValue()))
-                .extracting(stored -> stored.event().getContentDigest())
-                .hasSize(2)
-                .containsOnly(topic.of(first.get("reportId").stringValue())
-                        .getFirst()
-                        .event()
-                        .getContentDigest());
+                .extracting(stored -> stored.event().getReport().getIncident().getInjury())
+                .containsExactly("serious", "minor");
+    }
+
+    @Test
+    void aWithdrawnReportComesBackByPutOnly() {
+        ObjectNode report = fresh();
+        String reference = report.get("reference").stringValue();
+        accepted(submit(key, report));
+        accepted(withdraw(key, reference));
+
+        problem(submit(key, report), 409);
+        accepted(put(key, reference, report));
+        accepted(submit(key, report));
+    }
+
+    @Test
+    void putCreatesWhatIsNotThereAndNeedsNoReferenceInTheBody() {
+        ObjectNode report = full();
+        report.remove("reference");
+        String reference = "P-" + UUID.randomUUID() + "/7";
+        JsonNode receipt = accepted(put(key, reference, report));
+
+        assertThat(receipt.get("reference").stringValue()).isEqualTo(reference);
+        assertThat(accepted(submit(key, report.put("reference", reference)))).isEqualTo(receipt);
+        problem(put(key, "another", report), 400)
+                .jsonPath("$.errors[0].pointer")
+                .isEqualTo("/reference")
+                .jsonPath("$.errors[0].code")
+                .isEqualTo("mismatch");
+        problem(put(key, "a b", full()), 400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%s", "\"%s\""})
+    void anIdempotencyKeyNamesAReportThatHasNoReference(String form) {
+        ObjectNode report = full();
+        report.remove("reference");
+        String name = UUID.randomUUID().toString();
+        JsonNode first = accepted(submit(key, report, form.formatted(name)));
+
+        assertThat(first.get("reference").stringValue()).isEqualTo(name);
+        assertThat(accepted(submit(key, report, name))).isEqualTo(first);
+        problem(submit(key, report), 400);
+        problem(submit(key, with(report, "/incident/injury", "\"minor\""), name), 422)
+                .jsonPath("$.type")
+                .isEqualTo("urn:forewarn:problem:idempotency-key-reused");
+    }
+
+    @Test
+    void anIdempotencyKeyIsForOneContentEvenBesideAReference() {
+        String name = UUID.randomUUID().toString();
+        ObjectNode report = fresh();
+        JsonNode first = accepted(submit(key, report, name));
+
+        assertThat(accepted(submit(key, report, name))).isEqualTo(first);
+        problem(submit(key, fresh(), name), 422);
+        assertThat(topic.of(first.get("reportId").stringValue()).getFirst().bytes())
+                .doesNotContain(name);
+        accepted(submit(keyOf("green-lane", "reports:write"), fresh(), name));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"\"", "--", "a b", "a\\b"})
+    void anIdempotencyKeyThatIsNoneIsRefused(String name) {
+        problem(submit(key, fresh(), name), 400);
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericContainer;
 import org.apache.avro.generic.GenericDatumReader;
+import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.DatumReader;
 import org.apache.avro.io.DecoderFactory;
@@ -29,6 +30,21 @@ public final class AvroDeserializer<T extends GenericContainer> implements Deser
     private final Map<Integer, DatumReader<T>> readers = new ConcurrentHashMap<>();
     private @Nullable RegistryClient registry;
     private boolean specific = true;
+    private final @Nullable Schema wanted;
+
+    /** Reads what the settings say. */
+    public AvroDeserializer() {
+        this(null);
+    }
+
+    private AvroDeserializer(@Nullable Schema wanted) {
+        this.wanted = wanted;
+    }
+
+    /** Reads every record as generic, with this schema: what it does not name is skipped. */
+    public static AvroDeserializer<GenericRecord> reading(Schema wanted) {
+        return new AvroDeserializer<>(wanted);
+    }
 
     @Override
     public void configure(Map<String, ?> configs, boolean isKey) {
@@ -68,6 +84,9 @@ public final class AvroDeserializer<T extends GenericContainer> implements Deser
             throw new IllegalStateException("configure() comes first");
         }
         Schema writer = registry.schemaOf(schemaId);
+        if (wanted != null) {
+            return new GenericDatumReader<>(writer, wanted);
+        }
         if (!specific) {
             return new GenericDatumReader<>(writer);
         }

@@ -57,6 +57,15 @@ public final class Problems {
         return exception(problem(HttpStatus.CONFLICT, "conflict", detail));
     }
 
+    /**
+     * 422: each part can be read, but not together.
+     *
+     * @param type the stable word of the problem's type
+     */
+    public static ErrorResponseException unprocessable(String type, String detail) {
+        return exception(problem(HttpStatus.UNPROCESSABLE_CONTENT, type, detail));
+    }
+
     /** 413: the body is longer than allowed. */
     public static ErrorResponseException tooLarge(long maxBytes) {
         return exception(

@@ -1,0 +1,4 @@
+@NullMarked
+package org.forewarn.intake.standing;
+
+import org.jspecify.annotations.NullMarked;
