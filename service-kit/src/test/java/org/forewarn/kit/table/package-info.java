@@ -1,0 +1,4 @@
+@NullMarked
+package org.forewarn.kit.table;
+
+import org.jspecify.annotations.NullMarked;
