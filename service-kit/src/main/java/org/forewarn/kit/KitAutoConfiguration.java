@@ -2,6 +2,7 @@ package org.forewarn.kit;
 
 import org.forewarn.kit.access.AccessConfiguration;
 import org.forewarn.kit.health.HealthConfiguration;
+import org.forewarn.kit.page.PageConfiguration;
 import org.forewarn.kit.problem.ProblemConfiguration;
 import org.forewarn.kit.topic.TopicConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -14,5 +15,6 @@ import org.springframework.context.annotation.Import;
     AccessConfiguration.class,
     ProblemConfiguration.class,
     HealthConfiguration.class,
+    PageConfiguration.class,
 })
 public class KitAutoConfiguration {}

@@ -1,0 +1,40 @@
+package org.forewarn.kit.page;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands around a page's content.
+ *
+ * @param title of the tab; says what the page is and nothing that a glance over the shoulder should find
+ * @param links in the header, in order
+ * @param signedIn who is using the page; null when nobody is signed in
+ * @param leave the key that leaves the page at once; null where nobody needs one
+ */
+public record Frame(
+        String title,
+        List<Link> links,
+        @Nullable SignedIn signedIn,
+        @Nullable Leave leave) {
+
+    public Frame {
+        links = List.copyOf(links);
+    }
+
+    /** A page with nothing in its header. */
+    public static Frame titled(String title) {
+        return new Frame(title, List.of(), null, null);
+    }
+
+    public Frame withLinks(Link... more) {
+        return new Frame(title, List.of(more), signedIn, leave);
+    }
+
+    public Frame withSignedIn(SignedIn who) {
+        return new Frame(title, links, who, leave);
+    }
+
+    public Frame withLeave(Leave key) {
+        return new Frame(title, links, signedIn, key);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.forewarn.kit.page;
+
+import org.jspecify.annotations.NullMarked;
