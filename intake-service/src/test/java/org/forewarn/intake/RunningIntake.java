@@ -103,7 +103,21 @@ public abstract class RunningIntake {
                 .getResponseBodyContent();
         String key = JsonMapper.shared().readTree(answer).get("key").stringValue();
         Awaitility.await().atMost(WITHIN).until(() -> honoured(key));
+        awaitReady();
         return key;
+    }
+
+    protected void awaitReady() {
+        Awaitility.await().atMost(WITHIN).until(() -> status("/actuator/health/readiness") == 200);
+    }
+
+    private int status(String path) {
+        return http.get()
+                .uri(path)
+                .exchange()
+                .returnResult(Void.class)
+                .getStatus()
+                .value();
     }
 
     private boolean honoured(String key) {

@@ -20,6 +20,6 @@ public record Receipt(String reportId, String reference, String state, String se
                 reportId,
                 reference,
                 state,
-                "/v1/reports/" + UriUtils.encodePathSegment(reference, StandardCharsets.US_ASCII));
+                "/v1/reports/" + UriUtils.encode(reference, StandardCharsets.US_ASCII));
     }
 }

@@ -3,6 +3,7 @@ package org.forewarn.intake.standing;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import org.forewarn.intake.standing.StandingTable.Entry;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,7 +23,7 @@ public final class StandingReports {
     private final StandingTable table;
     private final ConcurrentHashMap<Long, Flight> flights = new ConcurrentHashMap<>();
     private final AtomicBoolean full = new AtomicBoolean();
-    private volatile boolean complete;
+    private volatile BooleanSupplier complete = () -> false;
 
     /** Contents on their way to the broker; more than one when the same one is sent twice at a time. */
     private record Flight(long digest, int count) {
@@ -86,24 +87,23 @@ public final class StandingReports {
         put(name, new Entry(digest.bits(), offset, false));
     }
 
-    /** From now on what is not known here is new. */
-    void complete() {
-        complete = true;
+    /** Forgets what was read; it is read again. */
+    void clear() {
+        table.clear();
+    }
+
+    void completeWhen(BooleanSupplier caughtUp) {
+        complete = caughtUp;
     }
 
     /** Whether all that stood when this instance started is known. */
     public boolean isComplete() {
-        return complete;
+        return complete.getAsBoolean();
     }
 
     /** Whether a report stands under the name (true), was withdrawn (false), or neither is known. */
     public Optional<Boolean> find(Name name) {
         return Optional.ofNullable(table.get(name.bits())).map(entry -> !entry.withdrawn());
-    }
-
-    /** How many names are remembered. */
-    int size() {
-        return table.size();
     }
 
     private void put(Name name, Entry entry) {

@@ -48,6 +48,12 @@ final class StandingTable {
         return stripe(name).put(name, entry);
     }
 
+    void clear() {
+        for (Stripe stripe : stripes) {
+            stripe.clear();
+        }
+    }
+
     int size() {
         int size = 0;
         for (Stripe stripe : stripes) {
@@ -75,6 +81,11 @@ final class StandingTable {
 
         synchronized int size() {
             return size;
+        }
+
+        synchronized void clear() {
+            slots = free(FIRST_SLOTS);
+            size = 0;
         }
 
         synchronized @Nullable Entry get(long name) {

@@ -53,6 +53,7 @@ class BrokerOutageIT extends RunningIntake {
 
     @Test
     void noReportIsAcceptedWithoutTheBrokerAndNoneIsLost(CapturedOutput output) {
+        awaitReady();
         assertThat(send("before")).isEqualTo(202);
 
         broker.close();

@@ -135,7 +135,7 @@ class ReportsIT extends IntakeOnSharedParts {
     void aReferenceOfAnotherContentIsRefusedByPostAndAmendedByPut() {
         ObjectNode report = fresh();
         JsonNode first = accepted(submit(key, report));
-        ObjectNode other = with(report, "/incident/injury", "\"minor\"");
+        ObjectNode other = with(report, "/incident/injury", "\"serious\"");
 
         problem(submit(key, other), 409).jsonPath("$.type").isEqualTo("urn:forewarn:problem:conflict");
         JsonNode amended = accepted(put(key, report.get("reference").stringValue(), other));
@@ -144,7 +144,7 @@ class ReportsIT extends IntakeOnSharedParts {
         problem(submit(key, report), 409);
         assertThat(topic.of(first.get("reportId").stringValue()))
                 .extracting(stored -> stored.event().getReport().getIncident().getInjury())
-                .containsExactly("serious", "minor");
+                .containsExactly("minor", "serious");
     }
 
     @Test
@@ -187,7 +187,7 @@ class ReportsIT extends IntakeOnSharedParts {
         assertThat(first.get("reference").stringValue()).isEqualTo(name);
         assertThat(accepted(submit(key, report, name))).isEqualTo(first);
         problem(submit(key, report), 400);
-        problem(submit(key, with(report, "/incident/injury", "\"minor\""), name), 422)
+        problem(submit(key, with(report, "/incident/injury", "\"serious\""), name), 422)
                 .jsonPath("$.type")
                 .isEqualTo("urn:forewarn:problem:idempotency-key-reused");
     }

@@ -79,6 +79,14 @@ public final class Problems {
         return exception;
     }
 
+    /** 500: a fault of ours. */
+    public static ErrorResponseException internal() {
+        return exception(problem(
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                "internal-server-error",
+                "Something failed here that should not have; it has been logged."));
+    }
+
     static ProblemDetail problem(HttpStatus status, String type, String detail) {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
         problem.setType(URI.create(TYPE + type));

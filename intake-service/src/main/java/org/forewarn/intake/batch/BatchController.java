@@ -1,0 +1,93 @@
+package org.forewarn.intake.batch;
+
+import java.io.InputStream;
+import org.forewarn.intake.IntakeProperties;
+import org.forewarn.intake.report.ReportIntake;
+import org.forewarn.intake.report.Terms;
+import org.forewarn.kit.access.Caller;
+import org.forewarn.kit.access.Scopes;
+import org.forewarn.kit.access.WithScope;
+import org.forewarn.kit.problem.Problems;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.core.io.buffer.DefaultDataBufferFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Many reports over HTTP: results are sent while lines still come in. */
+@RestController
+final class BatchController {
+
+    /** Pieces of the body that are kept ready for the reader, each of some 64 KB at most. */
+    private static final int PIECES_AHEAD = 4;
+
+    private final ReportIntake intake;
+    private final Places places;
+    private final BatchProperties properties;
+    private final IntakeProperties limits;
+    private final JsonMapper json;
+
+    BatchController(
+            ReportIntake intake, BatchProperties properties, IntakeProperties limits, JsonMapper json) {
+        this.intake = intake;
+        this.places = new Places(properties.maxAtOnce(), properties.maxAtOncePerCharity());
+        this.properties = properties;
+        this.limits = limits;
+        this.json = json;
+    }
+
+    @PostMapping(
+            path = "/v1/reports:batch",
+            consumes = MediaType.APPLICATION_NDJSON_VALUE)
+    Mono<Void> ndjson(
+            @WithScope(Scopes.REPORTS_WRITE) Caller caller,
+            @RequestParam(defaultValue = "create") String mode,
+            ServerHttpRequest request,
+            ServerHttpResponse response) {
+        return serve(
+                caller, terms(mode), request, response, body -> new NdjsonLines(body, limits.maxBodyBytes()));
+    }
+
+    private interface Format {
+        Lines of(InputStream body);
+    }
+
+    private static Terms terms(String mode) {
+        return switch (mode) {
+            case "create" -> Terms.create();
+            case "amend" -> Terms.amend();
+            default -> throw Problems.malformed("Give the parameter mode as create or amend, or leave it out.");
+        };
+    }
+
+    private Mono<Void> serve(
+            Caller caller, Terms terms, ServerHttpRequest request, ServerHttpResponse response, Format format) {
+        if (request.getHeaders().getContentLength() > properties.maxBytes()) {
+            return Mono.error(Problems.tooLarge(properties.maxBytes()));
+        }
+        if (!places.take(caller.partnerId())) {
+            return Mono.error(Problems.unavailable(
+                    "Too many batches are sent at once. Send one after the other.", limits.retryAfter()));
+        }
+        InputStream body = DataBufferUtils.subscriberInputStream(request.getBody(), PIECES_AHEAD);
+        var lines = format.of(new LimitedInput(body, properties.maxBytes()));
+        var batch = new Batch(caller, terms, lines, intake, new LineResults(properties, limits.retryAfter()), properties);
+        var answer = new Answer(json, DefaultDataBufferFactory.sharedInstance, properties.maxUnreadBytes());
+        var work = new BatchWork(batch, answer, body, () -> places.give(caller.partnerId()));
+        response.setStatusCode(HttpStatus.OK);
+        response.getHeaders().setContentType(MediaType.APPLICATION_NDJSON);
+        return response.writeAndFlushWith(Flux.defer(() -> {
+                    work.start();
+                    return answer.pieces().map(Mono::just).doOnCancel(work::abandon);
+                }))
+                .doFinally(end -> work.endUnlessStarted());
+    }
+}

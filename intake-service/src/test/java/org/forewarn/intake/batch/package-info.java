@@ -1,0 +1,4 @@
+@NullMarked
+package org.forewarn.intake.batch;
+
+import org.jspecify.annotations.NullMarked;
