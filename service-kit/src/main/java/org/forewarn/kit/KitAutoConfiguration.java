@@ -1,6 +1,7 @@
 package org.forewarn.kit;
 
 import org.forewarn.kit.access.AccessConfiguration;
+import org.forewarn.kit.connection.ConnectionConfiguration;
 import org.forewarn.kit.health.HealthConfiguration;
 import org.forewarn.kit.page.PageConfiguration;
 import org.forewarn.kit.problem.ProblemConfiguration;
@@ -13,6 +14,7 @@ import org.springframework.context.annotation.Import;
 @Import({
     TopicConfiguration.class,
     AccessConfiguration.class,
+    ConnectionConfiguration.class,
     ProblemConfiguration.class,
     HealthConfiguration.class,
     PageConfiguration.class,

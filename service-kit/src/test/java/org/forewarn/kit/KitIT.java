@@ -2,6 +2,8 @@ package org.forewarn.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +35,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.webtestclient.autoconfigure.AutoConfigureWebTestClient;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.MediaType;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -43,12 +46,18 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What every service gets from the kit, in a service of two handlers on a real broker and registry. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "forewarn.connection.read-timeout=1s")
 @AutoConfigureWebTestClient
 @ExtendWith(OutputCaptureExtension.class)
 class KitIT {
 
     private static final Duration WITHIN = Duration.ofSeconds(20);
+
+    @LocalServerPort
+    private int port;
+
     private static final ApiKey OPERATOR = ApiKey.generate(new SecureRandom());
     private static final ApiKey READER = ApiKey.generate(new SecureRandom());
 
@@ -257,5 +266,22 @@ class KitIT {
                 .contentType(MediaType.APPLICATION_JSON)
                 .bodyValue(body)
                 .exchange();
+    }
+
+    @Test
+    void aSenderThatStopsHalfWayIsSentAway() throws Exception {
+        try (var socket = new Socket("localhost", port)) {
+            socket.setSoTimeout((int) WITHIN.toMillis());
+            socket.getOutputStream().write(("""
+                    POST /v1/refuse HTTP/1.1\r
+                    Host: localhost\r
+                    Authorization: Bearer %s\r
+                    Content-Type: application/json\r
+                    Content-Length: 100\r
+                    \r
+                    half""".formatted(OPERATOR.text())).getBytes(StandardCharsets.US_ASCII));
+            // ends when the service closes the connection; else it would go on until the socket's own timeout
+            assertThat(socket.getInputStream().readAllBytes()).isEmpty();
+        }
     }
 }

@@ -209,7 +209,7 @@ class BatchesIT extends IntakeOnSharedParts {
     }
 
     private boolean begins() {
-        return WebClient.create("http://localhost:" + port)
+        Long pieces = WebClient.create("http://localhost:" + port)
                         .post()
                         .uri("/v1/reports:batch")
                         .headers(headers -> headers.setBearerAuth(key))
@@ -221,8 +221,8 @@ class BatchesIT extends IntakeOnSharedParts {
                                 : Flux.empty())
                         .doOnNext(DataBufferUtils::release)
                         .count()
-                        .block(WITHIN)
-                == 1;
+                        .block(WITHIN);
+        return pieces != null && pieces == 1;
     }
 
     @Test

@@ -62,18 +62,27 @@ public final class Api {
     }
 
     /**
-     * Posts a report.
+     * Puts a report to its path, whether or not there is one already.
      *
      * @return its reportId
      */
-    public String post(String key, String report) {
+    public String put(String key, String reference, String report) {
+        var answer = send(request(intake(path(reference)), key).PUT(BodyPublishers.ofString(report)));
+        return expect(202, answer, "sending a report").required("reportId").asString();
+    }
+
+    /** Posts a report: a new one, or one that stands just so. */
+    public void post(String key, String report) {
         var answer = send(request(intake("/v1/reports"), key).POST(BodyPublishers.ofString(report)));
-        return expect(202, answer, "posting a report").required("reportId").asString();
+        expect(202, answer, "posting a report");
     }
 
     public void withdraw(String key, String reference) {
-        String path = "/v1/reports/" + URLEncoder.encode(reference, StandardCharsets.UTF_8);
-        expect(202, send(request(intake(path), key).DELETE()), "withdrawing a report");
+        expect(202, send(request(intake(path(reference)), key).DELETE()), "withdrawing a report");
+    }
+
+    private static String path(String reference) {
+        return "/v1/reports/" + URLEncoder.encode(reference, StandardCharsets.UTF_8);
     }
 
     private URI intake(String path) {

@@ -69,10 +69,10 @@ public final class Story implements AutoCloseable {
         return Objects.requireNonNull(keys.get(partnerId), "prepare() comes first");
     }
 
-    /** Posts every report, some again, and withdraws some. */
+    /** Sends every report, some again, and withdraws some. */
     public void post() {
         for (Report report : samples.reports()) {
-            String id = api.post(keyOf(report.name().partnerId()), report.json());
+            String id = api.put(keyOf(report.name().partnerId()), report.name().reference(), report.json());
             hear(new Event.Accepted(report, id, Instant.now()));
             sleep(BETWEEN_POSTS);
         }
