@@ -8,30 +8,120 @@ import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.security.GeneralSecurityException;
+import java.util.List;
+import java.util.stream.IntStream;
 
-/** The operator's Tink keyset, as JSON. Its primary key seals; all its keys open, which is how it is rotated. */
+/**
+ * The operator's Tink keyset, as JSON. Its primary key seals; all its keys open, which is how it is rotated: a new key is
+ * added and given to every service, which can then open what it seals; only then it becomes the primary one and seals; an
+ * old key is taken out when nothing that it sealed is needed any more.
+ *
+ * <p>Every text that is taken or given here is a secret, and no exception quotes it.
+ */
 public final class Keyset {
+
+    private static final String NOT_ONE = "The sealing keyset is not a Tink AEAD keyset in JSON";
 
     private Keyset() {}
 
-    /** A new keyset with one AES-256-GCM key, as JSON. The text is a secret. */
+    /**
+     * One key of a keyset, without what it is made of.
+     *
+     * @param keyId stands in clear before everything that the key has sealed
+     */
+    public record KeyInfo(String keyId, boolean primary) {}
+
+    /** A new keyset with one AES-256-GCM key. */
     public static String generate() {
         try {
             AeadConfig.register();
-            return TinkJsonProtoKeysetFormat.serializeKeyset(
-                    KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM), InsecureSecretKeyAccess.get());
+            return json(KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM));
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("AES-256-GCM is not available", e);
+            throw new IllegalStateException("AES-256-GCM is not available");
         }
+    }
+
+    /**
+     * The keyset and a new AES-256-GCM key, which opens and does not seal yet.
+     *
+     * @throws IllegalArgumentException when it is no keyset
+     */
+    public static String withNewKey(String json) {
+        var entry = KeysetHandle.generateEntryFromParameters(PredefinedAeadParameters.AES256_GCM)
+                .withRandomId();
+        return built(KeysetHandle.newBuilder(handle(json)).addEntry(entry));
+    }
+
+    /**
+     * The keyset with its newest key as the primary one.
+     *
+     * @throws IllegalArgumentException when it is no keyset
+     */
+    public static String withNewestAsPrimary(String json) {
+        var builder = KeysetHandle.newBuilder(handle(json));
+        builder.getAt(builder.size() - 1).makePrimary();
+        return built(builder);
+    }
+
+    /**
+     * The keyset without one key. What that key sealed cannot be opened any more, by nobody.
+     *
+     * @throws IllegalArgumentException when it is no keyset, has no such key, or the key is the primary one
+     */
+    public static String withoutKey(String json, String keyId) {
+        List<KeyInfo> keys = keys(json);
+        int at = IntStream.range(0, keys.size())
+                .filter(i -> keys.get(i).keyId().equals(keyId))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("The keyset has no key of this id"));
+        if (keys.get(at).primary()) {
+            throw new IllegalArgumentException("This is the primary key; make another one primary first");
+        }
+        return built(KeysetHandle.newBuilder(handle(json)).deleteAt(at));
+    }
+
+    /**
+     * Its keys, the newest last.
+     *
+     * @throws IllegalArgumentException when it is no keyset
+     */
+    public static List<KeyInfo> keys(String json) {
+        KeysetHandle handle = handle(json);
+        return IntStream.range(0, handle.size())
+                .mapToObj(handle::getAt)
+                .map(key -> new KeyInfo(Integer.toUnsignedString(key.getId()), key.isPrimary()))
+                .toList();
     }
 
     static Aead aead(String json) {
         try {
-            AeadConfig.register();
-            return TinkJsonProtoKeysetFormat.parseKeyset(json, InsecureSecretKeyAccess.get())
-                    .getPrimitive(RegistryConfiguration.get(), Aead.class);
+            return handle(json).getPrimitive(RegistryConfiguration.get(), Aead.class);
         } catch (GeneralSecurityException e) {
-            throw new IllegalArgumentException("The sealing keyset is not a Tink AEAD keyset in JSON");
+            throw new IllegalArgumentException(NOT_ONE);
         }
+    }
+
+    private static KeysetHandle handle(String json) {
+        try {
+            AeadConfig.register();
+            return TinkJsonProtoKeysetFormat.parseKeyset(json, InsecureSecretKeyAccess.get());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalArgumentException(NOT_ONE);
+        }
+    }
+
+    /** Only a keyset whose keys all seal may be given out. */
+    private static String built(KeysetHandle.Builder builder) {
+        try {
+            String json = json(builder.build());
+            aead(json);
+            return json;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalArgumentException(NOT_ONE);
+        }
+    }
+
+    private static String json(KeysetHandle handle) throws GeneralSecurityException {
+        return TinkJsonProtoKeysetFormat.serializeKeyset(handle, InsecureSecretKeyAccess.get());
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.List;
 import java.util.Map;
 import org.forewarn.schemas.event.Sealed;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,18 @@ class SealerTest {
                 Map.of("crimeRef", requireNonNull(sealed.getFields().get("narrative"))));
         assertThatThrownBy(() -> sealer.open("report-1", moved, "crimeRef"))
                 .isInstanceOf(GeneralSecurityException.class);
+    }
+
+    @Test
+    void aFieldWithItsDataKeyPutIntoAnotherReportDoesNotOpen() {
+        Sealed other = requireNonNull(sealer.seal("report-2", Map.of("narrative", "Something else.")));
+        Sealed withForeignField =
+                new Sealed(other.getWrappedKey(), Map.of("narrative", requireNonNull(sealed.getFields().get("narrative"))));
+        Sealed withForeignKey = new Sealed(sealed.getWrappedKey(), other.getFields());
+        for (Sealed moved : List.of(withForeignField, withForeignKey, sealed)) {
+            assertThatThrownBy(() -> sealer.open("report-2", moved, "narrative"))
+                    .isInstanceOf(GeneralSecurityException.class);
+        }
     }
 
     @Test
