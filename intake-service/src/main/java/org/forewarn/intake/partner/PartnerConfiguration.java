@@ -2,8 +2,15 @@ package org.forewarn.intake.partner;
 
 import java.security.SecureRandom;
 import java.time.Clock;
-import org.forewarn.intake.publishing.Publisher;
+import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
+import org.forewarn.intake.publishing.ExclusiveTable;
 import org.forewarn.kit.access.Partners;
+import org.forewarn.schemas.Topics;
+import org.forewarn.schemas.event.Partner;
+import org.forewarn.schemas.serde.AvroDeserializer;
+import org.forewarn.schemas.serde.AvroSerializer;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,7 +18,16 @@ import org.springframework.context.annotation.Configuration;
 class PartnerConfiguration {
 
     @Bean
-    PartnerAdministration partnerAdministration(Partners partners, Publisher publisher, Clock clock) {
-        return new PartnerAdministration(partners, publisher, clock, new SecureRandom());
+    ExclusiveTable<Partner> partnersTable(KafkaProperties kafka, AvroSerializer<SpecificRecord> serializer) {
+        Map<String, Object> consumer = kafka.buildConsumerProperties();
+        var deserializer = new AvroDeserializer<Partner>();
+        deserializer.configure(consumer, false);
+        return new ExclusiveTable<>(
+                Topics.PARTNERS, kafka.buildProducerProperties(), consumer, serializer, deserializer);
+    }
+
+    @Bean
+    PartnerAdministration partnerAdministration(Partners partners, ExclusiveTable<Partner> table, Clock clock) {
+        return new PartnerAdministration(partners, table, clock, new SecureRandom());
     }
 }

@@ -1,14 +1,14 @@
 package org.forewarn.intake.partner;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.forewarn.intake.reading.Fields;
 import org.forewarn.intake.reading.Reading;
 import org.forewarn.intake.reading.Rule;
 import org.forewarn.intake.reading.Texts;
-import org.forewarn.intake.reading.Words;
 import org.forewarn.kit.access.Caller;
-import org.forewarn.kit.access.Scopes;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -16,8 +16,9 @@ import tools.jackson.databind.JsonNode;
  *
  * @param partnerId {@code rose-house} is valid, {@code Rose House} is not
  * @param scopes what its first key may do; distinct, at least one
+ * @param expiresIn how long its first key is good; null: until it is revoked
  */
-record PartnerForm(String partnerId, String name, List<String> scopes) {
+record PartnerForm(String partnerId, String name, List<String> scopes, @Nullable Duration expiresIn) {
 
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{1,62}");
     private static final int MAX_ID_CHARS = 63;
@@ -30,8 +31,6 @@ record PartnerForm(String partnerId, String name, List<String> scopes) {
                     .formatted(Caller.OPERATOR));
 
     private static final Rule<String> NAME = Texts.line(200);
-    private static final Rule<String> SCOPE =
-            Words.among(Scopes.ALL.stream().sorted().toList());
 
     static Reading<PartnerForm> read(JsonNode document) {
         return Fields.read(document, PartnerForm::form);
@@ -41,8 +40,7 @@ record PartnerForm(String partnerId, String name, List<String> scopes) {
         return new PartnerForm(
                 in.required("partnerId", PARTNER_ID),
                 in.required("name", NAME),
-                in.requiredList("scopes", Scopes.ALL.size(), SCOPE).stream()
-                        .distinct()
-                        .toList());
+                KeyFields.requiredScopes(in),
+                KeyFields.expiresIn(in));
     }
 }

@@ -2,6 +2,7 @@ package org.forewarn.intake.partner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import org.forewarn.intake.reading.Reading;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,14 @@ class PartnerFormTest {
     @Test
     void aPartnerHasAnIdANameAndScopes() {
         assertThat(read("rose-house", "[\"reports:write\", \"reports:write\"]"))
-                .isEqualTo(new Reading.Valid<>(new PartnerForm("rose-house", "Rose House", List.of("reports:write"))));
+                .isEqualTo(new Reading.Valid<>(new PartnerForm("rose-house", "Rose House", List.of("reports:write"), null)));
+    }
+
+    @Test
+    void itsKeyMayHaveAnEnd() {
+        var reading = PartnerForm.read(JsonMapper.shared().readTree("""
+                {"partnerId": "rose-house", "name": "Rose House", "scopes": ["check"], "expiresInDays": 30}"""));
+        assertThat(((Reading.Valid<PartnerForm>) reading).value().expiresIn()).isEqualTo(Duration.ofDays(30));
     }
 
     @ParameterizedTest

@@ -32,8 +32,8 @@ public class AccessConfiguration {
     }
 
     @Bean
-    HealthIndicator accessKeysHealthIndicator(PartnersReader reader) {
-        return () -> (reader.caughtUp() ? Health.up() : Health.down()).build();
+    HealthIndicator accessKeysHealthIndicator(Partners partners) {
+        return () -> (partners.isComplete() ? Health.up() : Health.down()).build();
     }
 
     @Bean

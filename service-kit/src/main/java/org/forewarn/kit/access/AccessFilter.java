@@ -1,7 +1,8 @@
 package org.forewarn.kit.access;
 
+import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
+import org.forewarn.kit.access.Partners.Authentication;
 import org.forewarn.kit.problem.Problems;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -12,12 +13,18 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /** Lets nobody past {@code /v1/} without a known key, before a byte of the body is read. */
-@Order(Ordered.HIGHEST_PRECEDENCE + 100)
+@Order(AccessFilter.ORDER)
 final class AccessFilter implements WebFilter {
+
+    /** Other filters that know the caller come after. */
+    static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 100;
 
     static final String CALLER = Caller.class.getName();
 
     private static final String API = "/v1/";
+    /** The topic of all keys is read in about a second, once there is a broker. */
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+
     private static final String SCHEME = "Bearer ";
 
     private final Partners partners;
@@ -34,19 +41,25 @@ final class AccessFilter implements WebFilter {
         if (!path.startsWith(API) || publicPaths.contains(path)) {
             return chain.filter(exchange);
         }
-        Optional<Caller> caller = caller(exchange.getRequest().getHeaders());
-        if (caller.isEmpty()) {
-            return Mono.error(Problems.unauthorized());
-        }
-        exchange.getAttributes().put(CALLER, caller.get());
-        return chain.filter(exchange);
+        return switch (authenticate(exchange.getRequest().getHeaders())) {
+            case Authentication.Known(Caller caller) -> {
+                exchange.getAttributes().put(CALLER, caller);
+                yield chain.filter(exchange);
+            }
+            case Authentication.Refused() -> Mono.error(Problems.unauthorized());
+            case Authentication.NotYet() ->
+                Mono.error(Problems.unavailable(
+                        "The service has just started and does not know all keys yet. Try again.", RETRY_AFTER));
+        };
     }
 
-    private Optional<Caller> caller(HttpHeaders headers) {
+    private Authentication authenticate(HttpHeaders headers) {
         String header = headers.getFirst(HttpHeaders.AUTHORIZATION);
         if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-            return Optional.empty();
+            return new Authentication.Refused();
         }
-        return ApiKey.parse(header.substring(SCHEME.length()).strip()).flatMap(partners::authenticate);
+        return ApiKey.parse(header.substring(SCHEME.length()).strip())
+                .map(partners::authenticate)
+                .orElseGet(Authentication.Refused::new);
     }
 }

@@ -22,7 +22,7 @@ final class CallerResolver implements HandlerMethodArgumentResolver {
         if (scope == null) {
             return Mono.error(new IllegalStateException("A handler asks for a Caller without @WithScope"));
         }
-        Caller caller = exchange.getAttribute(AccessFilter.CALLER);
+        Caller caller = Caller.of(exchange);
         if (caller == null) {
             return Mono.error(Problems.unauthorized());
         }

@@ -1,13 +1,18 @@
 package org.forewarn.kit.access;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.forewarn.schemas.event.Partner;
 import org.forewarn.schemas.event.PartnerKey;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +20,33 @@ import org.jspecify.annotations.Nullable;
 /** The organisations that may call, as the topic {@code partners} has them at this moment. */
 public final class Partners {
 
-    private record Owned(Partner partner, PartnerKey key) {}
+    private static final long NOTHING_YET = -1;
+
+    /** Whose a key is; what it may do is worked out once, not at every call. */
+    private record Owned(PartnerKey key, byte[] sha256, Caller caller) {}
+
+    /** What is known of a key. */
+    sealed interface Authentication {
+
+        record Known(Caller caller) implements Authentication {}
+
+        /** It is unknown, expired or revoked. */
+        record Refused() implements Authentication {}
+
+        /** The topic has not been read to its end yet, so nobody can tell. */
+        record NotYet() implements Authentication {}
+    }
+
+    private static final Authentication REFUSED = new Authentication.Refused();
+    private static final Authentication NOT_YET = new Authentication.NotYet();
+    private static final Caller OPERATOR = new Caller(Caller.OPERATOR, Caller.OPERATOR, Scopes.ALL);
 
     private final Clock clock;
     private final byte[] operatorSha256;
     private final Map<String, Partner> byId = new ConcurrentHashMap<>();
     private volatile Map<String, Owned> byKeyId = Map.of();
+    private volatile boolean complete;
+    private long lastOffset = NOTHING_YET;
 
     Partners(Clock clock, @Nullable String operatorSha256) {
         this.clock = clock;
@@ -39,46 +65,86 @@ public final class Partners {
                 .toList();
     }
 
-    /** Whose key this is; nothing when it is unknown, expired or revoked. Hashes are compared in constant time. */
-    Optional<Caller> authenticate(ApiKey key) {
-        byte[] sha256 = bytes(key.sha256());
-        if (MessageDigest.isEqual(sha256, operatorSha256)) {
-            return Optional.of(new Caller(Caller.OPERATOR, Caller.OPERATOR, Scopes.ALL));
+    /**
+     * Waits until the record at this offset of the topic is known here.
+     *
+     * @return false when it is not by then
+     */
+    public synchronized boolean await(long offset, Duration atMost) throws InterruptedException {
+        long until = System.nanoTime() + atMost.toNanos();
+        while (lastOffset < offset) {
+            long left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());
+            if (left <= 0) {
+                return false;
+            }
+            wait(left);
         }
-        Owned owned = byKeyId.get(key.keyId());
-        if (owned == null
-                || !MessageDigest.isEqual(sha256, bytes(owned.key().getSha256()))
-                || !valid(owned.key(), clock.instant())) {
-            return Optional.empty();
-        }
-        return Optional.of(new Caller(
-                owned.partner().getPartnerId(),
-                owned.key().getKeyId(),
-                java.util.Set.copyOf(owned.key().getScopes())));
+        return true;
     }
 
-    /** Takes in one record of the topic; a null partner is a tombstone. */
-    synchronized void put(String partnerId, @Nullable Partner partner) {
+    /** Whether a key is good at this moment of that clock: neither revoked nor expired. */
+    public static boolean isValid(PartnerKey key, Instant now) {
+        // whatever this instance's clock says: who revoked it meant now
+        return key.getRevokedAt() == null && (key.getExpiresAt() == null || now.isBefore(key.getExpiresAt()));
+    }
+
+    /** Whose key this is. Hashes are compared in constant time. */
+    Authentication authenticate(ApiKey key) {
+        byte[] sha256 = bytes(key.sha256());
+        if (MessageDigest.isEqual(sha256, operatorSha256)) {
+            return new Authentication.Known(OPERATOR);
+        }
+        if (!complete) {
+            // a key that is known already may be revoked further on
+            return NOT_YET;
+        }
+        Owned owned = byKeyId.get(key.keyId());
+        return owned != null && MessageDigest.isEqual(sha256, owned.sha256()) && isValid(owned.key(), clock.instant())
+                ? new Authentication.Known(owned.caller())
+                : REFUSED;
+    }
+
+    /**
+     * Takes in one record of the topic. One that was taken in before changes nothing: a reader that begins anew must not
+     * bring back a revoked key until it comes to the revocation again.
+     *
+     * @param partner null: a tombstone
+     */
+    synchronized void put(long offset, String partnerId, @Nullable Partner partner) {
+        if (offset <= lastOffset) {
+            return;
+        }
         if (partner == null) {
             byId.remove(partnerId);
         } else {
             byId.put(partnerId, partner);
         }
-        var keys = new java.util.HashMap<String, Owned>();
-        for (Partner each : byId.values()) {
-            for (PartnerKey key : each.getKeys()) {
-                keys.put(key.getKeyId(), new Owned(each, key));
-            }
-        }
-        byKeyId = Map.copyOf(keys);
+        byKeyId = keys();
+        lastOffset = offset;
+        notifyAll();
     }
 
-    private static boolean valid(PartnerKey key, Instant now) {
-        return (key.getExpiresAt() == null || now.isBefore(key.getExpiresAt()))
-                && (key.getRevokedAt() == null || now.isBefore(key.getRevokedAt()));
+    /** All that the topic held at the start has been taken in. */
+    void complete() {
+        complete = true;
+    }
+
+    boolean isComplete() {
+        return complete;
+    }
+
+    private Map<String, Owned> keys() {
+        var keys = new HashMap<String, Owned>();
+        for (Partner partner : byId.values()) {
+            for (PartnerKey key : partner.getKeys()) {
+                var caller = new Caller(partner.getPartnerId(), key.getKeyId(), Set.copyOf(key.getScopes()));
+                keys.put(key.getKeyId(), new Owned(key, bytes(key.getSha256()), caller));
+            }
+        }
+        return Map.copyOf(keys);
     }
 
     private static byte[] bytes(String hex) {
-        return hex.getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        return hex.getBytes(StandardCharsets.US_ASCII);
     }
 }

@@ -21,7 +21,8 @@ import org.springframework.context.SmartLifecycle;
 
 /**
  * Follows the topic {@code partners} from its beginning, in every instance, without a consumer group: the topic is small
- * and each instance needs all of it. Until the end has been read once, the service is not ready.
+ * and each instance needs all of it. Until the end has been read once, the service is not ready, and a key that is not the
+ * operator's is neither good nor bad.
  */
 final class PartnersReader implements SmartLifecycle {
 
@@ -37,21 +38,17 @@ final class PartnersReader implements SmartLifecycle {
     private final Map<String, Object> consumerProperties;
     private final Partners partners;
     private volatile boolean running;
-    private volatile boolean caughtUp;
     private volatile @Nullable Consumer<String, Partner> current;
     private @Nullable Thread thread;
 
     PartnersReader(Map<String, Object> consumerProperties, Partners partners) {
         this.consumerProperties = consumerProperties;
         this.partners = partners;
+        // whatever the service reads otherwise: keys are changed in transactions, and an aborted change is none
+        consumerProperties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         consumerProperties.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
         consumerProperties.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, AvroDeserializer.class);
         consumerProperties.remove(ConsumerConfig.GROUP_ID_CONFIG);
-    }
-
-    /** Whether every key that was there at the start is known. */
-    boolean caughtUp() {
-        return caughtUp;
     }
 
     @Override
@@ -83,7 +80,8 @@ final class PartnersReader implements SmartLifecycle {
         long end = consumer.endOffsets(List.of(ALL)).getOrDefault(ALL, 0L);
         while (running) {
             try {
-                consumer.poll(POLL).forEach(record -> partners.put(record.key(), record.value()));
+                consumer.poll(POLL)
+                        .forEach(record -> partners.put(record.offset(), record.key(), record.value()));
             } catch (RecordDeserializationException e) {
                 if (e.getCause() instanceof RegistryUnavailableException) {
                     throw e; // the record is sound: it is read again later, never passed over
@@ -91,7 +89,10 @@ final class PartnersReader implements SmartLifecycle {
                 log.error("Unreadable record in {} at offset {}", ALL, e.offset());
                 consumer.seek(ALL, e.offset() + 1);
             }
-            caughtUp = caughtUp || consumer.position(ALL) >= end;
+            // the position moves past a transaction's marker too, so it does reach the end
+            if (!partners.isComplete() && consumer.position(ALL) >= end) {
+                partners.complete();
+            }
         }
     }
 

@@ -1,12 +1,21 @@
 package org.forewarn.kit.access;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 
 /** What a key may do. The words are public: they stand in the topic {@code partners} and in the API. */
 public final class Scopes {
 
-    /** Send, amend and withdraw one's own reports. */
+    /** Send, amend, withdraw and look up one's own reports. */
     public static final String REPORTS_WRITE = "reports:write";
+
+    /** Keep mappings of one's own form into ours. */
+    public static final String MAPPINGS_WRITE = "mappings:write";
+
+    /** Ask whether a number, plate or other identifier is known. */
+    public static final String CHECK = "check";
 
     /** Read issued warnings. */
     public static final String WARNINGS_READ = "warnings:read";
@@ -14,11 +23,25 @@ public final class Scopes {
     /** Add and change recipients of warnings. */
     public static final String RECIPIENTS_ADMIN = "recipients:admin";
 
-    /** Add charities and give out keys. */
+    /** Add charities, give out keys and take them away. */
     public static final String PARTNERS_ADMIN = "partners:admin";
 
+    /** Each scope and what a key with it may do, one sentence for people, in the order in which they are listed. */
+    public static final Map<String, String> SENTENCES = sentences();
+
     /** All of them: what the operator's own key has. */
-    public static final Set<String> ALL = Set.of(REPORTS_WRITE, WARNINGS_READ, RECIPIENTS_ADMIN, PARTNERS_ADMIN);
+    public static final Set<String> ALL = Set.copyOf(SENTENCES.keySet());
 
     private Scopes() {}
+
+    private static Map<String, String> sentences() {
+        var sentences = new LinkedHashMap<String, String>();
+        sentences.put(REPORTS_WRITE, "Send, amend, withdraw and look up the charity's own reports.");
+        sentences.put(MAPPINGS_WRITE, "Register, try and remove mappings of the charity's own form.");
+        sentences.put(CHECK, "Ask whether a number, plate or other identifier is known.");
+        sentences.put(WARNINGS_READ, "Read issued warnings.");
+        sentences.put(RECIPIENTS_ADMIN, "Add and change recipients of warnings.");
+        sentences.put(PARTNERS_ADMIN, "Add charities, give out keys and take them away.");
+        return Collections.unmodifiableMap(sentences);
+    }
 }
