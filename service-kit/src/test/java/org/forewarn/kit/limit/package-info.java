@@ -1,0 +1,4 @@
+@NullMarked
+package org.forewarn.kit.limit;
+
+import org.jspecify.annotations.NullMarked;
