@@ -8,7 +8,10 @@ import org.springframework.context.annotation.Configuration;
 
 /** What of intake's API has a limit of its own. */
 @Configuration(proxyBeanMethods = false)
-class IntakeLimits {
+public class IntakeLimits {
+
+    /** The policy that reports count against, one token each, however they are sent. */
+    public static final String REPORTS = "reports";
 
     /**
      * A charity with a year of reports to send may send them; 10,000 a minute is what the largest sends in years. The
@@ -16,6 +19,6 @@ class IntakeLimits {
      */
     @Bean
     LimitedPaths reportLimit() {
-        return new LimitedPaths("/v1/reports", new Policy("reports", 10_000, Duration.ofSeconds(60)));
+        return new LimitedPaths("/v1/reports", new Policy(REPORTS, 10_000, Duration.ofSeconds(60)));
     }
 }

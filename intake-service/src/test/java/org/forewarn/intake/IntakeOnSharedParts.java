@@ -12,5 +12,7 @@ public abstract class IntakeOnSharedParts extends RunningIntake {
         registry.add("spring.kafka.bootstrap-servers", () -> TestParts.broker().bootstrapServers());
         registry.add("spring.kafka.properties.schema.registry.url", () -> TestParts.registry()
                 .url());
+        // a batch of the most lines, and all the other tests beside it
+        registry.add("forewarn.limits.policies.reports.quota", () -> 1_000_000);
     }
 }

@@ -1,15 +1,18 @@
 package org.forewarn.intake.batch;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import org.forewarn.intake.IntakeLimits;
 import org.forewarn.intake.batch.LimitedInput.TooLargeException;
 import org.forewarn.intake.report.ReportIntake;
 import org.forewarn.intake.report.Submission;
 import org.forewarn.intake.report.Terms;
 import org.forewarn.kit.access.Caller;
+import org.forewarn.kit.limit.Limiter;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,10 +25,14 @@ final class Batch {
 
     private static final Logger log = LoggerFactory.getLogger(Batch.class);
 
+    /** A line waits so long for the charity's limit: more than the slowest of limits that make sense needs for one. */
+    private static final Duration TOKEN_WITHIN = Duration.ofSeconds(60);
+
     private final Caller caller;
     private final Terms terms;
     private final Lines lines;
     private final ReportIntake intake;
+    private final Limiter limiter;
     private final LineResults results;
     private final BatchProperties properties;
     private final BlockingQueue<Step> underWay;
@@ -38,12 +45,14 @@ final class Batch {
             Terms terms,
             Lines lines,
             ReportIntake intake,
+            Limiter limiter,
             LineResults results,
             BatchProperties properties) {
         this.caller = caller;
         this.terms = terms;
         this.lines = lines;
         this.intake = intake;
+        this.limiter = limiter;
         this.results = results;
         this.properties = properties;
         this.underWay = new ArrayBlockingQueue<>(properties.maxUnderWay());
@@ -60,6 +69,8 @@ final class Batch {
 
     private sealed interface Step {
         record Taken(int line, CompletableFuture<Submission> submission) implements Step {}
+
+        record Limited(int line) implements Step {}
 
         record Stopped(Line.End end) implements Step {}
 
@@ -80,7 +91,10 @@ final class Batch {
                     underWay.put(new Step.Stopped(end));
                     break;
                 }
-                underWay.put(new Step.Taken(number, submit(line)));
+                underWay.put(
+                        limiter.awaitTokens(IntakeLimits.REPORTS, caller.partnerId(), 1, TOKEN_WITHIN)
+                                ? new Step.Taken(number, submit(line))
+                                : new Step.Limited(number));
             }
         } catch (TooLargeException e) {
             underWay.put(new Step.Stopped(new Line.End(number + 1, Line.Reason.TOO_MANY_BYTES)));
@@ -110,6 +124,7 @@ final class Batch {
             @Nullable LineResult result =
                     switch (underWay.take()) {
                         case Step.Taken(int line, var submission) -> result(line, submission);
+                        case Step.Limited(int line) -> results.limited(line, TOKEN_WITHIN);
                         case Step.Stopped(Line.End end) -> results.of(end);
                         case Step.Done() -> null;
                     };

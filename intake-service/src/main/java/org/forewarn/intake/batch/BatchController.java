@@ -7,6 +7,7 @@ import org.forewarn.intake.report.Terms;
 import org.forewarn.kit.access.Caller;
 import org.forewarn.kit.access.Scopes;
 import org.forewarn.kit.access.WithScope;
+import org.forewarn.kit.limit.Limiter;
 import org.forewarn.kit.problem.Problems;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
@@ -30,14 +31,20 @@ final class BatchController {
     private static final int PIECES_AHEAD = 4;
 
     private final ReportIntake intake;
+    private final Limiter limiter;
     private final Places places;
     private final BatchProperties properties;
     private final IntakeProperties limits;
     private final JsonMapper json;
 
     BatchController(
-            ReportIntake intake, BatchProperties properties, IntakeProperties limits, JsonMapper json) {
+            ReportIntake intake,
+            Limiter limiter,
+            BatchProperties properties,
+            IntakeProperties limits,
+            JsonMapper json) {
         this.intake = intake;
+        this.limiter = limiter;
         this.places = new Places(properties.maxAtOnce(), properties.maxAtOncePerCharity());
         this.properties = properties;
         this.limits = limits;
@@ -79,7 +86,8 @@ final class BatchController {
         }
         InputStream body = DataBufferUtils.subscriberInputStream(request.getBody(), PIECES_AHEAD);
         var lines = format.of(new LimitedInput(body, properties.maxBytes()));
-        var batch = new Batch(caller, terms, lines, intake, new LineResults(properties, limits.retryAfter()), properties);
+        var results = new LineResults(properties, limits.retryAfter());
+        var batch = new Batch(caller, terms, lines, intake, limiter, results, properties);
         var answer = new Answer(json, DefaultDataBufferFactory.sharedInstance, properties.maxUnreadBytes());
         var work = new BatchWork(batch, answer, body, () -> places.give(caller.partnerId()));
         response.setStatusCode(HttpStatus.OK);

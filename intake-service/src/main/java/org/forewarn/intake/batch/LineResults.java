@@ -32,6 +32,11 @@ final class LineResults {
         };
     }
 
+    /** Of a line that came while the charity's limit was used up. */
+    LineResult limited(int line, Duration retryAfter) {
+        return refused(line, Problems.rateLimited(retryAfter));
+    }
+
     /** Of the line from which on nothing was taken. */
     LineResult of(Line.End end) {
         return switch (end.reason()) {
