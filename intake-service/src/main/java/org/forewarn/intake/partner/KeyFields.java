@@ -30,18 +30,13 @@ final class KeyFields {
 
     /** @return null: not said */
     static @Nullable List<String> scopes(Fields in) {
-        return in.given(SCOPES) ? requiredScopes(in) : noScopes(in);
+        List<String> scopes = in.optionalList(SCOPES, Scopes.ALL.size(), SCOPE);
+        return scopes == null ? null : scopes.stream().distinct().toList();
     }
 
     /** @return null: for good */
     static @Nullable Duration expiresIn(Fields in) {
         Integer days = in.optional("expiresInDays", EXPIRES_IN_DAYS);
         return days == null ? null : Duration.ofDays(days);
-    }
-
-    /** Asked for all the same, or it would be an unknown field when it holds null. */
-    private static @Nullable List<String> noScopes(Fields in) {
-        in.list(SCOPES, Scopes.ALL.size(), SCOPE);
-        return null;
     }
 }

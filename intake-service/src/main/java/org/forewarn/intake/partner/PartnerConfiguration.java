@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.forewarn.intake.publishing.ExclusiveTable;
+import org.forewarn.intake.reading.DescribedForm;
 import org.forewarn.kit.access.Partners;
 import org.forewarn.schemas.Topics;
 import org.forewarn.schemas.event.Partner;
@@ -16,6 +17,16 @@ import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 class PartnerConfiguration {
+
+    @Bean
+    DescribedForm partnerForm() {
+        return new DescribedForm("Partner", PartnerForm.schema());
+    }
+
+    @Bean
+    DescribedForm rotationForm() {
+        return new DescribedForm("Rotation", RotationForm.schema());
+    }
 
     @Bean
     ExclusiveTable<Partner> partnersTable(KafkaProperties kafka, AvroSerializer<SpecificRecord> serializer) {

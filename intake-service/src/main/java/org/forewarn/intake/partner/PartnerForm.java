@@ -2,7 +2,6 @@ package org.forewarn.intake.partner;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.forewarn.intake.reading.Fields;
 import org.forewarn.intake.reading.Reading;
 import org.forewarn.intake.reading.Rule;
@@ -10,6 +9,7 @@ import org.forewarn.intake.reading.Texts;
 import org.forewarn.kit.access.Caller;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A partner to be added, in which every rule holds.
@@ -20,13 +20,12 @@ import tools.jackson.databind.JsonNode;
  */
 record PartnerForm(String partnerId, String name, List<String> scopes, @Nullable Duration expiresIn) {
 
-    private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{1,62}");
     private static final int MAX_ID_CHARS = 63;
 
     /** The operator's own name cannot be given away. */
     private static final Rule<String> PARTNER_ID = Texts.shaped(
             MAX_ID_CHARS,
-            id -> ID.matcher(id).matches() && !id.equals(Caller.OPERATOR),
+            "(?!%s$)[a-z0-9][a-z0-9-]{1,62}".formatted(Caller.OPERATOR),
             "Use 2 to 63 lower-case letters, digits and hyphens, a letter or digit first; '%s' is taken."
                     .formatted(Caller.OPERATOR));
 
@@ -34,6 +33,11 @@ record PartnerForm(String partnerId, String name, List<String> scopes, @Nullable
 
     static Reading<PartnerForm> read(JsonNode document) {
         return Fields.read(document, PartnerForm::form);
+    }
+
+    /** Which partners can be added, as JSON Schema. */
+    static ObjectNode schema() {
+        return Fields.describe(PartnerForm::form);
     }
 
     private static PartnerForm form(Fields in) {

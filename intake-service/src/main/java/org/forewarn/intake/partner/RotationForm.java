@@ -8,6 +8,7 @@ import org.forewarn.intake.reading.Reading;
 import org.forewarn.intake.reading.Rule;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A new key for a partner.
@@ -27,6 +28,11 @@ record RotationForm(
 
     static Reading<RotationForm> read(JsonNode document) {
         return Fields.read(document, RotationForm::form);
+    }
+
+    /** Which rotations can be asked for, as JSON Schema. */
+    static ObjectNode schema() {
+        return Fields.describe(RotationForm::form);
     }
 
     private static RotationForm form(Fields in) {

@@ -1,201 +1,79 @@
 package org.forewarn.intake.reading;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import org.forewarn.intake.reading.Rule.Checked;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * One JSON object while it is read. A form asks for each field it knows, by name and rule; whatever was not asked for is
- * an unknown field. Every problem is noted and reading goes on, so that one answer names them all:
+ * The fields of one JSON object, as a form asks for them by name and rule. A form is a function of this, and it says
+ * everything there is to say about its object, so it serves for two things: to {@linkplain #read read} a document and to
+ * {@linkplain #describe describe} which documents there may be. What the API's description says of a form is therefore
+ * what the form does:
  *
  * <pre>{@code
- * Reading<Pet> reading = Fields.read(document, in -> new Pet(
- *         in.required("name", Texts.line(50)),
- *         in.optional("legs", Numbers.whole(0, 8))));
+ * static Pet pet(Fields in) {
+ *     return new Pet(
+ *             in.required("name", Texts.line(50)),
+ *             in.optional("legs", Numbers.whole(0, 8)));
+ * }
  * }</pre>
  *
- * {@code {"name": "Rex"}} is valid; {@code {"legs": 9, "tail": true}} has three problems, at {@code /name},
- * {@code /legs} and {@code /tail}.
+ * <p>{@code {"name": "Rex"}} is valid; {@code {"legs": 9, "tail": true}} has three problems, at {@code /name},
+ * {@code /legs} and {@code /tail}. Every problem is noted and reading goes on, so that one answer names them all.
+ *
+ * <p>A form asks for every field it knows, whatever the document holds: a field that is asked for only when another is
+ * given would be missing from the description. What one field wants of another is a {@link #check check}.
  *
  * <p>JSON's null and a blank text count as absent, because exports write empty cells so.
  */
-public final class Fields {
-
-    private static final ObjectNode EMPTY = JsonNodeFactory.instance.objectNode();
-
-    private final ObjectNode object;
-    private final Path path;
-    private final Findings findings;
-    private final List<String> asked = new ArrayList<>();
-
-    private Fields(ObjectNode object, Path path, Findings findings) {
-        this.object = object;
-        this.path = path;
-        this.findings = findings;
-    }
+public sealed interface Fields permits DocumentFields, DescribedFields {
 
     /** Reads a whole document by a form. */
-    public static <T> Reading<T> read(JsonNode document, Function<Fields, T> form) {
-        var findings = new Findings.Collected();
-        T value = objectAt(document, Path.ROOT, findings, form);
-        return findings.problems().isEmpty() ? new Reading.Valid<>(value) : new Reading.Invalid<>(findings.problems());
+    static <T> Reading<T> read(JsonNode document, Function<Fields, T> form) {
+        return DocumentFields.read(document, form);
+    }
+
+    /**
+     * Which documents the form takes, as JSON Schema 2020-12: a new object at each call. It speaks of documents from which
+     * null and blank texts have been left out, since every field may have those; and what more than one field has part in
+     * stands as {@code x-checks}, a list of code and sentence, at the field that is to be mended.
+     */
+    static ObjectNode describe(Function<Fields, ?> form) {
+        return DescribedFields.describe(form);
     }
 
     /** A field that must be there. */
-    public <T> T required(String name, Rule<T> rule) {
-        JsonNode value = ask(name);
-        if (value == null) {
-            missing(name);
-            return rule.standIn();
-        }
-        T read = scalar(value, path.to(name), rule);
-        return read == null ? rule.standIn() : read;
-    }
+    <T> T required(String name, Rule<T> rule);
 
     /** A field that may be there; null when it is absent. */
-    public <T> @Nullable T optional(String name, Rule<T> rule) {
-        JsonNode value = ask(name);
-        return value == null ? null : scalar(value, path.to(name), rule);
-    }
+    <T> @Nullable T optional(String name, Rule<T> rule);
 
     /** A field that has a value even when nothing is said. */
-    public <T> T optional(String name, Rule<T> rule, T otherwise) {
-        T read = optional(name, rule);
-        return read == null ? otherwise : read;
-    }
+    <T> T optional(String name, Rule<T> rule, T otherwise);
 
     /** An object that must be there. */
-    public <T> T requiredObject(String name, Function<Fields, T> form) {
-        JsonNode value = ask(name);
-        if (value == null) {
-            missing(name);
-            return form.apply(new Fields(EMPTY, path.to(name), Findings.NONE));
-        }
-        return objectAt(value, path.to(name), findings, form);
-    }
+    <T> T requiredObject(String name, Function<Fields, T> form);
 
     /** An object that may be there; null when it is absent. */
-    public <T> @Nullable T optionalObject(String name, Function<Fields, T> form) {
-        JsonNode value = ask(name);
-        return value == null ? null : objectAt(value, path.to(name), findings, form);
-    }
+    <T> @Nullable T optionalObject(String name, Function<Fields, T> form);
 
     /** A list of at most {@code max} values; empty when it is absent. */
-    public <T> List<T> list(String name, int max, Rule<T> rule) {
-        return elements(name, max, (value, at) -> scalar(value, at, rule));
-    }
+    <T> List<T> list(String name, int max, Rule<T> rule);
 
     /** A list that must have at least one value. */
-    public <T> List<T> requiredList(String name, int max, Rule<T> rule) {
-        List<T> read = list(name, max, rule);
-        JsonNode value = present(object.get(name));
-        if (value == null || (value.isArray() && value.isEmpty())) {
-            findings.add(path.to(name), Codes.REQUIRED, "Give at least one value.");
-        }
-        return read;
-    }
+    <T> List<T> requiredList(String name, int max, Rule<T> rule);
+
+    /** A list that may be there, but then with at least one value; null when it is absent. */
+    <T> @Nullable List<T> optionalList(String name, int max, Rule<T> rule);
 
     /** A list of at most {@code max} objects; empty when it is absent. */
-    public <T> List<T> objects(String name, int max, Function<Fields, T> form) {
-        return elements(name, max, (value, at) -> objectAt(value, at, findings, form));
-    }
+    <T> List<T> objects(String name, int max, Function<Fields, T> form);
 
     /** Whether the field is there, whatever it holds. */
-    public boolean given(String name) {
-        return present(object.get(name)) != null;
-    }
+    boolean given(String name);
 
     /** Notes a problem that more than one field has part in, at the one that is to be mended. */
-    public void check(boolean holds, String name, String code, String detail) {
-        if (!holds) {
-            findings.add(path.to(name), code, detail);
-        }
-    }
-
-    private interface Element<T> {
-        @Nullable
-        T read(JsonNode value, Path at);
-    }
-
-    private <T> List<T> elements(String name, int max, Element<T> element) {
-        JsonNode value = ask(name);
-        if (value == null) {
-            return List.of();
-        }
-        Path at = path.to(name);
-        if (!value.isArray()) {
-            findings.add(at, Codes.WRONG_TYPE, "Give a list in square brackets.");
-            return List.of();
-        }
-        if (value.size() > max) {
-            findings.add(at, Codes.TOO_MANY, "Give at most %d entries.".formatted(max));
-        }
-        var read = new ArrayList<T>();
-        for (int i = 0; i < Math.min(value.size(), max); i++) {
-            T each = entry(value.get(i), at.to(i), element);
-            if (each != null) {
-                read.add(each);
-            }
-        }
-        return List.copyOf(read);
-    }
-
-    private <T> @Nullable T entry(@Nullable JsonNode value, Path at, Element<T> element) {
-        JsonNode present = present(value);
-        if (present == null) {
-            findings.add(at, Codes.REQUIRED, "Give a value, or leave this entry out.");
-            return null;
-        }
-        return element.read(present, at);
-    }
-
-    private <T> @Nullable T scalar(JsonNode value, Path at, Rule<T> rule) {
-        return switch (rule.check(value)) {
-            case Checked.Good<T>(T good) -> good;
-            case Checked.Bad<T>(String code, String detail) -> {
-                findings.add(at, code, detail);
-                yield null;
-            }
-        };
-    }
-
-    private static <T> T objectAt(JsonNode value, Path at, Findings findings, Function<Fields, T> form) {
-        if (value instanceof ObjectNode object) {
-            var fields = new Fields(object, at, findings);
-            T read = form.apply(fields);
-            fields.refuseUnknown();
-            return read;
-        }
-        findings.add(at, Codes.WRONG_TYPE, "Give an object in curly brackets.");
-        return form.apply(new Fields(EMPTY, at, Findings.NONE));
-    }
-
-    private @Nullable JsonNode ask(String name) {
-        asked.add(name);
-        return present(object.get(name));
-    }
-
-    private static @Nullable JsonNode present(@Nullable JsonNode value) {
-        boolean absent = value == null
-                || value.isNull()
-                || (value.isString() && value.stringValue().isBlank());
-        return absent ? null : value;
-    }
-
-    private void missing(String name) {
-        findings.add(path.to(name), Codes.REQUIRED, "Give this field; it is required.");
-    }
-
-    private void refuseUnknown() {
-        for (String name : object.propertyNames()) {
-            if (!asked.contains(name)) {
-                findings.add(path.to(name), Codes.UNKNOWN_FIELD, "Remove this field, or see the form for its name.");
-            }
-        }
-    }
+    void check(boolean holds, String name, String code, String detail);
 }

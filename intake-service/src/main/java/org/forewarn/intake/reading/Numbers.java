@@ -3,6 +3,8 @@ package org.forewarn.intake.reading;
 import org.forewarn.intake.reading.Rule.Checked.Bad;
 import org.forewarn.intake.reading.Rule.Checked.Good;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Rules for numbers and for yes or no. A number in quotation marks is a text, not a number. */
 public final class Numbers {
@@ -41,6 +43,15 @@ public final class Numbers {
         public Integer standIn() {
             return least;
         }
+
+        @Override
+        public ObjectNode schema() {
+            return JsonNodeFactory.instance
+                    .objectNode()
+                    .put("type", "integer")
+                    .put("minimum", least)
+                    .put("maximum", most);
+        }
     }
 
     private record Decimal(double least, double most) implements Rule<Double> {
@@ -60,6 +71,15 @@ public final class Numbers {
         public Double standIn() {
             return least;
         }
+
+        @Override
+        public ObjectNode schema() {
+            return JsonNodeFactory.instance
+                    .objectNode()
+                    .put("type", "number")
+                    .put("minimum", least)
+                    .put("maximum", most);
+        }
     }
 
     private record Flag() implements Rule<Boolean> {
@@ -74,6 +94,11 @@ public final class Numbers {
         @Override
         public Boolean standIn() {
             return false;
+        }
+
+        @Override
+        public ObjectNode schema() {
+            return JsonNodeFactory.instance.objectNode().put("type", "boolean");
         }
     }
 }

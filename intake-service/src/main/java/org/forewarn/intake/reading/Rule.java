@@ -1,6 +1,7 @@
 package org.forewarn.intake.reading;
 
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * How one JSON value becomes a value that holds. Rules are made once and used by any number of threads.
@@ -17,6 +18,12 @@ public interface Rule<T> {
      * problem; the result is thrown away then.
      */
     T standIn();
+
+    /**
+     * The rule as JSON Schema 2020-12, for the API's description: a new object at each call. Whatever text, number or truth
+     * value keeps the rule is valid, and no other, except for what stands in it as {@code x-checks}.
+     */
+    ObjectNode schema();
 
     /** Kept or broken. */
     sealed interface Checked<T> {

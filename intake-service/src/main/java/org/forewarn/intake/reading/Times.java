@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
 import org.forewarn.intake.reading.Rule.Checked.Bad;
 import org.forewarn.intake.reading.Rule.Checked.Good;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Rules for points in time: RFC 3339 with an offset, such as {@code 2026-03-01T21:30:00+00:00} or
@@ -25,6 +27,11 @@ public final class Times {
 
     private static final Pattern RFC_3339 = Pattern.compile(
             "[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?([Zz]|[+-][0-9]{2}:[0-9]{2})");
+
+    private static final String NOT_A_DATE =
+            "Give date, time and offset after RFC 3339, such as 2026-03-01T21:30:00+00:00.";
+    private static final String IN_THE_FUTURE = "Give a time that is not in the future.";
+    private static final String TOO_EARLY = "Give a time after the year 1900.";
 
     private Times() {}
 
@@ -49,22 +56,35 @@ public final class Times {
 
         private Checked<Instant> plausible(Instant time) {
             if (time.isAfter(latest)) {
-                return new Bad<>(Codes.IN_THE_FUTURE, "Give a time that is not in the future.");
+                return new Bad<>(Codes.IN_THE_FUTURE, IN_THE_FUTURE);
             }
             if (time.isBefore(EARLIEST)) {
-                return new Bad<>(Codes.TOO_EARLY, "Give a time after the year 1900.");
+                return new Bad<>(Codes.TOO_EARLY, TOO_EARLY);
             }
             return new Good<>(time.truncatedTo(ChronoUnit.MILLIS));
         }
 
         private static Checked<Instant> notADate() {
-            return new Bad<>(
-                    Codes.NOT_A_DATE, "Give date, time and offset after RFC 3339, such as 2026-03-01T21:30:00+00:00.");
+            return new Bad<>(Codes.NOT_A_DATE, NOT_A_DATE);
         }
 
         @Override
         public Instant standIn() {
             return EARLIEST;
+        }
+
+        @Override
+        public ObjectNode schema() {
+            ObjectNode schema = JsonNodeFactory.instance
+                    .objectNode()
+                    .put("type", "string")
+                    .put("format", "date-time")
+                    .put("pattern", "^" + RFC_3339 + "$");
+            schema.putArray(DescribedFields.CHECKS)
+                    .add(DescribedFields.check(Codes.NOT_A_DATE, NOT_A_DATE))
+                    .add(DescribedFields.check(Codes.IN_THE_FUTURE, IN_THE_FUTURE))
+                    .add(DescribedFields.check(Codes.TOO_EARLY, TOO_EARLY));
+            return schema;
         }
     }
 }

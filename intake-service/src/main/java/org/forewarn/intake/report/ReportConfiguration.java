@@ -4,12 +4,19 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.forewarn.intake.Secrets;
 import org.forewarn.intake.publishing.Publisher;
+import org.forewarn.intake.reading.DescribedForm;
 import org.forewarn.intake.standing.StandingReports;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 class ReportConfiguration {
+
+    @Bean
+    DescribedForm reportForm() {
+        // as it is put: the widest, because the name may come from the path
+        return new DescribedForm("Report", ReportReader.schema(new ReportReader.Naming.Fixed("")));
+    }
 
     @Bean
     ReportIntake reportIntake(

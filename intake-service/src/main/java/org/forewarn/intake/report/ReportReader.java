@@ -19,6 +19,7 @@ import org.forewarn.intake.report.Report.Suspect;
 import org.forewarn.intake.report.Report.SuspectName;
 import org.forewarn.intake.report.Report.Vehicle;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The report form, top to bottom: which fields there are, which must be given, and which rule each keeps. Pure: the same
@@ -61,6 +62,11 @@ final class ReportReader {
         return read(document, now, new Naming.ByDocument());
     }
 
+    /** Which reports there may be, as JSON Schema; the same at any time and whatever name comes from elsewhere. */
+    static ObjectNode schema(Naming naming) {
+        return Fields.describe(new ReportReader(Instant.EPOCH, naming)::report);
+    }
+
     private Report report(Fields in) {
         return new Report(
                 reference(in),
@@ -76,11 +82,14 @@ final class ReportReader {
     private String reference(Fields in) {
         return switch (naming) {
             case Naming.ByDocument() -> in.required("reference", REFERENCE);
-            case Naming.Otherwise(String reference) -> in.optional("reference", REFERENCE, reference);
+            case Naming.Otherwise(String reference) -> {
+                String given = in.optional("reference", REFERENCE);
+                yield given == null ? reference : given;
+            }
             case Naming.Fixed(String reference) -> {
-                String given = in.optional("reference", REFERENCE, reference);
+                String given = in.optional("reference", REFERENCE);
                 in.check(
-                        given.equals(reference),
+                        given == null || given.equals(reference),
                         "reference",
                         Codes.MISMATCH,
                         "Leave it out, or give the reference that the path names.");

@@ -3,7 +3,7 @@ package org.forewarn.intake.report;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.TreeSet;
 import org.forewarn.intake.reading.Numbers;
 import org.forewarn.intake.reading.Rule;
 import org.forewarn.intake.reading.Rule.Checked;
@@ -31,7 +31,7 @@ final class ReportRules {
      * The charity's own name for the report stands in a path when the report is withdrawn, so one that is only dots,
      * which clients fold away, would name a report that cannot be taken back.
      */
-    static final Rule<String> REFERENCE = shaped(
+    static final Rule<String> REFERENCE = Texts.shaped(
             MAX_REFERENCE_CHARS,
             "[!-~]*[A-Za-z0-9][!-~]*",
             "Use letters, digits and signs of ASCII without spaces, at least one letter or digit.");
@@ -49,16 +49,18 @@ final class ReportRules {
     static final Rule<String> VEHICLE_WORD = Texts.line(50);
 
     /** Form only (after the Royal Mail's Programmer's Guide to PAF); whether it exists is found out when it is read. */
-    static final Rule<String> POSTCODE = shaped(
+    static final Rule<String> POSTCODE = Texts.shaped(
             10,
-            "(?i) *([a-z]{1,2}[0-9][0-9a-z]?|gir) *([0-9][a-z]{2})? *",
+            " *([A-Za-z]{1,2}[0-9][0-9A-Za-z]?|[Gg][Ii][Rr]) *([0-9][A-Za-z]{2})? *",
             "Give a UK postcode such as LS2 9JT, or its outward code, LS2; say other places in 'text'.");
 
     /** BCP 47 (RFC 5646), form only. */
-    static final Rule<String> LANGUAGE = shaped(
+    static final Rule<String> LANGUAGE = Texts.shaped(
             35, "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", "Give a language tag after BCP 47, such as en, cy or pt-BR.");
 
-    static final Rule<String> COUNTRY = country();
+    static final Rule<String> COUNTRY = Texts.among(
+            new TreeSet<>(Set.of(Locale.getISOCountries())),
+            "Give the country as ISO 3166-1 alpha-2 in capitals: GB for the United Kingdom.");
 
     static final Rule<Boolean> FLAG = Numbers.flag();
     static final Rule<Integer> AGE_YEARS = Numbers.whole(0, 120);
@@ -103,16 +105,5 @@ final class ReportRules {
             case Checked.Bad<String>(String code, String detail) ->
                 Optional.of(new FieldProblem("/reference", code, detail));
         };
-    }
-
-    private static Rule<String> shaped(int maxChars, String regex, String mend) {
-        Pattern pattern = Pattern.compile(regex);
-        return Texts.shaped(maxChars, text -> pattern.matcher(text).matches(), mend);
-    }
-
-    private static Rule<String> country() {
-        Set<String> codes = Set.of(Locale.getISOCountries());
-        return Texts.shaped(
-                2, codes::contains, "Give the country as ISO 3166-1 alpha-2 in capitals: GB for the United Kingdom.");
     }
 }
