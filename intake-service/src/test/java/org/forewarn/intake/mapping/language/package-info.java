@@ -1,0 +1,4 @@
+@NullMarked
+package org.forewarn.intake.mapping.language;
+
+import org.jspecify.annotations.NullMarked;
