@@ -10,6 +10,7 @@ import org.forewarn.schemas.event.Delivery;
 import org.forewarn.schemas.event.Dispatch;
 import org.forewarn.schemas.event.EnrichedReport;
 import org.forewarn.schemas.event.Link;
+import org.forewarn.schemas.event.Mapping;
 import org.forewarn.schemas.event.Partner;
 import org.forewarn.schemas.event.ReportEvent;
 import org.forewarn.schemas.event.Warning;
@@ -32,6 +33,9 @@ public final class Topics {
 
     public static final Topic<Partner> PARTNERS =
             new Topic<>("partners", "partnerId", Partner.class, ONE_PARTITION, new Compacted());
+
+    public static final Topic<Mapping> MAPPINGS =
+            new Topic<>("mappings", "partnerId/name@version", Mapping.class, ONE_PARTITION, new Compacted());
 
     public static final Topic<ReportEvent> REPORTS =
             new Topic<>("reports", "reportId", ReportEvent.class, PARTITIONS, new Compacted());
@@ -65,6 +69,7 @@ public final class Topics {
     public static List<Topic<?>> all() {
         return List.of(
                 PARTNERS,
+                MAPPINGS,
                 REPORTS,
                 ENRICHED_REPORTS,
                 LINKS,

@@ -8,6 +8,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.forewarn.intake.IntakeProperties;
 import org.forewarn.schemas.Topics;
+import org.forewarn.schemas.event.Mapping;
 import org.forewarn.schemas.event.Partner;
 import org.forewarn.schemas.event.ReportEvent;
 import org.forewarn.schemas.serde.AvroSerializer;
@@ -55,7 +56,8 @@ class PublishingConfiguration {
                 serializer,
                 Map.of(
                         Topics.REPORTS.name(), ReportEvent.getClassSchema(),
-                        Topics.PARTNERS.name(), Partner.getClassSchema()));
+                        Topics.PARTNERS.name(), Partner.getClassSchema(),
+                        Topics.MAPPINGS.name(), Mapping.getClassSchema()));
     }
 
     /** Part of readiness: a service that does not know its schemas can accept nothing. */

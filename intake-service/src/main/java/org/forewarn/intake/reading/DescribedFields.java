@@ -131,6 +131,11 @@ final class DescribedFields implements Fields {
     }
 
     @Override
+    public boolean sound(String... names) {
+        return false;
+    }
+
+    @Override
     public void check(boolean holds, String name, String code, String detail) {
         checks.computeIfAbsent(name, each -> JsonNodeFactory.instance.arrayNode())
                 .add(check(code, detail));

@@ -18,6 +18,7 @@ final class DocumentFields implements Fields {
     private final Path path;
     private final Findings findings;
     private final List<String> asked = new ArrayList<>();
+    private final List<String> faulty = new ArrayList<>(0);
 
     private DocumentFields(ObjectNode object, Path path, Findings findings) {
         this.object = object;
@@ -39,13 +40,24 @@ final class DocumentFields implements Fields {
             return rule.standIn();
         }
         T read = scalar(value, path.to(name), rule);
-        return read == null ? rule.standIn() : read;
+        if (read == null) {
+            faulty.add(name);
+            return rule.standIn();
+        }
+        return read;
     }
 
     @Override
     public <T> @Nullable T optional(String name, Rule<T> rule) {
         JsonNode value = ask(name);
-        return value == null ? null : scalar(value, path.to(name), rule);
+        if (value == null) {
+            return null;
+        }
+        T read = scalar(value, path.to(name), rule);
+        if (read == null) {
+            faulty.add(name);
+        }
+        return read;
     }
 
     @Override
@@ -112,8 +124,14 @@ final class DocumentFields implements Fields {
     }
 
     @Override
+    public boolean sound(String... names) {
+        return faulty.isEmpty() || List.of(names).stream().noneMatch(faulty::contains);
+    }
+
+    @Override
     public void check(boolean holds, String name, String code, String detail) {
         if (!holds) {
+            faulty.add(name);
             findings.add(path.to(name), code, detail);
         }
     }
@@ -189,6 +207,7 @@ final class DocumentFields implements Fields {
     }
 
     private void missing(String name) {
+        faulty.add(name);
         findings.add(path.to(name), Codes.REQUIRED, "Give this field; it is required.");
     }
 

@@ -74,6 +74,9 @@ public sealed interface Fields permits DocumentFields, DescribedFields {
     /** Whether the field is there, whatever it holds. */
     boolean given(String name);
 
+    /** Whether none of these fields of this object has been found at fault so far; what they say together can be judged. */
+    boolean sound(String... names);
+
     /** Notes a problem that more than one field has part in, at the one that is to be mended. */
     void check(boolean holds, String name, String code, String detail);
 }
