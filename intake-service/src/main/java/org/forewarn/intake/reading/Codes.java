@@ -17,6 +17,8 @@ public final class Codes {
     public static final String OUT_OF_RANGE = "out_of_range";
     public static final String OUT_OF_ORDER = "out_of_order";
     public static final String INCOMPLETE = "incomplete";
+    public static final String IMPLAUSIBLE = "implausible";
+    public static final String NOT_SERVED = "not_served";
     public static final String MISMATCH = "mismatch";
 
     private Codes() {}

@@ -40,6 +40,16 @@ public final class Times {
         return new Past(now.plus(CLOCK_TOLERANCE));
     }
 
+    /**
+     * The end of a time of which only so much is known: it may lie ahead as far as the span that holds {@code now} goes.
+     * The end of today is a good end for what happened some time today.
+     *
+     * @param span within which the time is known: a day for {@code day}
+     */
+    public static Rule<Instant> pastWithin(Instant now, Duration span) {
+        return new Past(now.plus(CLOCK_TOLERANCE).plus(span));
+    }
+
     private record Past(Instant latest) implements Rule<Instant> {
 
         @Override

@@ -2,6 +2,7 @@ package org.forewarn.intake.report;
 
 import static org.forewarn.intake.report.ReportRules.*;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.forewarn.intake.reading.Codes;
 import org.forewarn.intake.reading.Fields;
@@ -27,10 +28,12 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class ReportReader {
 
+    private final Instant now;
     private final Rule<Instant> past;
     private final Naming naming;
 
     private ReportReader(Instant now, Naming naming) {
+        this.now = now;
         this.past = Times.past(now);
         this.naming = naming;
     }
@@ -108,9 +111,12 @@ final class ReportReader {
     }
 
     private static SafeContact safeContact(Fields in) {
+        String channel = in.required("channel", SAFE_CONTACT_CHANNEL);
+        String value = in.required("value", CONTACT_VALUE);
+        WrittenAs.checkContact(in, channel, value);
         return new SafeContact(
-                in.required("channel", SAFE_CONTACT_CHANNEL),
-                in.required("value", CONTACT_VALUE),
+                channel,
+                value,
                 in.optional("hours", DESCRIPTION),
                 in.optional("coverText", DESCRIPTION));
     }
@@ -130,15 +136,16 @@ final class ReportReader {
     private Incident incident(Fields in) {
         var types = in.requiredList("types", MAX_WORDS, INCIDENT_TYPE);
         String outcome = in.optional("outcome", OUTCOME);
+        String precision = in.optional("timePrecision", TIME_PRECISION, EXACT);
         Instant from = in.required("from", past);
-        Instant to = in.optional("to", past);
+        Instant to = in.optional("to", Times.pastWithin(now, span(precision)));
         in.check(to == null || !to.isBefore(from), "to", Codes.OUT_OF_ORDER, "Give a time that is not before 'from'.");
         return new Incident(
                 types,
                 outcome,
                 from,
                 to,
-                in.optional("timePrecision", TIME_PRECISION, EXACT),
+                precision,
                 in.optionalObject("place", ReportReader::place),
                 in.optional("narrative", NARRATIVE),
                 in.list("moTags", MAX_WORDS, MO_TAG),
@@ -149,14 +156,34 @@ final class ReportReader {
                 in.optional("crimeRef", CRIME_REF));
     }
 
+    /** The longest that a precision leaves open. */
+    private static Duration span(String precision) {
+        return switch (precision) {
+            case "hour" -> Duration.ofHours(1);
+            case "day" -> Duration.ofDays(1);
+            case "week" -> Duration.ofDays(7);
+            case "month" -> Duration.ofDays(31);
+            default -> Duration.ZERO;
+        };
+    }
+
     private static Place place(Fields in) {
         in.check(in.given("lat") || !in.given("lon"), "lat", Codes.INCOMPLETE, "Give 'lat' and 'lon' together.");
         in.check(in.given("lon") || !in.given("lat"), "lon", Codes.INCOMPLETE, "Give 'lat' and 'lon' together.");
+        String text = in.optional("text", PLACE_TEXT);
+        String postcode = in.optional("postcode", POSTCODE);
+        Double lat = in.optional("lat", LATITUDE);
+        Double lon = in.optional("lon", LONGITUDE);
+        in.check(
+                lat == null || lon == null || ServedArea.UK.has(lat, lon),
+                "lat",
+                Codes.NOT_SERVED,
+                "Give a position in the United Kingdom or the Crown dependencies; see whether 'lat' and 'lon' changed places.");
         return new Place(
-                in.optional("text", PLACE_TEXT),
-                in.optional("postcode", POSTCODE),
-                in.optional("lat", LATITUDE),
-                in.optional("lon", LONGITUDE),
+                text,
+                postcode,
+                lat,
+                lon,
                 in.optional("precisionMetres", PRECISION_METRES),
                 in.optional("setting", SETTING));
     }
@@ -194,11 +221,11 @@ final class ReportReader {
     }
 
     private static Identifier identifier(Fields in) {
-        return new Identifier(
-                in.required("type", IDENTIFIER_TYPE),
-                in.required("value", IDENTIFIER_VALUE),
-                in.optional("partial", FLAG, false),
-                in.optional("confidence", CONFIDENCE, SEEN));
+        String type = in.required("type", IDENTIFIER_TYPE);
+        String value = in.required("value", IDENTIFIER_VALUE);
+        boolean partial = in.optional("partial", FLAG, false);
+        WrittenAs.checkIdentifier(in, type, value, partial);
+        return new Identifier(type, value, partial, in.optional("confidence", CONFIDENCE, SEEN));
     }
 
     private static Vehicle vehicle(Fields in) {

@@ -29,7 +29,7 @@ public final class Agreement {
     /** Codes of the rules that a schema cannot say. */
     static final Set<String> BEYOND =
             Set.of(
-            Codes.IN_THE_FUTURE, Codes.TOO_EARLY, Codes.OUT_OF_ORDER, Codes.INCOMPLETE, Codes.MISMATCH);
+            Codes.IN_THE_FUTURE, Codes.TOO_EARLY, Codes.OUT_OF_ORDER, Codes.INCOMPLETE, Codes.IMPLAUSIBLE, Codes.NOT_SERVED, Codes.MISMATCH);
 
     /** Refused whatever it holds. */
     private static final String UNKNOWN = "planted";

@@ -97,7 +97,11 @@ class CanonicalFormTest {
             Map.entry("/suspects/0/build", "\"slim\""),
             Map.entry("/suspects/0/languages/0", "\"cy\""),
             Map.entry("/suspects/0/languages/1", "\"cy\""),
-            Map.entry("/identifiers/0/type", "\"url\""),
+            Map.entry("/reporter/safeContact/value", "\"07700 900778\""),
+            Map.entry("/incident/place/lat", "53.9"),
+            Map.entry("/incident/place/lon", "-1.9"),
+            Map.entry("/identifiers/0/type", "\"messaging_id\""),
+            Map.entry("/identifiers/0/value", "\"07700 900124\""),
             Map.entry("/identifiers/0/confidence", "\"seen\""),
             Map.entry("/vehicles/0/country", "\"PL\""),
             Map.entry("/vehicles/0/body", "\"suv\""));
