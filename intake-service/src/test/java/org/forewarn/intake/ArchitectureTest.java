@@ -38,6 +38,7 @@ class ArchitectureTest {
                     "org.forewarn.intake.reading..",
                     "org.forewarn.intake.vocabulary..",
                     "org.forewarn.intake.report..",
+                    "org.forewarn.intake.mapping.language..",
                     "org.forewarn.intake.partner..")
             .and()
             .haveNameNotMatching(EDGES)

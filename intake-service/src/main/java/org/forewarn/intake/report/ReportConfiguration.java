@@ -3,6 +3,7 @@ package org.forewarn.intake.report;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.forewarn.intake.Secrets;
+import org.forewarn.intake.mapping.ReportCheck;
 import org.forewarn.intake.publishing.Publisher;
 import org.forewarn.intake.reading.DescribedForm;
 import org.forewarn.intake.standing.StandingReports;
@@ -26,5 +27,11 @@ class ReportConfiguration {
                 secrets.fingerprint(ReportEvents.DIGEST_PURPOSE),
                 secrets.fingerprint(ReportEvents.KEY_PURPOSE));
         return new ReportIntake(events, new Creation(standing), publisher, new ReportCounters(meters), clock);
+    }
+
+    /** For the dry run of mappings, which know nothing of reports. */
+    @Bean
+    ReportCheck reportCheck(ReportIntake intake) {
+        return intake::check;
     }
 }

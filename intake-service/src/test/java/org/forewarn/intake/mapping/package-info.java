@@ -1,0 +1,4 @@
+@NullMarked
+package org.forewarn.intake.mapping;
+
+import org.jspecify.annotations.NullMarked;
