@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.forewarn.intake.IntakeLimits;
 import org.forewarn.intake.batch.LimitedInput.TooLargeException;
+import org.forewarn.intake.report.OwnForms;
 import org.forewarn.intake.report.ReportIntake;
 import org.forewarn.intake.report.Submission;
 import org.forewarn.intake.report.Terms;
@@ -28,9 +29,10 @@ final class Batch {
     /** A line waits so long for the charity's limit: more than the slowest of limits that make sense needs for one. */
     private static final Duration TOKEN_WITHIN = Duration.ofSeconds(60);
 
+    private final Order order;
     private final Caller caller;
-    private final Terms terms;
     private final Lines lines;
+    private final OwnForms forms;
     private final ReportIntake intake;
     private final Limiter limiter;
     private final LineResults results;
@@ -40,23 +42,33 @@ final class Batch {
     /** Set when the broker did not confirm a line: those after it are not tried, or each would wait as long. */
     private volatile boolean brokerAway;
 
-    Batch(
-            Caller caller,
-            Terms terms,
-            Lines lines,
+    /**
+     * What holds for all lines.
+     *
+     * @param terms how each report is sent
+     * @param mapping the name of the charity's mapping; null for our form
+     */
+    record Order(Caller caller, Terms terms, @Nullable String mapping) {}
+
+    Batch(Order order, Lines lines, Desk desk) {
+        this.order = order;
+        this.caller = order.caller();
+        this.lines = lines;
+        this.forms = desk.forms();
+        this.intake = desk.intake();
+        this.limiter = desk.limiter();
+        this.results = desk.results();
+        this.properties = desk.properties();
+        this.underWay = new ArrayBlockingQueue<>(properties.maxUnderWay());
+    }
+
+    /** What all batches work with. */
+    record Desk(
+            OwnForms forms,
             ReportIntake intake,
             Limiter limiter,
             LineResults results,
-            BatchProperties properties) {
-        this.caller = caller;
-        this.terms = terms;
-        this.lines = lines;
-        this.intake = intake;
-        this.limiter = limiter;
-        this.results = results;
-        this.properties = properties;
-        this.underWay = new ArrayBlockingQueue<>(properties.maxUnderWay());
-    }
+            BatchProperties properties) {}
 
     /** Where results go, in the order of the lines. */
     interface Results {
@@ -72,7 +84,7 @@ final class Batch {
 
         record Limited(int line) implements Step {}
 
-        record Stopped(Line.End end) implements Step {}
+        record Ended(LineResult result) implements Step {}
 
         record Done() implements Step {}
     }
@@ -88,7 +100,11 @@ final class Batch {
                     line = new Line.End(number, Line.Reason.TOO_MANY_LINES);
                 }
                 if (line instanceof Line.End end) {
-                    underWay.put(new Step.Stopped(end));
+                    underWay.put(new Step.Ended(results.of(end)));
+                    break;
+                }
+                if (line instanceof Line.BadHeader header) {
+                    underWay.put(new Step.Ended(results.of(header)));
                     break;
                 }
                 underWay.put(
@@ -97,9 +113,9 @@ final class Batch {
                                 : new Step.Limited(number));
             }
         } catch (TooLargeException e) {
-            underWay.put(new Step.Stopped(new Line.End(number + 1, Line.Reason.TOO_MANY_BYTES)));
+            underWay.put(new Step.Ended(results.of(new Line.End(number + 1, Line.Reason.TOO_MANY_BYTES))));
         } catch (IOException e) {
-            underWay.put(new Step.Stopped(new Line.End(number + 1, Line.Reason.CUT_OFF)));
+            underWay.put(new Step.Ended(results.of(new Line.End(number + 1, Line.Reason.CUT_OFF))));
         } finally {
             underWay.put(new Step.Done());
         }
@@ -109,9 +125,9 @@ final class Batch {
         try {
             return switch (line) {
                 case Line.Document _ when brokerAway -> intake.refuse(new Submission.Failed());
-                case Line.Document document -> intake.submit(caller, document.parsed(), terms);
+                case Line.Document document -> forms.submit(caller, document.parsed(), order.terms(), order.mapping());
                 case Line.BadCells bad -> intake.refuse(new Submission.Rejected(bad.problems()));
-                case Line.End end -> throw new IllegalStateException("An end is no line to take: " + end.reason());
+                case Line.BadHeader _, Line.End _ -> throw new IllegalStateException("No line to take");
             };
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(e);
@@ -125,7 +141,7 @@ final class Batch {
                     switch (underWay.take()) {
                         case Step.Taken(int line, var submission) -> result(line, submission);
                         case Step.Limited(int line) -> results.limited(line, TOKEN_WITHIN);
-                        case Step.Stopped(Line.End end) -> results.of(end);
+                        case Step.Ended(LineResult last) -> last;
                         case Step.Done() -> null;
                     };
             if (result == null) {

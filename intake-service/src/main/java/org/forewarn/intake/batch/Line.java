@@ -16,6 +16,9 @@ sealed interface Line {
     /** A row whose cells cannot be made a document of. */
     record BadCells(int number, List<FieldProblem> problems) implements Line {}
 
+    /** A first row that does not name columns as it should; nothing of the file is taken. */
+    record BadHeader(int number, List<FieldProblem> problems) implements Line {}
+
     /** The last line that is looked at: from here on, nothing was taken. */
     record End(int number, Reason reason) implements Line {}
 

@@ -37,6 +37,11 @@ final class LineResults {
         return refused(line, Problems.rateLimited(retryAfter));
     }
 
+    /** Of a first row that is no header. */
+    LineResult of(Line.BadHeader header) {
+        return refused(header.number(), Problems.invalid(header.problems()));
+    }
+
     /** Of the line from which on nothing was taken. */
     LineResult of(Line.End end) {
         return switch (end.reason()) {

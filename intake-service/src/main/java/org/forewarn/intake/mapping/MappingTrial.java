@@ -16,7 +16,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** Shows what a mapping makes of a document, and what is wrong with that; nothing is published. */
 final class MappingTrial {
 
-    private static final String MAPPING_FAILED = "mapping_failed";
     private static final FieldProblem EITHER =
             new FieldProblem("", Codes.INCOMPLETE, "Give an object with input and either mapping (a name) or text.");
     private static final FieldProblem TOO_LONG = new FieldProblem(
@@ -94,7 +93,7 @@ final class MappingTrial {
             case Outcome.Mapped(ObjectNode report, int steps) ->
                 new Trial.Tried(report, reports.check(report), version, steps);
             case Outcome.Failed(String detail) ->
-                new Trial.Tried(null, List.of(new FieldProblem("", MAPPING_FAILED, detail)), version, null);
+                new Trial.Tried(null, List.of(new FieldProblem("", Codes.MAPPING_FAILED, detail)), version, null);
             case Outcome.Busy() -> new Trial.Busy();
         };
     }

@@ -20,6 +20,8 @@ public final class Codes {
     public static final String IMPLAUSIBLE = "implausible";
     public static final String NOT_SERVED = "not_served";
     public static final String MISMATCH = "mismatch";
+    public static final String MAPPING_FAILED = "mapping_failed";
+    public static final String UNKNOWN_MAPPING = "unknown_mapping";
 
     private Codes() {}
 }

@@ -1,7 +1,7 @@
 package org.forewarn.intake.report;
 
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import org.springframework.web.util.UriUtils;
 
 /**
  * The answer to a report that was accepted or withdrawn.
@@ -20,6 +20,7 @@ public record Receipt(String reportId, String reference, String state, String se
                 reportId,
                 reference,
                 state,
-                "/v1/reports/" + UriUtils.encode(reference, StandardCharsets.US_ASCII));
+                // a reference has no space, so what a form would encode otherwise than a path does not occur
+                "/v1/reports/" + URLEncoder.encode(reference, StandardCharsets.US_ASCII));
     }
 }

@@ -3,6 +3,7 @@ package org.forewarn.intake.report;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.forewarn.intake.Secrets;
+import org.forewarn.intake.mapping.Mappings;
 import org.forewarn.intake.mapping.ReportCheck;
 import org.forewarn.intake.publishing.Publisher;
 import org.forewarn.intake.reading.DescribedForm;
@@ -27,6 +28,11 @@ class ReportConfiguration {
                 secrets.fingerprint(ReportEvents.DIGEST_PURPOSE),
                 secrets.fingerprint(ReportEvents.KEY_PURPOSE));
         return new ReportIntake(events, new Creation(standing), publisher, new ReportCounters(meters), clock);
+    }
+
+    @Bean
+    OwnForms ownForms(ReportIntake intake, Mappings mappings) {
+        return new OwnForms(intake, mappings);
     }
 
     /** For the dry run of mappings, which know nothing of reports. */

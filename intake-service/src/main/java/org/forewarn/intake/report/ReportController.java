@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Reports over HTTP, one at a time. Handlers block, on virtual threads, until the broker has the event. */
@@ -30,10 +31,12 @@ final class ReportController {
     private static final byte[] NOTHING = new byte[0];
 
     private final ReportIntake intake;
+    private final OwnForms forms;
     private final IntakeProperties properties;
 
-    ReportController(ReportIntake intake, IntakeProperties properties) {
+    ReportController(ReportIntake intake, OwnForms forms, IntakeProperties properties) {
         this.intake = intake;
+        this.forms = forms;
         this.properties = properties;
     }
 
@@ -41,18 +44,19 @@ final class ReportController {
     ResponseEntity<Receipt> create(
             @WithScope(Scopes.REPORTS_WRITE) Caller caller,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String idempotencyKey,
+            @RequestParam(required = false) @Nullable String mapping,
             @RequestBody(required = false) byte @Nullable [] body) {
-        Terms terms = Terms.create().withIdempotencyKey(IdempotencyKey.read(idempotencyKey));
-        return answer(intake.submit(caller, Json.parse(body == null ? NOTHING : body), terms), Receipt.ACCEPTED);
+        Terms terms = Terms.create().withIdempotencyKey(key(idempotencyKey));
+        return answer(forms.submit(caller, parse(body), terms, mapping), Receipt.ACCEPTED);
     }
 
     @PutMapping(path = "/v1/reports/{reference}", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Receipt> amend(
             @WithScope(Scopes.REPORTS_WRITE) Caller caller,
             @PathVariable String reference,
+            @RequestParam(required = false) @Nullable String mapping,
             @RequestBody(required = false) byte @Nullable [] body) {
-        Terms terms = Terms.amend(reference);
-        return answer(intake.submit(caller, Json.parse(body == null ? NOTHING : body), terms), Receipt.ACCEPTED);
+        return answer(forms.submit(caller, parse(body), Terms.amend(reference), mapping), Receipt.ACCEPTED);
     }
 
     @DeleteMapping("/v1/reports/{reference}")
@@ -68,6 +72,19 @@ final class ReportController {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .body(Receipt.of(reportId, reference, stands ? Receipt.ACCEPTED : Receipt.WITHDRAWN));
+    }
+
+    private static Json.Parsed parse(byte @Nullable [] body) {
+        return Json.parse(body == null ? NOTHING : body);
+    }
+
+    private static @Nullable String key(@Nullable String header) {
+        return header == null
+                ? null
+                : IdempotencyKey.parse(header)
+                        .orElseThrow(() -> Problems.malformed(
+                                "The Idempotency-Key is not understood: give 1 to 100 visible ASCII characters without"
+                                        + " spaces, backslashes or quotation marks inside, a letter or digit among them."));
     }
 
     private ResponseEntity<Receipt> answer(CompletableFuture<Submission> submission, String state) {

@@ -11,8 +11,8 @@ import org.forewarn.kit.place.OutwardCodes;
  */
 final class ServedArea {
 
-    /** Farther than any place in the Highlands lies from the centre of its outward code. */
-    static final double NEAR_KM = 35;
+    /** Farther than any place lies from the centre of its outward code: Unst is 50 km from that of ZE2. */
+    static final double NEAR_KM = 60;
 
     /** Every outward code there is: the United Kingdom and the Crown dependencies. */
     static final ServedArea UK = new ServedArea(OutwardCodes.uk());

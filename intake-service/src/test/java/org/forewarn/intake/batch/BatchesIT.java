@@ -226,6 +226,86 @@ class BatchesIT extends IntakeOnSharedParts {
     }
 
     @Test
+    void aSpreadsheetIsTakenRowByRow() {
+        String good = reference();
+        byte[] answer = csv("", """
+                \uFEFFreference;incident.types;incident.from;consent.version;consent.recordedAt;consent.alert\r
+                %s;Theft;29/07/2026 23:15;1;30/07/2026;area\r
+                %s;theft;soon;1;30/07/2026;area\r
+                """.formatted(good, reference()));
+        List<JsonNode> results = new ArrayList<>();
+        JSON.readerFor(JsonNode.class).<JsonNode>readValues(answer).forEachRemaining(results::add);
+
+        assertThat(results).extracting(result -> result.get("status").intValue()).containsExactly(202, 400);
+        assertThat(results.getLast().at("/problem/errors/0/pointer").stringValue()).isEqualTo("/incident/from");
+        assertThat(topic.of(results.getFirst().get("reportId").stringValue())
+                        .getFirst()
+                        .event()
+                        .getReport()
+                        .getIncident()
+                        .getFrom())
+                .isEqualTo("2026-07-29T22:15:00Z");
+    }
+
+    @Test
+    void aFileWithAnUnknownColumnIsRefusedWhole() {
+        JsonNode result = JSON.readTree(csv("", "reference,planted\nA-1,x\n"));
+        assertThat(result.get("line").intValue()).isEqualTo(1);
+        assertThat(result.at("/problem/errors/0/code").stringValue()).isEqualTo("unknown_field");
+    }
+
+    private byte[] csv(String query, String file) {
+        byte[] answer = http.post()
+                .uri("/v1/reports:batch" + query)
+                .headers(headers -> headers.setBearerAuth(key))
+                .contentType(new MediaType("text", "csv"))
+                .bodyValue(file.getBytes(UTF_8))
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .returnResult()
+                .getResponseBodyContent();
+        return answer == null ? new byte[0] : answer;
+    }
+
+    @Test
+    void aCharitysOwnFormGoesThroughItsMapping() {
+        String admin = keyOf("mapped-house", "reports:write", "mappings:write");
+        http.put()
+                .uri("/v1/mappings/sheet")
+                .headers(headers -> headers.setBearerAuth(admin))
+                .contentType(MediaType.TEXT_PLAIN)
+                .bodyValue("""
+                        {"reference": Ref, "channel": "import",
+                         "consent": {"version": "1", "recordedAt": $ukTime(Day), "alert": "area"},
+                         "incident": {"types": [$lowercase(What)], "from": $ukTime(Day, Hour)}}""")
+                .exchange()
+                .expectStatus()
+                .is2xxSuccessful();
+        String own = key;
+        key = admin;
+        try {
+            String reference = reference();
+            Awaitility.await().atMost(WITHIN).untilAsserted(() -> {
+                JsonNode result = JSON.readTree(
+                        csv("?mapping=sheet", "Ref,Day,Hour,What\n%s,29/07/2026,23:15,Theft\n".formatted(reference)));
+                assertThat(result.get("status").intValue()).isEqualTo(202);
+                assertThat(topic.of(result.get("reportId").stringValue())
+                                .getFirst()
+                                .event()
+                                .getProvenance()
+                                .getMappingVersion())
+                        .startsWith("sheet@");
+            });
+            assertThat(JSON.readTree(csv("?mapping=none", "Ref\n1\n")).at("/problem/errors/0/code").stringValue())
+                    .isEqualTo("unknown_mapping");
+        } finally {
+            key = own;
+        }
+    }
+
+    @Test
     void anUnknownModeOrContentTypeIsRefused() {
         post("{}", "?mode=planted").expectStatus().isBadRequest();
         http.post()

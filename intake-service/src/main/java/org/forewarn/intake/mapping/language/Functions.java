@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.forewarn.intake.reading.UkTimes;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,4 +1,4 @@
-package org.forewarn.intake.mapping.language;
+package org.forewarn.intake.reading;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * {@code 2026-07-29T23:15:00+01:00}; an hour that the clocks leave out is read as the one after it, one that they repeat
  * as the first. What cannot be read is given back as it was, so that checking the report says where.
  */
-final class UkTimes {
+public final class UkTimes {
 
     private static final ZoneId UK = ZoneId.of("Europe/London");
     private static final DateTimeFormatter RFC_3339 = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx");
@@ -35,7 +35,7 @@ final class UkTimes {
      * @param date {@code 29/07/2026}, {@code 2026-07-29}, either with a time after it; absent: absent
      * @param time {@code 23:15}, {@code 11.15 pm}, {@code 11pm}; absent: the time after the date, or midnight
      */
-    static @Nullable String rfc3339(@Nullable Object date, @Nullable Object time) {
+    public static @Nullable String rfc3339(@Nullable Object date, @Nullable Object time) {
         String day = date instanceof String text ? text.strip() : "";
         String hour = time instanceof String text ? text.strip() : "";
         if (day.isEmpty()) {

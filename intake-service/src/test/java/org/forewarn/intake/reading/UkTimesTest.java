@@ -1,4 +1,4 @@
-package org.forewarn.intake.mapping.language;
+package org.forewarn.intake.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
