@@ -3,7 +3,7 @@ package org.forewarn.intake.batch;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -18,14 +18,11 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.web.reactive.function.BodyInserters;
-import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Flux;
-import reactor.core.publisher.Sinks;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -68,8 +65,11 @@ class BatchesIT extends IntakeOnSharedParts {
     }
 
     private List<JsonNode> results(String body, String query) {
-        byte[] answer = post(body, query)
-                .expectStatus()
+        return results(post(body, query));
+    }
+
+    private static List<JsonNode> results(WebTestClient.ResponseSpec exchange) {
+        byte[] answer = exchange.expectStatus()
                 .isOk()
                 .expectHeader()
                 .contentType(MediaType.APPLICATION_NDJSON)
@@ -135,7 +135,15 @@ class BatchesIT extends IntakeOnSharedParts {
     @Test
     void tooManyLinesAreRefusedFromTheFirstThatIsTooMuch() {
         String file = "{}\n".repeat(properties.maxLines()) + report(reference());
-        List<JsonNode> results = results(file, "");
+        List<JsonNode> results = results(http.mutate()
+                .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(-1))
+                .build()
+                .post()
+                .uri("/v1/reports:batch")
+                .headers(headers -> headers.setBearerAuth(key))
+                .contentType(MediaType.APPLICATION_NDJSON)
+                .bodyValue(file)
+                .exchange());
 
         assertThat(results).hasSize(properties.maxLines() + 1);
         assertThat(results.getLast().get("status").intValue()).isEqualTo(413);
@@ -167,62 +175,46 @@ class BatchesIT extends IntakeOnSharedParts {
         assertThat(JSON.readTree(answer).get("status").intValue()).isEqualTo(413);
     }
 
-    /** The answer to the first line comes while the body is still open. */
     @Test
-    void resultsComeWhileLinesStillGo() {
-        Sinks.Many<DataBuffer> body = Sinks.many().unicast().onBackpressureBuffer();
-        Flux<String> answer = WebClient.create("http://localhost:" + port)
-                .post()
-                .uri("/v1/reports:batch")
-                .headers(headers -> headers.setBearerAuth(key))
-                .contentType(MediaType.APPLICATION_NDJSON)
-                .body(BodyInserters.fromDataBuffers(body.asFlux()))
-                .retrieve()
-                .bodyToFlux(DataBuffer.class)
-                .map(BatchesIT::text)
-                .replay()
-                .autoConnect();
-        body.tryEmitNext(line(report(reference())));
-        assertThat(answer.blockFirst(Duration.ofSeconds(20))).contains("\"line\":1", "\"status\":202");
-        body.tryEmitNext(line(report(reference())));
-        body.tryEmitComplete();
-        assertThat(answer.collectList().block(Duration.ofSeconds(20))).anyMatch(piece -> piece.contains("\"line\":2"));
-    }
-
-    private static DataBuffer line(JsonNode report) {
-        return DefaultDataBufferFactory.sharedInstance.wrap(
-                (report + "\n").getBytes(UTF_8));
-    }
-
-    private static String text(DataBuffer piece) {
-        String text = piece.toString(UTF_8);
-        DataBufferUtils.release(piece);
-        return text;
-    }
-
-    /** A sender that goes away gives its place back: otherwise the third batch of a charity would be the last. */
-    @Test
-    void aSenderThatGoesAwayGivesItsPlaceBack() {
-        for (int i = 0; i < properties.maxAtOnce() + 1; i++) {
-            Awaitility.await().atMost(WITHIN).until(this::begins);
+    void resultsComeWhileLinesStillGo() throws IOException {
+        try (var batch = new OpenBatch(port, key, WITHIN)) {
+            batch.send(report(reference()));
+            assertThat(batch.next()).startsWith("HTTP/1.1 200");
+            assertThat(batch.next()).contains("\"line\":1", "\"status\":202");
+            batch.send(report(reference()));
+            assertThat(batch.next()).contains("\"line\":2");
+            batch.end();
         }
     }
 
-    private boolean begins() {
-        Long pieces = WebClient.create("http://localhost:" + port)
-                        .post()
-                        .uri("/v1/reports:batch")
-                        .headers(headers -> headers.setBearerAuth(key))
-                        .contentType(MediaType.APPLICATION_NDJSON)
-                        .body(BodyInserters.fromDataBuffers(Flux.concat(
-                                Flux.just(line(report(reference()))), Flux.never())))
-                        .exchangeToFlux(answer -> answer.statusCode().is2xxSuccessful()
-                                ? answer.bodyToFlux(DataBuffer.class).take(1)
-                                : Flux.empty())
-                        .doOnNext(DataBufferUtils::release)
-                        .count()
-                        .block(WITHIN);
-        return pieces != null && pieces == 1;
+    /** Else a charity whose uploads break off could soon send none. */
+    @Test
+    void aSenderThatGoesAwayGivesItsPlaceBack() {
+        for (int i = 0; i < properties.maxAtOnce() + 1; i++) {
+            Awaitility.await().atMost(WITHIN).until(this::beginsAndBreaksOff);
+        }
+    }
+
+    private boolean beginsAndBreaksOff() throws IOException {
+        try (var batch = new OpenBatch(port, key, WITHIN)) {
+            batch.send(report(reference()));
+            return batch.next().startsWith("HTTP/1.1 200") && batch.next().contains("\"line\":1");
+        }
+    }
+
+    @Test
+    void tooManyBatchesOfOneCharityAtOnceAreRefused() throws IOException {
+        String other = keyOf("second-house", "reports:write");
+        try (var first = new OpenBatch(port, other, WITHIN);
+                var second = new OpenBatch(port, other, WITHIN)) {
+            for (OpenBatch batch : List.of(first, second)) {
+                batch.send(report(reference()));
+                assertThat(batch.next()).startsWith("HTTP/1.1 200");
+            }
+            try (var third = new OpenBatch(port, other, WITHIN)) {
+                assertThat(third.next()).startsWith("HTTP/1.1 503");
+            }
+        }
     }
 
     @Test
