@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Meter implements EntryCallback, ExitCallback {
 
-    /** A mapping of the whole form takes about 1,000; 200,000 take about 50 ms. */
+    /** The worked example in docs/mappings.md takes 317. */
     static final int MAX_STEPS = 200_000;
 
     /** Of nodes within nodes, calls included: what fits a lane's stack several times over. */
