@@ -49,8 +49,8 @@ final class Program {
             return new Compiled.Unsound(Complaints.notAProgram(e, text));
         } catch (StackOverflowError e) {
             return new Compiled.Unsound("The mapping nests too deeply to be read.");
-        } catch (RuntimeException e) {
-            // the parser indexes past the end of some broken texts, and java.util.regex throws its own
+        } catch (RuntimeException | Error e) {
+            // the parser indexes past the end of some broken texts, throws Error itself, and java.util.regex its own
             return new Compiled.Unsound("The mapping is no JSONata; a bracket, a comment or a regular expression is broken.");
         }
     }
@@ -63,7 +63,8 @@ final class Program {
             return result(evaluate(document, meter), meter);
         } catch (StoppedException e) {
             return new Outcome.Failed(message(e));
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+        } catch (RuntimeException | Error e) {
+            // a lane outlives whatever a program does, an exhausted stack or heap included
             return new Outcome.Failed(reason(e, meter));
         } finally {
             meter.end();

@@ -1,7 +1,10 @@
 package org.forewarn.intake.mapping.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.dashjoin.jsonata.JException;
+import com.dashjoin.jsonata.Jsonata;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -139,7 +143,7 @@ class HostileMappingsTest {
     }
 
     @ParameterizedTest
-    @org.junit.jupiter.params.provider.ValueSource(
+    @ValueSource(
             strings = {
                 "{'a': $undefined(phone)}",
                 "($f := phone; {'a': $f(1)})",
@@ -180,6 +184,22 @@ class HostileMappingsTest {
             System.setErr(err);
         }
         assertThat(printed.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+
+    /** Why the bounds are ours: with two assignments a program is rid of the library's. */
+    @Test
+    void theLibrarysOwnBoundsCanBeSwitchedOff() {
+        String deep = "($f := function($n) { $n = 0 ? 0 : 1 + $f($n - 1) }; $f(20))";
+        assertThatThrownBy(() -> onLibraryBounds(deep)).isInstanceOf(JException.class);
+        assertThat(onLibraryBounds("($__evaluate_entry := null; $__evaluate_exit := null; " + deep + ")"))
+                .isEqualTo(20);
+    }
+
+    private static Object onLibraryBounds(String text) {
+        Jsonata jsonata = Jsonata.jsonata(text);
+        Jsonata.Frame frame = jsonata.createFrame();
+        frame.setRuntimeBounds(5_000, 10);
+        return jsonata.evaluate(1, frame);
     }
 
     @Test
