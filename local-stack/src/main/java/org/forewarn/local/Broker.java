@@ -45,6 +45,10 @@ public final class Broker implements AutoCloseable {
     }
 
     static Broker start(Installation installation, RunFolder folder, int port, int controllerPort) {
+        return start(installation, folder, port, controllerPort, new Jvm(HEAP_MEGABYTES));
+    }
+
+    static Broker start(Installation installation, RunFolder folder, int port, int controllerPort, Jvm jvm) {
         int listens = Ports.orFree(port);
         Path settings = write(folder, listens, Ports.orFree(controllerPort));
         Path logging = logging(folder);
@@ -52,7 +56,7 @@ public final class Broker implements AutoCloseable {
         ClassArchive archive = ClassArchive.of(PART, installation, installation.libs());
         Child child = Child.start(
                 PART,
-                jvm(logging).with(archive).main(installation.libs(), "kafka.Kafka", settings.toString()),
+                logging(jvm, logging).with(archive).main(installation.libs(), "kafka.Kafka", settings.toString()),
                 Map.of(),
                 folder.log(PART),
                 Farewell.KILL);
@@ -75,6 +79,11 @@ public final class Broker implements AutoCloseable {
 
     long pid() {
         return child.pid();
+    }
+
+    /** Ends it as a crash would. What it had taken stays in the folder, for the next to start on. */
+    void kill() {
+        child.kill();
     }
 
     @Override
@@ -105,7 +114,7 @@ public final class Broker implements AutoCloseable {
         }
         String clusterId = Uuid.randomUuid().toString();
         ClassArchive archive = ClassArchive.of("format", installation, installation.libs());
-        List<String> command = jvm(logging)
+        List<String> command = logging(new Jvm(HEAP_MEGABYTES), logging)
                 .with(archive)
                 .main(
                         installation.libs(),
@@ -119,8 +128,8 @@ public final class Broker implements AutoCloseable {
         archive.keep();
     }
 
-    private static Jvm jvm(Path logging) {
-        return new Jvm(HEAP_MEGABYTES).with("-Dlog4j2.configurationFile=" + logging);
+    private static Jvm logging(Jvm jvm, Path logging) {
+        return jvm.with("-Dlog4j2.configurationFile=" + logging);
     }
 
     private static Path logging(RunFolder folder) {

@@ -11,14 +11,23 @@ final class Jvm {
 
     private final List<String> words = new ArrayList<>();
 
+    private Jvm() {
+        words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        words.add("-XX:+ExitOnOutOfMemoryError");
+    }
+
     /** @param heapMegabytes its largest heap */
     Jvm(int heapMegabytes) {
-        words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        this();
         words.add("-Xmx" + heapMegabytes + "m");
         words.add("-XX:+UseSerialGC");
         // The first compiler alone: on two cores the second costs more at start than it gives within minutes.
         words.add("-XX:TieredStopAtLevel=1");
-        words.add("-XX:+ExitOnOutOfMemoryError");
+    }
+
+    /** One that is measured: it has both compilers, and what else it is told is up to who measures. */
+    static Jvm measured(List<String> options) {
+        return new Jvm().with(options.toArray(String[]::new));
     }
 
     Jvm with(String... options) {

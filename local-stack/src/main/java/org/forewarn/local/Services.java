@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.forewarn.local.Lifeline.Farewell;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,6 +27,7 @@ public final class Services implements AutoCloseable {
 
     private final Installation installation;
     private final RunFolder folder;
+    private final Function<Service, Jvm> jvms;
     private final Map<Service, Map<String, String>> properties = new ConcurrentHashMap<>();
     private final Map<Service, Running> running = new EnumMap<>(Service.class);
     private final HttpClient http =
@@ -34,8 +36,14 @@ public final class Services implements AutoCloseable {
     private record Running(Child child, ClassArchive archive) {}
 
     Services(Installation installation, RunFolder folder) {
+        this(installation, folder, service -> new Jvm(service.heapMegabytes()));
+    }
+
+    /** @param jvms in what each of them runs */
+    Services(Installation installation, RunFolder folder, Function<Service, Jvm> jvms) {
         this.installation = installation;
         this.folder = folder;
+        this.jvms = jvms;
     }
 
     /** @param its properties, as Spring Boot names them; secrets among them */
@@ -50,7 +58,7 @@ public final class Services implements AutoCloseable {
         ClassArchive archive = ClassArchive.of(service.label(), installation, List.of(jar));
         Child child = Child.start(
                 service.label(),
-                new Jvm(service.heapMegabytes())
+                jvms.apply(service)
                         .with("--enable-native-access=ALL-UNNAMED", "-Djava.io.tmpdir=" + folder.of("tmp"))
                         .with(archive)
                         .jar(jar),

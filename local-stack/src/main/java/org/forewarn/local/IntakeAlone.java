@@ -1,0 +1,145 @@
+package org.forewarn.local;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Intake with what it needs and nothing else, each in a process of its own: for whoever measures it, or ends it or its
+ * broker as a crash would and starts it again.
+ */
+public final class IntakeAlone implements AutoCloseable {
+
+    private static final int ANY_PORT = 0;
+
+    private final Installation installation;
+    private final RunFolder folder;
+    private final Options options;
+    private final Secrets secrets;
+    private final Services services;
+    private final Registry registry;
+    private final int controllerPort;
+    private volatile Broker broker;
+
+    /**
+     * In what the processes run.
+     *
+     * @param brokerJvm options of the broker's JVM, which then has both compilers; null: the flags that start quickest
+     * @param serviceJvm the same of intake's
+     * @param properties of intake, as Spring Boot names them, beside those it needs to find its broker and registry
+     */
+    public record Options(
+            @Nullable List<String> brokerJvm, @Nullable List<String> serviceJvm, Map<String, String> properties) {}
+
+    private IntakeAlone(Installation installation, RunFolder folder, Options options) {
+        this.installation = installation;
+        this.folder = folder;
+        this.options = options;
+        this.secrets = Secrets.of(folder);
+        this.controllerPort = Ports.free();
+        this.services = new Services(
+                installation,
+                folder,
+                service -> options.serviceJvm() == null
+                        ? new Jvm(service.heapMegabytes())
+                        : Jvm.measured(options.serviceJvm()));
+        var starting = CompletableFuture.supplyAsync(() -> Registry.start(installation, folder, ANY_PORT));
+        this.broker = brokerAt(ANY_PORT);
+        this.registry = starting.join();
+        services.configure(Service.INTAKE, properties());
+    }
+
+    /** Starts broker, registry and intake, and waits until intake is ready. */
+    public static IntakeAlone start(Options options) {
+        RunFolder folder = RunFolder.temporary();
+        try {
+            var alone = new IntakeAlone(Installation.find(), folder, options);
+            alone.startService();
+            return alone;
+        } catch (RuntimeException e) {
+            folder.keepLogs();
+            throw e;
+        }
+    }
+
+    public String url() {
+        return services.url(Service.INTAKE);
+    }
+
+    /** The API key that may do everything: a secret. */
+    public String operatorKey() {
+        return secrets.operatorKey();
+    }
+
+    public String bootstrapServers() {
+        return broker.bootstrapServers();
+    }
+
+    public String registryUrl() {
+        return registry.url();
+    }
+
+    /** Where data and logs lie. */
+    public RunFolder folder() {
+        return folder;
+    }
+
+    /** Of intake's process, of the one that runs now. */
+    public long servicePid() {
+        return services.pids().getFirst();
+    }
+
+    public long brokerPid() {
+        return broker.pid();
+    }
+
+    /** Starts intake and waits until it is ready. */
+    public void startService() {
+        services.start(Service.INTAKE);
+    }
+
+    /** Ends intake as a crash would; it is gone when this returns. */
+    public void killService() {
+        services.kill(Service.INTAKE);
+    }
+
+    /** Starts the broker on the data of the one that was killed, at the same address. */
+    public void startBroker() {
+        broker = brokerAt(broker.port());
+    }
+
+    /** Ends the broker as a crash would; it is gone when this returns. */
+    public void killBroker() {
+        broker.kill();
+    }
+
+    @Override
+    public void close() {
+        try (folder) {
+            services.close();
+            Parallel.run(registry::close, broker::close);
+        }
+    }
+
+    private Broker brokerAt(int port) {
+        List<String> jvm = options.brokerJvm();
+        return jvm == null
+                ? Broker.start(installation, folder, port, controllerPort)
+                : Broker.start(installation, folder, port, controllerPort, Jvm.measured(jvm));
+    }
+
+    private Map<String, String> properties() {
+        var all = new HashMap<>(options.properties());
+        all.putAll(Map.of(
+                "server.address", "127.0.0.1",
+                "server.port", String.valueOf(Ports.free()),
+                "spring.kafka.bootstrap-servers", broker.bootstrapServers(),
+                "spring.kafka.properties.schema.registry.url", registry.url(),
+                "forewarn.access.operator-key-sha256", secrets.operatorKeySha256(),
+                "forewarn.sealing.keyset", secrets.keyset(),
+                "forewarn.secret", secrets.secret()));
+        return Map.copyOf(all);
+    }
+}
