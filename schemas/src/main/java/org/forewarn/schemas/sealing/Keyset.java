@@ -1,11 +1,14 @@
 package org.forewarn.schemas.sealing;
 
+import com.google.crypto.tink.AccessesPartialKey;
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
+import com.google.crypto.tink.aead.AesGcmKey;
+import com.google.crypto.tink.aead.AesGcmParameters;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.security.GeneralSecurityException;
 import java.util.List;
@@ -91,6 +94,30 @@ public final class Keyset {
                 .mapToObj(handle::getAt)
                 .map(key -> new KeyInfo(Integer.toUnsignedString(key.getId()), key.isPrimary()))
                 .toList();
+    }
+
+    /** Encrypts with the primary key of a keyset. */
+    interface Encryption {
+        byte[] encrypt(byte[] plaintext, byte[] associatedData) throws GeneralSecurityException;
+    }
+
+    /**
+     * What wraps data keys: the primary key, by {@link AesGcm} when it is of the kind that {@link #generate()} makes, else
+     * by Tink.
+     */
+    @AccessesPartialKey
+    static Encryption encryption(String json) {
+        Aead tink = aead(json);
+        return handle(json).getPrimary().getKey() instanceof AesGcmKey key && isStandard(key.getParameters())
+                ? new AesGcm(
+                                key.getKeyBytes().toByteArray(InsecureSecretKeyAccess.get()),
+                                key.getOutputPrefix().toByteArray())
+                        ::encrypt
+                : tink::encrypt;
+    }
+
+    private static boolean isStandard(AesGcmParameters parameters) {
+        return parameters.getIvSizeBytes() == AesGcm.NONCE_BYTES && parameters.getTagSizeBytes() == AesGcm.TAG_BYTES;
     }
 
     static Aead aead(String json) {

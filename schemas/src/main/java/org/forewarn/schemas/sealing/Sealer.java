@@ -5,7 +5,6 @@ import com.google.crypto.tink.subtle.AesGcmJce;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.Map;
 import org.forewarn.schemas.event.Sealed;
@@ -20,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 public final class Sealer {
 
     private static final int DATA_KEY_BYTES = 32;
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Aead keyset;
+    private final Keyset.Encryption wrapping;
 
     /**
      * @param keysetJson a Tink AEAD keyset, as {@link Keyset#generate()} gives it
@@ -30,6 +29,7 @@ public final class Sealer {
      */
     public Sealer(String keysetJson) {
         this.keyset = Keyset.aead(keysetJson);
+        this.wrapping = Keyset.encryption(keysetJson);
     }
 
     /** Seals every given field under one new data key; null when there is nothing to seal. */
@@ -37,16 +37,15 @@ public final class Sealer {
         if (fields.isEmpty()) {
             return null;
         }
-        byte[] dataKey = new byte[DATA_KEY_BYTES];
-        RANDOM.nextBytes(dataKey);
+        byte[] dataKey = AesGcm.randomBytes(DATA_KEY_BYTES);
         try {
-            Aead aead = new AesGcmJce(dataKey);
+            var aead = new AesGcm(dataKey);
             Map<String, ByteBuffer> sealed = HashMap.newHashMap(fields.size());
             for (var field : fields.entrySet()) {
                 byte[] text = field.getValue().getBytes(StandardCharsets.UTF_8);
                 sealed.put(field.getKey(), ByteBuffer.wrap(aead.encrypt(text, bind(reportId, field.getKey()))));
             }
-            byte[] wrapped = keyset.encrypt(dataKey, reportId.getBytes(StandardCharsets.UTF_8));
+            byte[] wrapped = wrapping.encrypt(dataKey, reportId.getBytes(StandardCharsets.UTF_8));
             return new Sealed(ByteBuffer.wrap(wrapped), sealed);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Sealing failed", e);

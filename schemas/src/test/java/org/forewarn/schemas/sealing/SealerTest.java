@@ -4,6 +4,13 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
+import com.google.crypto.tink.aead.AeadConfig;
+import com.google.crypto.tink.aead.AeadParameters;
+import com.google.crypto.tink.aead.AesGcmParameters;
+import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -11,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import org.forewarn.schemas.event.Sealed;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class SealerTest {
 
@@ -86,5 +95,39 @@ class SealerTest {
         assertThatThrownBy(() -> new Sealer("{\"secret\":1}"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageNotContaining("secret\"");
+    }
+
+    @Test
+    void noTwoSealsOfTheSameAreTheSame() {
+        Sealed again = requireNonNull(sealer.seal("report-1", Map.of("narrative", NARRATIVE)));
+
+        assertThat(again.getFields().get("narrative"))
+                .isNotEqualTo(sealed.getFields().get("narrative"));
+        assertThat(again.getWrappedKey()).isNotEqualTo(sealed.getWrappedKey());
+    }
+
+    /** What is not AES-GCM with a prefix, as a generated keyset is, Tink itself wraps. */
+    @ParameterizedTest
+    @MethodSource("otherKinds")
+    void aKeysetOfAnotherKindSealsToo(AeadParameters kind) throws GeneralSecurityException {
+        AeadConfig.register();
+        var other = new Sealer(TinkJsonProtoKeysetFormat.serializeKeyset(
+                KeysetHandle.generateNew(kind), InsecureSecretKeyAccess.get()));
+
+        Sealed its = requireNonNull(other.seal("report-1", Map.of("narrative", NARRATIVE)));
+
+        assertThat(other.open("report-1", its, "narrative")).isEqualTo(NARRATIVE);
+    }
+
+    static List<AeadParameters> otherKinds() throws GeneralSecurityException {
+        return List.of(
+                PredefinedAeadParameters.XCHACHA20_POLY1305,
+                PredefinedAeadParameters.AES256_EAX,
+                AesGcmParameters.builder()
+                        .setIvSizeBytes(12)
+                        .setKeySizeBytes(32)
+                        .setTagSizeBytes(16)
+                        .setVariant(AesGcmParameters.Variant.NO_PREFIX)
+                        .build());
     }
 }
