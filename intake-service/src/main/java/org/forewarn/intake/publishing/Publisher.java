@@ -3,7 +3,6 @@ package org.forewarn.intake.publishing;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.InterruptException;
@@ -23,14 +22,14 @@ import org.springframework.kafka.support.SendResult;
  * repeats nothing by itself beyond what the producer does within its time. The call may wait for metadata or for room in
  * the producer's buffer: callers are on virtual threads.
  */
-public final class Publisher {
+public final class Publisher implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Publisher.class);
     private static final Publication UNAVAILABLE = new Unavailable();
 
     private final KafkaTemplate<String, SpecificRecord> kafka;
     private final SchemasAtStart schemas;
-    private final Duration ackTimeout;
+    private final Overdue overdue;
     private final Semaphore waiting;
     private final AtomicBoolean failing = new AtomicBoolean();
 
@@ -38,7 +37,7 @@ public final class Publisher {
             KafkaTemplate<String, SpecificRecord> kafka, SchemasAtStart schemas, Duration ackTimeout, int maxWaiting) {
         this.kafka = kafka;
         this.schemas = schemas;
-        this.ackTimeout = ackTimeout;
+        this.overdue = new Overdue(ackTimeout);
         this.waiting = new Semaphore(maxWaiting);
     }
 
@@ -56,13 +55,18 @@ public final class Publisher {
         if (!waiting.tryAcquire()) {
             return done(unavailable("too many requests wait for the broker"));
         }
-        return send(topic.name(), key, value)
-                // the producer gives up earlier; this holds even if it should not
-                .orTimeout(ackTimeout.toMillis(), TimeUnit.MILLISECONDS)
+        // the producer gives up earlier; the bound holds even if it should not
+        return overdue.bounded(send(topic.name(), key, value))
                 .handle((sent, failure) -> {
                     waiting.release();
                     return failure == null ? acknowledged(sent) : failed(failure);
                 });
+    }
+
+    /** What still waits then is told that it was not acknowledged, when the producer closes. */
+    @Override
+    public void close() {
+        overdue.close();
     }
 
     private CompletableFuture<SendResult<String, SpecificRecord>> send(
