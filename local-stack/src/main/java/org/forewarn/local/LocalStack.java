@@ -101,6 +101,11 @@ public final class LocalStack implements AutoCloseable {
         return secrets.operatorKey();
     }
 
+    /** Where that key lies, readable by the owner only. */
+    public Path operatorKeyFile() {
+        return Secrets.operatorKeyFile(folder);
+    }
+
     public Duration startTook() {
         return startTook;
     }

@@ -21,11 +21,17 @@ import org.forewarn.schemas.sealing.Keyset;
 record Secrets(String keyset, String secret, String operatorKey) {
 
     private static final SecureRandom RANDOM = new SecureRandom();
+    private static final String FOLDER = "secrets";
+    private static final String OPERATOR_KEY = "operator-key";
     private static final int KEY_ID_BYTES = 5;
     private static final int KEY_BYTES = 32;
 
     static Secrets of(RunFolder folder) {
-        return in(folder.of("secrets"));
+        return in(folder.of(FOLDER));
+    }
+
+    static Path operatorKeyFile(RunFolder folder) {
+        return folder.of(FOLDER).resolve(OPERATOR_KEY);
     }
 
     static Secrets in(Path secrets) {
@@ -33,7 +39,7 @@ record Secrets(String keyset, String secret, String operatorKey) {
                 SecretFile.readOrCreate(secrets.resolve("sealing-keyset.json"), Keyset::generate),
                 SecretFile.readOrCreate(secrets.resolve("secret"), () -> Base64.getEncoder()
                         .encodeToString(random(Fingerprint.MIN_SECRET_BYTES))),
-                SecretFile.readOrCreate(secrets.resolve("operator-key"), Secrets::generateKey));
+                SecretFile.readOrCreate(secrets.resolve(OPERATOR_KEY), Secrets::generateKey));
     }
 
     /** All that a service is told of the operator's key. */

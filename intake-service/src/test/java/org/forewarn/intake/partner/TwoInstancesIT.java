@@ -126,10 +126,11 @@ class TwoInstancesIT extends IntakeOnSharedParts {
         String flooding = keyOf("flooding-meanwhile", "reports:write");
         var sending = new AtomicBoolean(true);
         var sent = new LongAdder();
+        var ends = new ArrayList<Future<Void>>();
         try (var senders = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < SENDERS; i++) {
                 String url = i % 2 == 0 ? firstUrl() : secondUrl();
-                senders.submit(() -> flood(url, flooding, sending, sent));
+                ends.add(senders.submit(() -> flood(url, flooding, sending, sent)));
             }
             try {
                 Awaitility.await().atMost(WITHIN).until(() -> sent.sum() > 50);
@@ -141,6 +142,9 @@ class TwoInstancesIT extends IntakeOnSharedParts {
             } finally {
                 sending.set(false);
             }
+        }
+        for (Future<Void> end : ends) {
+            end.get();
         }
     }
 

@@ -21,9 +21,10 @@ final class Directions {
     /** For who has no charity yet. */
     void tell() {
         places();
-        title("Add a charity; the answer shows its key, this once");
-        String body = "{\"partnerId\": \"rose-house\", \"name\": \"Rose House\", \"scopes\": [\"reports:write\"]}";
-        curl(Service.INTAKE, "/v1/partners", stack.operatorKey(), body);
+        title("Add a charity, in another terminal; its key is shown this once (./forewarn help: rotate, revoke, list)");
+        terminal.line("  ./forewarn partner add rose-house --name 'Rose House' --scope reports:write \\");
+        terminal.line("    --url " + stack.services().url(Service.INTAKE) + " --operator-key-file "
+                + stack.operatorKeyFile());
         stays();
     }
 

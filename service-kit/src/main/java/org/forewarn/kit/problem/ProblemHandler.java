@@ -17,6 +17,8 @@ import org.springframework.web.ErrorResponseException;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebExceptionHandler;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -27,6 +29,13 @@ import tools.jackson.databind.json.JsonMapper;
 final class ProblemHandler implements WebExceptionHandler {
 
     static final int BEFORE_SPRING_BOOTS_OWN = -2;
+
+    /**
+     * Reactor Netty 1.3.7 stops reading a kept-alive connection when a request that had to queue behind the one before is
+     * answered while it is handed over (its issue 4361), as one that is refused by a filter would be: the next request on
+     * the connection never gets an answer. So a refusal takes one step to another thread.
+     */
+    private static final Scheduler NOT_AT_ONCE = Schedulers.parallel();
 
     private static final Logger log = LoggerFactory.getLogger(ProblemHandler.class);
     private static final int MAX_CAUSES = 10;
@@ -64,7 +73,7 @@ final class ProblemHandler implements WebExceptionHandler {
         response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
         response.getHeaders().set(HttpHeaders.CACHE_CONTROL, "no-store");
         byte[] body = json.writeValueAsBytes(problem);
-        return response.writeWith(Mono.just(response.bufferFactory().wrap(body)));
+        return response.writeWith(Mono.just(response.bufferFactory().wrap(body))).subscribeOn(NOT_AT_ONCE);
     }
 
     private static ProblemDetail problemOf(Throwable failure) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.forewarn.local.operator;
+
+import org.jspecify.annotations.NullMarked;
