@@ -78,7 +78,7 @@ public final class ReportIntake {
     }
 
     /** Takes a report back. The same answer whether it was there or not: another instance may know better. */
-    CompletableFuture<Submission> withdraw(Caller caller, String reference) {
+    public CompletableFuture<Submission> withdraw(Caller caller, String reference) {
         return counted(
                 () -> ReportRules.problemOfReference(reference)
                         .map(problem -> completed(new Rejected(List.of(problem))))

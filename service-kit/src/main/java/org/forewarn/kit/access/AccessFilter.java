@@ -7,6 +7,7 @@ import org.forewarn.kit.problem.Problems;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.web.ErrorResponseException;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
@@ -47,10 +48,13 @@ final class AccessFilter implements WebFilter {
                 yield chain.filter(exchange);
             }
             case Authentication.Refused() -> Mono.error(Problems.unauthorized());
-            case Authentication.NotYet() ->
-                Mono.error(Problems.unavailable(
-                        "The service has just started and does not know all keys yet. Try again.", RETRY_AFTER));
+            case Authentication.NotYet() -> Mono.error(notYet());
         };
+    }
+
+    static ErrorResponseException notYet() {
+        return Problems.unavailable(
+                "The service has just started and does not know all keys yet. Try again.", RETRY_AFTER);
     }
 
     private Authentication authenticate(HttpHeaders headers) {

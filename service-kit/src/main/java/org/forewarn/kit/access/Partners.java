@@ -88,6 +88,19 @@ public final class Partners {
         return key.getRevokedAt() == null && (key.getExpiresAt() == null || now.isBefore(key.getExpiresAt()));
     }
 
+    /**
+     * Whose key this is, as somebody typed it; nothing when it is not well formed, unknown, expired or revoked.
+     *
+     * @throws org.springframework.web.ErrorResponseException 503 while nobody can tell yet
+     */
+    public Optional<Caller> authenticate(String keyText) {
+        return ApiKey.parse(keyText).flatMap(key -> switch (authenticate(key)) {
+            case Authentication.Known(Caller caller) -> Optional.of(caller);
+            case Authentication.Refused() -> Optional.empty();
+            case Authentication.NotYet() -> throw AccessFilter.notYet();
+        });
+    }
+
     /** Whose key this is. Hashes are compared in constant time. */
     Authentication authenticate(ApiKey key) {
         byte[] sha256 = bytes(key.sha256());

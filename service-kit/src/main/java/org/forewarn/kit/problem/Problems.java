@@ -47,6 +47,11 @@ public final class Problems {
         return exception(problem(HttpStatus.FORBIDDEN, "forbidden", "This key lacks the scope " + scope + "."));
     }
 
+    /** 403: a page of another site posted this. */
+    public static ErrorResponseException foreignPost() {
+        return exception(problem(HttpStatus.FORBIDDEN, "forbidden", "Only our own pages may post here."));
+    }
+
     /** 404. */
     public static ErrorResponseException notFound(String detail) {
         return exception(problem(HttpStatus.NOT_FOUND, "not-found", detail));

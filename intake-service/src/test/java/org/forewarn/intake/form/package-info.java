@@ -1,0 +1,4 @@
+@NullMarked
+package org.forewarn.intake.form;
+
+import org.jspecify.annotations.NullMarked;
