@@ -146,7 +146,7 @@ final class Showing {
                                 .map(Piece::id)
                                 .findFirst()
                                 .orElse(id),
-                (within.isEmpty() ? "" : within + ", ") + shortLabel(name) + ": " + text)));
+                (within.isEmpty() ? "" : within + ", ") + shortLabel(name) + text)));
         Optional<String> hint = texts.hint(name);
         String described = Stream.of(hint.map(_ -> id + "-hint"), problem.map(_ -> id + "-problem"))
                 .flatMap(Optional::stream)
@@ -167,8 +167,10 @@ final class Showing {
                 pieces);
     }
 
+    /** The question before what is wrong with it, in a line of the summary. */
     private String shortLabel(String name) {
-        return texts.find("q." + Texts.key(name) + ".short").orElseGet(() -> texts.label(name));
+        String label = texts.find("q." + Texts.key(name) + ".short").orElseGet(() -> texts.label(name));
+        return label + (label.endsWith("?") ? " " : ": ");
     }
 
     /** The words for what is wrong here, which is then dealt with. The first is enough: mended, the next one shows. */

@@ -14,6 +14,7 @@ import org.forewarn.intake.form.Part.Many;
 import org.forewarn.intake.form.Part.Question;
 import org.forewarn.intake.form.Part.Row;
 import org.forewarn.intake.form.Part.Section;
+import org.forewarn.intake.reading.Codes;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -82,7 +83,11 @@ final class Writing {
     private void question(Question question, String prefix, ObjectNode into) {
         String name = prefix + question.name();
         switch (answer(question, name)) {
-            case Nothing() -> {}
+            case Nothing() -> {
+                if (question.needed()) {
+                    faults.add(new Fault(name, Codes.REQUIRED, "", ""));
+                }
+            }
             case Given(JsonNode value) -> put(into, question.name(), value);
             case Unclear(String text, String part) -> faults.add(new Fault(name, text, part, ""));
         }

@@ -174,11 +174,11 @@ class FormIT extends IntakeOnSharedParts {
         assertThat(browser.page().title()).startsWith("Error:");
         assertThat(browser.mistakes())
                 .containsExactly(
-                        "What kind of incident was it?: Tick at least one.",
-                        "When did it happen, or begin?: There is no such date. Check the day and the month.",
+                        "What kind of incident was it? Tick at least one.",
+                        "When did it happen, or begin? There is no such date. Check the day and the month.",
                         "Postcode: Write a UK postcode such as LS2 9JT, or its first half, LS2. Describe other places"
                                 + " below.",
-                        "Number, name or account, What is it?: Choose what it is.",
+                        "Number, name or account, What is it? Choose what it is.",
                         "Person, Height: Write a height such as 178 cm or 5ft 10.",
                         "Warning people: Ask them and choose one.",
                         "Holding back: Give a number from 1 to 100.");
@@ -278,7 +278,7 @@ class FormIT extends IntakeOnSharedParts {
     void withoutAGoodKeyThereIsNoForm() throws Exception {
         Browser browser = new Browser(port);
         assertThat(browser.open("/report").path()).isEqualTo("/report/sign-in");
-        assertThat(browser.submit().mistakes()).containsExactly("Type the key again.");
+        assertThat(browser.submit().mistakes()).containsExactly("Type your charity’s key.");
         assertThat(browser.type("key", "fwk_0000000000_" + "x".repeat(43)).submit().status())
                 .isEqualTo(401);
         assertThat(browser.mistakes()).hasSize(1).first().asString().contains("not known");
