@@ -91,7 +91,6 @@ public final class Times {
                     .put("format", "date-time")
                     .put("pattern", "^" + RFC_3339 + "$");
             schema.putArray(DescribedFields.CHECKS)
-                    .add(DescribedFields.check(Codes.NOT_A_DATE, NOT_A_DATE))
                     .add(DescribedFields.check(Codes.IN_THE_FUTURE, IN_THE_FUTURE))
                     .add(DescribedFields.check(Codes.TOO_EARLY, TOO_EARLY));
             return schema;
