@@ -105,9 +105,7 @@ final class MappingAdministration {
             case Lanes.Check.Unsound(String detail) -> new Registration.Malformed(detail);
             case Lanes.Check.Busy() -> new Registration.Failed();
             case Lanes.Check.Sound() ->
-                publish(caller, candidate)
-                        ? new Registration.Registered(candidate, true)
-                        : new Registration.Failed();
+                publish(caller, candidate) ? new Registration.Registered(candidate, true) : new Registration.Failed();
         };
     }
 
@@ -119,12 +117,14 @@ final class MappingAdministration {
         boolean known = table.version(partnerId, candidate.id()).isPresent();
         return known || table.count(partnerId) < MAX_VERSIONS
                 ? Optional.empty()
-                : Optional.of("There are %d versions of your mappings already, and reports may name each. Ask the operator."
-                        .formatted(MAX_VERSIONS));
+                : Optional.of(
+                        "There are %d versions of your mappings already, and reports may name each. Ask the operator."
+                                .formatted(MAX_VERSIONS));
     }
 
     Removal remove(Caller caller, String name) {
-        Optional<StoredMapping> current = table.find(caller.partnerId(), name).filter(each -> each.name().equals(name));
+        Optional<StoredMapping> current =
+                table.find(caller.partnerId(), name).filter(each -> each.name().equals(name));
         if (current.isEmpty()) {
             return Removal.UNKNOWN;
         }

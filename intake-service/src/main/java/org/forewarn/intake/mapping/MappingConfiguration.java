@@ -23,11 +23,7 @@ class MappingConfiguration {
     @Bean
     TopicTable<Mapping> mappingsTopic(KafkaProperties kafka, MappingTable table, Clock clock) {
         return new TopicTable<>(
-                kafka.buildConsumerProperties(),
-                Topics.MAPPINGS.name(),
-                AvroDeserializer<Mapping>::new,
-                table,
-                clock);
+                kafka.buildConsumerProperties(), Topics.MAPPINGS.name(), AvroDeserializer<Mapping>::new, table, clock);
     }
 
     /** Part of readiness: until all mappings are known, a known one would be answered as unknown. */

@@ -30,8 +30,8 @@ import org.springframework.web.bind.annotation.RestController;
 final class MappingController {
 
     private static final byte[] NOTHING = new byte[0];
-    private static final List<FieldProblem> BAD_NAME = List.of(
-            new FieldProblem("/name", Codes.WRONG_FORM, "Use 1 to 40 lower-case letters, digits and hyphens."));
+    private static final List<FieldProblem> BAD_NAME =
+            List.of(new FieldProblem("/name", Codes.WRONG_FORM, "Use 1 to 40 lower-case letters, digits and hyphens."));
 
     private final MappingAdministration administration;
     private final MappingTrial trial;
@@ -61,8 +61,7 @@ final class MappingController {
     }
 
     /** @param versions of this name, the latest first */
-    record Whole(
-            String name, String version, String mapping, Instant createdAt, String text, List<Version> versions) {}
+    record Whole(String name, String version, String mapping, Instant createdAt, String text, List<Version> versions) {}
 
     /** @param steps of the 200,000 that a run may take */
     record Tried(
@@ -101,8 +100,7 @@ final class MappingController {
                 .map(Version::of)
                 .toList();
         return uncached(HttpStatus.OK)
-                .body(new Whole(
-                        found.name(), found.version(), found.id(), found.createdAt(), found.text(), versions));
+                .body(new Whole(found.name(), found.version(), found.id(), found.createdAt(), found.text(), versions));
     }
 
     @DeleteMapping("/v1/mappings/{name}")

@@ -19,9 +19,7 @@ final class MappingTrial {
     private static final FieldProblem EITHER =
             new FieldProblem("", Codes.INCOMPLETE, "Give an object with input and either mapping (a name) or text.");
     private static final FieldProblem TOO_LONG = new FieldProblem(
-            "/text",
-            Codes.TOO_LONG,
-            "Shorten it to %d bytes.".formatted(MappingAdministration.MAX_TEXT_BYTES));
+            "/text", Codes.TOO_LONG, "Shorten it to %d bytes.".formatted(MappingAdministration.MAX_TEXT_BYTES));
 
     private final MappingTable table;
     private final Lanes lanes;
@@ -46,8 +44,7 @@ final class MappingTrial {
                 @Nullable ObjectNode report,
                 List<FieldProblem> problems,
                 String version,
-                @Nullable Integer steps)
-                implements Trial {}
+                @Nullable Integer steps) implements Trial {}
 
         record Malformed(String detail) implements Trial {}
 
@@ -77,7 +74,9 @@ final class MappingTrial {
             return run(caller, text.stringValue(), input);
         }
         Optional<StoredMapping> found = table.find(caller.partnerId(), mapping.stringValue());
-        return found.isEmpty() ? new Trial.UnknownMapping() : run(caller, found.get().text(), input);
+        return found.isEmpty()
+                ? new Trial.UnknownMapping()
+                : run(caller, found.get().text(), input);
     }
 
     private static boolean string(@Nullable JsonNode node) {

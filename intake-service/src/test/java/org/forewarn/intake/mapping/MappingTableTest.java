@@ -15,9 +15,13 @@ class MappingTableTest {
     void theLatestInTheLogIsCurrentAndAllVersionsStay() {
         put("rose-house", "form", "a", false);
         put("rose-house", "form", "b", false);
-        assertThat(table.find("rose-house", "form")).hasValueSatisfying(found -> assertThat(found.version()).isEqualTo("b"));
-        assertThat(table.find("rose-house", "form@a")).hasValueSatisfying(found -> assertThat(found.version()).isEqualTo("a"));
-        assertThat(table.versions("rose-house", "form")).extracting(StoredMapping::version).containsExactly("b", "a");
+        assertThat(table.find("rose-house", "form"))
+                .hasValueSatisfying(found -> assertThat(found.version()).isEqualTo("b"));
+        assertThat(table.find("rose-house", "form@a"))
+                .hasValueSatisfying(found -> assertThat(found.version()).isEqualTo("a"));
+        assertThat(table.versions("rose-house", "form"))
+                .extracting(StoredMapping::version)
+                .containsExactly("b", "a");
     }
 
     @Test
@@ -25,7 +29,8 @@ class MappingTableTest {
         put("rose-house", "form", "a", false);
         put("rose-house", "form", "b", false);
         put("rose-house", "form", "a", false);
-        assertThat(table.find("rose-house", "form")).hasValueSatisfying(found -> assertThat(found.version()).isEqualTo("a"));
+        assertThat(table.find("rose-house", "form"))
+                .hasValueSatisfying(found -> assertThat(found.version()).isEqualTo("a"));
         assertThat(table.count("rose-house")).isEqualTo(2);
     }
 
@@ -46,7 +51,9 @@ class MappingTableTest {
         put("rose-house", "form", "a", false);
         put("northside", "form", "b", false);
         assertThat(table.find("northside", "form@a")).isEmpty();
-        assertThat(table.current("northside")).extracting(StoredMapping::version).containsExactly("b");
+        assertThat(table.current("northside"))
+                .extracting(StoredMapping::version)
+                .containsExactly("b");
         assertThat(table.find("nobody", "form")).isEmpty();
     }
 
@@ -55,7 +62,8 @@ class MappingTableTest {
         put("rose-house", "form", "a", false);
         put("rose-house", "form", "b", false);
         table.put("rose-house/form@b", null);
-        assertThat(table.find("rose-house", "form")).hasValueSatisfying(found -> assertThat(found.version()).isEqualTo("a"));
+        assertThat(table.find("rose-house", "form"))
+                .hasValueSatisfying(found -> assertThat(found.version()).isEqualTo("a"));
         table.put("rose-house/form@a", null);
         table.put("no-key-of-ours", null);
         assertThat(table.count("rose-house")).isZero();
@@ -65,8 +73,8 @@ class MappingTableTest {
     }
 
     private void put(String partnerId, String name, String version, boolean removed) {
-        @Nullable Mapping mapping = new Mapping(
-                partnerId, name, version, "jsonata", "{}", Instant.EPOCH, "key", removed);
+        @Nullable
+        Mapping mapping = new Mapping(partnerId, name, version, "jsonata", "{}", Instant.EPOCH, "key", removed);
         table.put(partnerId + "/" + name + "@" + version, mapping);
     }
 }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.forewarn.intake.IntakeOnSharedParts;
+import org.forewarn.intake.ReportsTopic;
 import org.forewarn.kit.access.Scopes;
+import org.forewarn.local.TestParts;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -24,30 +26,65 @@ class MappingsIT extends IntakeOnSharedParts {
     @Autowired
     private Mappings mappings;
 
+    private final ReportsTopic reports = new ReportsTopic(
+            TestParts.broker().bootstrapServers(), TestParts.registry().url());
+
     @Test
     void theExampleOfThePageIsWhatTheServiceSays() {
         String key = keyOf("worked-example", Scopes.MAPPINGS_WRITE);
         JsonNode shown = JSON.readTree(EXAMPLE.trial());
-        JsonNode tried = body(tryOut(key, trial("text", EXAMPLE.mapping())).expectStatus().isOk());
+        JsonNode tried = body(
+                tryOut(key, trial("text", EXAMPLE.mapping())).expectStatus().isOk());
         assertThat(tried).isEqualTo(shown);
-        assertThat(EXAMPLE.page()).contains("the example takes " + tried.get("steps").asString() + ".");
+        assertThat(EXAMPLE.page())
+                .contains("the example takes " + tried.get("steps").asString() + ".");
 
-        JsonNode registered = body(register(key, "own-form", EXAMPLE.mapping()).expectStatus().isCreated());
+        JsonNode registered =
+                body(register(key, "own-form", EXAMPLE.mapping()).expectStatus().isCreated());
         var shownRegistered = (ObjectNode) JSON.readTree(EXAMPLE.registered());
         assertThat(registered.propertyNames()).containsExactlyElementsOf(shownRegistered.propertyNames());
         assertThat(registered.get("mapping")).isEqualTo(shownRegistered.get("mapping"));
 
-        assertThat(body(tryOut(key, trial("mapping", "own-form")).expectStatus().isOk())).isEqualTo(shown);
+        assertThat(body(tryOut(key, trial("mapping", "own-form")).expectStatus().isOk()))
+                .isEqualTo(shown);
         assertThat(mappings.apply("worked-example", "own-form", JSON.readTree(EXAMPLE.answers())))
                 .isEqualTo(new MappingResult.Mapped(
-                        (ObjectNode) shown.get("report"), registered.get("mapping").stringValue()));
+                        (ObjectNode) shown.get("report"),
+                        registered.get("mapping").stringValue()));
+    }
+
+    @Test
+    void aCharitysOwnFormIsAReportThatNamesTheVersionItCameThrough() {
+        String key = keyOf("own-form-charity", Scopes.MAPPINGS_WRITE, Scopes.REPORTS_WRITE);
+        String version = version(
+                register(key, "own-form", EXAMPLE.mapping()).expectStatus().isCreated());
+        JsonNode receipt = body(post("/v1/reports?mapping=own-form", key, EXAMPLE.answers())
+                .expectStatus()
+                .isAccepted());
+        assertThat(receipt.get("reference").stringValue()).isEqualTo("RO-4711");
+        assertThat(body(post("/v1/reports?mapping=own-form@" + version, key, EXAMPLE.answers())
+                        .expectStatus()
+                        .isAccepted()))
+                .isEqualTo(receipt);
+        assertThat(reports.of(receipt.get("reportId").stringValue()))
+                .isNotEmpty()
+                .allSatisfy(stored -> assertThat(stored.event().getProvenance().getMappingVersion())
+                        .isEqualTo("own-form@" + version));
+        remove(key, "own-form").expectStatus().isNoContent();
+        post("/v1/reports?mapping=own-form", key, EXAMPLE.answers())
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors[0].code")
+                .isEqualTo("unknown_mapping");
     }
 
     @Test
     void theSameTextIsTheSameVersionAndANewOneIsCurrentAtOnce() {
         String key = keyOf("versions", Scopes.MAPPINGS_WRITE);
         String first = version(register(key, "form", "{'a': 1}").expectStatus().isCreated());
-        assertThat(version(register(key, "form", "{'a': 1}").expectStatus().isOk())).isEqualTo(first);
+        assertThat(version(register(key, "form", "{'a': 1}").expectStatus().isOk()))
+                .isEqualTo(first);
         String second = version(register(key, "form", "{'a': 2}").expectStatus().isCreated());
         assertThat(second).isNotEqualTo(first).matches("[0-9a-f]{12}");
         assertThat(map("versions", "form")).isEqualTo("{\"a\":2}");
@@ -68,7 +105,9 @@ class MappingsIT extends IntakeOnSharedParts {
                 .isInstanceOf(MappingResult.UnknownMapping.class);
         get(key, "/v1/mappings/form").expectStatus().isNotFound();
         remove(key, "form").expectStatus().isNotFound();
-        assertThat(body(get(key, "/v1/mappings/form@" + version).expectStatus().isOk()).get("text").stringValue())
+        assertThat(body(get(key, "/v1/mappings/form@" + version).expectStatus().isOk())
+                        .get("text")
+                        .stringValue())
                 .isEqualTo("{'a': 1}");
         register(key, "form", "{'a': 1}").expectStatus().isCreated();
         assertThat(map("removals", "form")).isEqualTo("{\"a\":1}");
@@ -89,14 +128,20 @@ class MappingsIT extends IntakeOnSharedParts {
     @Test
     void whatIsNoMappingIsRefusedWithItsPlace() {
         String key = keyOf("no-mappings", Scopes.MAPPINGS_WRITE);
-        assertThat(detail(register(key, "form", "{\n  'a': 1,,\n}").expectStatus().isBadRequest()))
+        assertThat(detail(
+                        register(key, "form", "{\n  'a': 1,,\n}").expectStatus().isBadRequest()))
                 .contains("near line 2, column");
         assertThat(detail(register(key, "form", "{'a': $now()}").expectStatus().isBadRequest()))
                 .contains("$now", "near line 1");
-        assertThat(detail(register(key, "form", "").expectStatus().isBadRequest())).contains("no JSONata");
+        assertThat(detail(register(key, "form", "").expectStatus().isBadRequest()))
+                .contains("no JSONata");
         register(key, "Form", "{'a': 1}").expectStatus().isBadRequest();
-        register(key, "form", "'" + "a".repeat(MappingAdministration.MAX_TEXT_BYTES) + "'").expectStatus().isEqualTo(413);
-        assertThat(detail(call(HttpMethod.PUT, key, "form", new byte[] {'"', (byte) 0xff, '"'}).expectStatus().isBadRequest()))
+        register(key, "form", "'" + "a".repeat(MappingAdministration.MAX_TEXT_BYTES) + "'")
+                .expectStatus()
+                .isEqualTo(413);
+        assertThat(detail(call(HttpMethod.PUT, key, "form", new byte[] {'"', (byte) 0xff, '"'})
+                        .expectStatus()
+                        .isBadRequest()))
                 .contains("UTF-8");
         post("/v1/mappings/form", key, "{}").expectStatus().isEqualTo(405);
     }
@@ -200,7 +245,7 @@ class MappingsIT extends IntakeOnSharedParts {
     }
 
     private static JsonNode body(ResponseSpec response) {
-        return JSON.readTree(Objects.requireNonNull(
-                response.expectBody().returnResult().getResponseBodyContent()));
+        return JSON.readTree(
+                Objects.requireNonNull(response.expectBody().returnResult().getResponseBodyContent()));
     }
 }

@@ -60,16 +60,19 @@ final class Functions {
 
     /** One function: what it makes of its arguments; an argument that was not given, or is not there, is null. */
     private interface Body {
-        @Nullable Object of(Arguments arguments);
+        @Nullable
+        Object of(Arguments arguments);
     }
 
     private record Arguments(List<?> values) {
 
-        @Nullable Object at(int index) {
+        @Nullable
+        Object at(int index) {
             return index < values.size() ? values.get(index) : null;
         }
 
-        @Nullable String text(int index) {
+        @Nullable
+        String text(int index) {
             return at(index) instanceof String text ? text : null;
         }
 
@@ -80,19 +83,31 @@ final class Functions {
 
     private void theirs(Jsonata program) {
         register(program, "string", "<x-b?:s>", in -> texts.written(in.at(0)));
-        register(program, "substring", "<s-nn?:s>", in -> texts.part(
-                in.text(0), in.number(1, 0), in.number(2, Integer.MAX_VALUE)));
+        register(
+                program,
+                "substring",
+                "<s-nn?:s>",
+                in -> texts.part(in.text(0), in.number(1, 0), in.number(2, Integer.MAX_VALUE)));
         register(program, "substringBefore", "<s-s:s>", in -> texts.before(in.text(0), in.text(1)));
         register(program, "substringAfter", "<s-s:s>", in -> texts.after(in.text(0), in.text(1)));
         register(program, "lowercase", "<s-:s>", in -> lower(in.text(0)));
         register(program, "uppercase", "<s-:s>", in -> upper(in.text(0)));
         register(program, "contains", "<s-(sf):b>", in -> texts.contains(in.text(0), in.at(1)));
-        register(program, "match", "<s-fn?:a<o>>", in -> texts.matches(
-                in.text(0), in.at(1), in.number(2, Integer.MAX_VALUE)));
-        register(program, "replace", "<s-(sf)sn?:s>", in -> texts.replaced(
-                in.text(0), in.at(1), in.text(2), in.number(3, Integer.MAX_VALUE)));
-        register(program, "split", "<s-(sf)n?:a<s>>", in -> texts.split(
-                in.text(0), in.at(1), in.number(2, Integer.MAX_VALUE)));
+        register(
+                program,
+                "match",
+                "<s-fn?:a<o>>",
+                in -> texts.matches(in.text(0), in.at(1), in.number(2, Integer.MAX_VALUE)));
+        register(
+                program,
+                "replace",
+                "<s-(sf)sn?:s>",
+                in -> texts.replaced(in.text(0), in.at(1), in.text(2), in.number(3, Integer.MAX_VALUE)));
+        register(
+                program,
+                "split",
+                "<s-(sf)n?:a<s>>",
+                in -> texts.split(in.text(0), in.at(1), in.number(2, Integer.MAX_VALUE)));
         register(program, "join", "<a<s>s?:s>", in -> texts.joined(in.at(0), in.text(1)));
     }
 

@@ -96,7 +96,8 @@ public final class Lanes implements AutoCloseable {
                 () -> switch (program(text)) {
                     // joined whatever happens: the permit stands for the thread, and a run ends by itself
                     case Compiled.Sound(Program program) ->
-                        CompletableFuture.supplyAsync(() -> program.run(document), threads).join();
+                        CompletableFuture.supplyAsync(() -> program.run(document), threads)
+                                .join();
                     case Compiled.Unsound(String detail) -> new Outcome.Failed(detail);
                 },
                 new Outcome.Busy());
@@ -130,7 +131,8 @@ public final class Lanes implements AutoCloseable {
     /** The parser leaves traces in its thread, some of which grow with what it reads: so it gets one that ends. */
     private static Compiled compile(String text) {
         var compiled = new CompletableFuture<Compiled>();
-        lane("mapping-reader", () -> compiled.completeAsync(() -> Program.compile(text), Runnable::run)).start();
+        lane("mapping-reader", () -> compiled.completeAsync(() -> Program.compile(text), Runnable::run))
+                .start();
         return compiled.join();
     }
 

@@ -98,7 +98,8 @@ final class Meter implements EntryCallback, ExitCallback {
     }
 
     /** Why this run was stopped here, however the evaluator has wrapped it since. */
-    @Nullable StoppedException stopped() {
+    @Nullable
+    StoppedException stopped() {
         return stopped;
     }
 

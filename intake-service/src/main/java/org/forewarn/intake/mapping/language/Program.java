@@ -51,7 +51,8 @@ final class Program {
             return new Compiled.Unsound("The mapping nests too deeply to be read.");
         } catch (RuntimeException | Error e) {
             // the parser indexes past the end of some broken texts, throws Error itself, and java.util.regex its own
-            return new Compiled.Unsound("The mapping is no JSONata; a bracket, a comment or a regular expression is broken.");
+            return new Compiled.Unsound(
+                    "The mapping is no JSONata; a bracket, a comment or a regular expression is broken.");
         }
     }
 

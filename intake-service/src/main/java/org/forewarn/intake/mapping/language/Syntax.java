@@ -64,7 +64,9 @@ record Syntax(Set<Symbol> called, Set<Symbol> regexes, Map<Pattern, com.google.r
                 Symbol procedure = (Symbol) get(PROCEDURE, node);
                 called.add(procedure);
                 if (TAKE_REGEXES.contains(value(procedure))) {
-                    arguments(node).stream().filter(each -> type(each).equals("regex")).forEach(regexes::add);
+                    arguments(node).stream()
+                            .filter(each -> type(each).equals("regex"))
+                            .forEach(regexes::add);
                 }
             }
             // value ~> $name: the name's value is called
@@ -92,7 +94,9 @@ record Syntax(Set<Symbol> called, Set<Symbol> regexes, Map<Pattern, com.google.r
             case "regex" -> regex(node, place);
             default -> {}
         }
-        Stream.of(node.focus, node.index).filter(String.class::isInstance).forEach(name -> variable((String) name, place));
+        Stream.of(node.focus, node.index)
+                .filter(String.class::isInstance)
+                .forEach(name -> variable((String) name, place));
     }
 
     private static void variable(String name, Place place) {
@@ -166,7 +170,8 @@ record Syntax(Set<Symbol> called, Set<Symbol> regexes, Map<Pattern, com.google.r
     }
 
     private static List<Symbol> arguments(Symbol node) {
-        return ((Collection<?>) get(ARGUMENTS, node)).stream().map(Symbol.class::cast).toList();
+        return ((Collection<?>) get(ARGUMENTS, node))
+                .stream().map(Symbol.class::cast).toList();
     }
 
     private static String type(Symbol node) {

@@ -30,12 +30,14 @@ final class Texts {
     private record Found(int start, int end, List<@Nullable String> groups) {}
 
     /** $string, without its second argument: nobody needs a pretty-printed text in a report. */
-    @Nullable String written(@Nullable Object value) {
+    @Nullable
+    String written(@Nullable Object value) {
         return com.dashjoin.jsonata.Functions.string(value, false);
     }
 
     /** $substring; positions count characters (code points), negative ones from the end. */
-    @Nullable String part(@Nullable String text, int start, int length) {
+    @Nullable
+    String part(@Nullable String text, int start, int length) {
         if (text == null) {
             return null;
         }
@@ -46,13 +48,15 @@ final class Texts {
     }
 
     /** $substringBefore. */
-    @Nullable String before(@Nullable String text, @Nullable String token) {
+    @Nullable
+    String before(@Nullable String text, @Nullable String token) {
         int at = indexOf(text, token);
         return text == null || at < 0 ? text : text.substring(0, at);
     }
 
     /** $substringAfter. */
-    @Nullable String after(@Nullable String text, @Nullable String token) {
+    @Nullable
+    String after(@Nullable String text, @Nullable String token) {
         int at = indexOf(text, token);
         return text == null || token == null || at < 0 ? text : text.substring(at + token.length());
     }
@@ -66,12 +70,14 @@ final class Texts {
     }
 
     /** $contains. */
-    @Nullable Boolean contains(@Nullable String text, @Nullable Object pattern) {
+    @Nullable
+    Boolean contains(@Nullable String text, @Nullable Object pattern) {
         return text == null ? null : !find(text, pattern, 1).isEmpty();
     }
 
     /** $match: objects {match, index, groups}. */
-    @Nullable List<Object> matches(@Nullable String text, @Nullable Object pattern, int limit) {
+    @Nullable
+    List<Object> matches(@Nullable String text, @Nullable Object pattern, int limit) {
         if (text == null) {
             return null;
         }
@@ -87,7 +93,8 @@ final class Texts {
     }
 
     /** $replace; in the replacement of a regular expression $0 to $9 stand for what it and its groups found. */
-    @Nullable String replaced(@Nullable String text, @Nullable Object pattern, @Nullable String replacement, int limit) {
+    @Nullable
+    String replaced(@Nullable String text, @Nullable Object pattern, @Nullable String replacement, int limit) {
         if (text == null || replacement == null) {
             return text;
         }
@@ -130,13 +137,17 @@ final class Texts {
     }
 
     /** $split; an empty separator cuts into characters. */
-    @Nullable List<String> split(@Nullable String text, @Nullable Object pattern, int limit) {
+    @Nullable
+    List<String> split(@Nullable String text, @Nullable Object pattern, int limit) {
         if (text == null) {
             return null;
         }
         if ("".equals(pattern)) {
             Meter.running().requireElements(Math.min(text.length(), limit));
-            return Arrays.stream(text.split("", -1)).filter(each -> !each.isEmpty()).limit(limit).toList();
+            return Arrays.stream(text.split("", -1))
+                    .filter(each -> !each.isEmpty())
+                    .limit(limit)
+                    .toList();
         }
         var parts = new ArrayList<String>();
         int from = 0;
@@ -149,7 +160,8 @@ final class Texts {
     }
 
     /** $join. */
-    @Nullable String joined(@Nullable Object values, @Nullable String separator) {
+    @Nullable
+    String joined(@Nullable Object values, @Nullable String separator) {
         if (values == null) {
             return null;
         }

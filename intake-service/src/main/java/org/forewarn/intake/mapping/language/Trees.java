@@ -66,7 +66,8 @@ final class Trees {
             case List<?> list -> array(list);
             case Object other when other == Jsonata.NULL_VALUE -> NODES.nullNode();
             default ->
-                throw new StoppedException("The mapping's result has something in it that is no JSON, such as a function.");
+                throw new StoppedException(
+                        "The mapping's result has something in it that is no JSON, such as a function.");
         };
     }
 

@@ -21,10 +21,64 @@ class FuzzedMappingsTest {
 
     /** What the language is made of, and what has broken parsers before. */
     private static final List<String> PIECES = List.of(
-            "(", ")", "[", "]", "{", "}", "$", "$$", "%", "?", ":", ":=", ";", ",", ".", "..", "**", "*", "~>", "&", "@$x",
-            "#$i", "^(", "/", "/a/", "/*", "*/", "`", "'", "\"", "\\", "\\u00", "|", "!", "!=", "and", "or", "in",
-            "null", "true", "-", "1e999", "1e308", "9999999999999999999", "function($x){", "λ", "$map(", "$f := ", "$eval",
-            "[1..1e6]", "[0..9]", "\ud83d", "\u0000", "what", "him.phones", "$string($)", "$ukTime(", "$word(");
+            "(",
+            ")",
+            "[",
+            "]",
+            "{",
+            "}",
+            "$",
+            "$$",
+            "%",
+            "?",
+            ":",
+            ":=",
+            ";",
+            ",",
+            ".",
+            "..",
+            "**",
+            "*",
+            "~>",
+            "&",
+            "@$x",
+            "#$i",
+            "^(",
+            "/",
+            "/a/",
+            "/*",
+            "*/",
+            "`",
+            "'",
+            "\"",
+            "\\",
+            "\\u00",
+            "|",
+            "!",
+            "!=",
+            "and",
+            "or",
+            "in",
+            "null",
+            "true",
+            "-",
+            "1e999",
+            "1e308",
+            "9999999999999999999",
+            "function($x){",
+            "λ",
+            "$map(",
+            "$f := ",
+            "$eval",
+            "[1..1e6]",
+            "[0..9]",
+            "\ud83d",
+            "\u0000",
+            "what",
+            "him.phones",
+            "$string($)",
+            "$ukTime(",
+            "$word(");
 
     private final Random random = new Random(SEED);
     private final WorkedExample example = WorkedExample.read();
@@ -37,9 +91,7 @@ class FuzzedMappingsTest {
                 String text = i % 3 == 0 ? glued() : changed(example.mapping());
                 long begin = System.nanoTime();
                 Outcome outcome = lanes.run("charity", text, document);
-                assertThat(outcome)
-                        .as("seed %d, round %d", SEED, i)
-                        .isNotInstanceOf(Outcome.Busy.class);
+                assertThat(outcome).as("seed %d, round %d", SEED, i).isNotInstanceOf(Outcome.Busy.class);
                 assertThat(Duration.ofNanos(System.nanoTime() - begin))
                         .as("seed %d, round %d", SEED, i)
                         .isLessThan(EACH_WITHIN);

@@ -70,9 +70,13 @@ class HostileMappingsTest {
                 Arguments.of("a long text searched for a long text", """
                         ($t := text & text & text & text; $u := $substring($t, 0, 40000) & 'b'; {'a': $contains($t, $u)})"""),
                 Arguments.of("a text cut into characters", "{'a': $split(text, '')}"),
-                Arguments.of("a list reduced with copies", "{'a': $reduce([1..5000], $append, text)}".replace("text", "[[1..5000]]")),
+                Arguments.of(
+                        "a list reduced with copies",
+                        "{'a': $reduce([1..5000], $append, text)}".replace("text", "[[1..5000]]")),
                 Arguments.of("a result too deep", "($f := function($n) { $n = 0 ? 1 : {'a': $f($n - 1)} }; $f(50))"),
-                Arguments.of("a result too large", "{'a': $map([1..5000], function($i) { $substring($string($i) & $$.text, 0, 100) })}"),
+                Arguments.of(
+                        "a result too large",
+                        "{'a': $map([1..5000], function($i) { $substring($string($i) & $$.text, 0, 100) })}"),
                 Arguments.of("sorting without end", """
                         {'a': $map([1..2000], function($i) { $count($sort([1..5000], function($l, $r) { $l < $r })) })}"""),
                 Arguments.of("everything, again and again", "{'a': " + "**.".repeat(40) + "x}"));
@@ -84,7 +88,7 @@ class HostileMappingsTest {
 
     static Stream<Arguments> refused() {
         return Stream.of(
-                Arguments.of("switching the meter off", "($__evaluate_entry := null; {'a': 1})"),
+                Arguments.of("switching the meter off", "($__evaluate_entry := nothing; {'a': 1})"),
                 Arguments.of("switching it off by a parameter", "(function($__evaluate_exit) { {'a': 1} })(1)"),
                 Arguments.of("switching it off by a binding", "list@$__evaluate_entry.{'a': 1}"),
                 Arguments.of("switching it off by an index", "list#$__evaluate_exit.{'a': 1}"),
@@ -119,10 +123,10 @@ class HostileMappingsTest {
     @MethodSource("stopped")
     void whatWouldRunAwayIsStopped(String what, String text) {
         long begin = System.nanoTime();
-        assertThat(LANES.run("charity", text, DOCUMENT)).isInstanceOfSatisfying(Outcome.Failed.class, failed -> assertThat(
-                        failed.detail())
-                .startsWith("The mapping")
-                .doesNotContain("aaaa", SECRET));
+        assertThat(LANES.run("charity", text, DOCUMENT))
+                .isInstanceOfSatisfying(Outcome.Failed.class, failed -> assertThat(failed.detail())
+                        .startsWith("The mapping")
+                        .doesNotContain("aaaa", SECRET));
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(STOPPED_WITHIN);
     }
 
@@ -136,9 +140,9 @@ class HostileMappingsTest {
     void aRegexThatBacktracksElsewhereTakesNoTime() {
         long begin = System.nanoTime();
         assertThat(LANES.run("charity", "{'a': $contains(text & 'b', /(a+)+$/)}", DOCUMENT))
-                .isInstanceOfSatisfying(
-                        Outcome.Mapped.class,
-                        mapped -> assertThat(mapped.report().get("a").booleanValue()).isFalse());
+                .isInstanceOfSatisfying(Outcome.Mapped.class, mapped -> assertThat(
+                                mapped.report().get("a").booleanValue())
+                        .isFalse());
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(STOPPED_WITHIN);
     }
 
@@ -177,8 +181,9 @@ class HostileMappingsTest {
         System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
         System.setErr(System.out);
         try {
-            assertThat(LANES.run("charity", text, DOCUMENT)).isInstanceOfSatisfying(
-                    Outcome.Failed.class, failed -> assertThat(failed.detail()).doesNotContain("07700", "aaaa"));
+            assertThat(LANES.run("charity", text, DOCUMENT))
+                    .isInstanceOfSatisfying(Outcome.Failed.class, failed -> assertThat(failed.detail())
+                            .doesNotContain("07700", "aaaa"));
         } finally {
             System.setOut(out);
             System.setErr(err);
@@ -191,7 +196,7 @@ class HostileMappingsTest {
     void theLibrarysOwnBoundsCanBeSwitchedOff() {
         String deep = "($f := function($n) { $n = 0 ? 0 : 1 + $f($n - 1) }; $f(20))";
         assertThatThrownBy(() -> onLibraryBounds(deep)).isInstanceOf(JException.class);
-        assertThat(onLibraryBounds("($__evaluate_entry := null; $__evaluate_exit := null; " + deep + ")"))
+        assertThat(onLibraryBounds("($__evaluate_entry := nothing; $__evaluate_exit := nothing; " + deep + ")"))
                 .isEqualTo(20);
     }
 

@@ -32,13 +32,51 @@ class ProgramTest {
 
     /** The library's functions that mappings have as they are. */
     private static final Set<String> AS_THEY_ARE = Set.of(
-            "sum", "count", "max", "min", "average", "length", "trim", "number", "floor", "ceil", "round", "abs", "sqrt",
-            "power", "boolean", "not", "map", "filter", "single", "reduce", "sift", "keys", "lookup", "append", "exists",
-            "spread", "merge", "reverse", "each", "type", "sort", "distinct");
+            "sum",
+            "count",
+            "max",
+            "min",
+            "average",
+            "length",
+            "trim",
+            "number",
+            "floor",
+            "ceil",
+            "round",
+            "abs",
+            "sqrt",
+            "power",
+            "boolean",
+            "not",
+            "map",
+            "filter",
+            "single",
+            "reduce",
+            "sift",
+            "keys",
+            "lookup",
+            "append",
+            "exists",
+            "spread",
+            "merge",
+            "reverse",
+            "each",
+            "type",
+            "sort",
+            "distinct");
 
     private static final Set<String> MADE_ANEW = Set.of(
-            "string", "substring", "substringBefore", "substringAfter", "lowercase", "uppercase", "contains", "match",
-            "replace", "split", "join");
+            "string",
+            "substring",
+            "substringBefore",
+            "substringAfter",
+            "lowercase",
+            "uppercase",
+            "contains",
+            "match",
+            "replace",
+            "split",
+            "join");
 
     private static final Lanes LANES = new Lanes(2, Duration.ofSeconds(30), 100);
 
@@ -48,10 +86,7 @@ class ProgramTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '¦',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '¦', quoteCharacter = '`', textBlock = """
                     $substring(text, 5, 3)                         ¦ "two"
                     $substring(text, -5)                           ¦ "three"
                     $substring(smile, 1, 1)                        ¦ "😀"
@@ -102,10 +137,7 @@ class ProgramTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            quoteCharacter = '`',
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(quoteCharacter = '`', delimiter = '|', textBlock = """
                     $substring(absent, 1)
                     $replace(absent, "a", "b")
                     $split(absent, ",")
@@ -129,9 +161,8 @@ class ProgramTest {
     void theExampleStaysFarFromItsBounds() {
         WorkedExample example = WorkedExample.read();
         assertThat(LANES.run("charity", example.mapping(), JSON.readTree(example.answers())))
-                .isInstanceOfSatisfying(
-                        Outcome.Mapped.class,
-                        mapped -> assertThat(mapped.steps()).isBetween(1, Meter.MAX_STEPS / 100));
+                .isInstanceOfSatisfying(Outcome.Mapped.class, mapped -> assertThat(mapped.steps())
+                        .isBetween(1, Meter.MAX_STEPS / 100));
     }
 
     /** A function that a newer library brings is in no mapping before somebody has looked at it. */
@@ -169,12 +200,15 @@ class ProgramTest {
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var runs = IntStream.range(0, 2_000)
                     .mapToObj(i -> threads.submit(() -> lanes.run(
-                            "charity-" + i % 8, text, JSON.createObjectNode().put("n", i).put("s", "x," + i))))
+                            "charity-" + i % 8,
+                            text,
+                            JSON.createObjectNode().put("n", i).put("s", "x," + i))))
                     .toList();
             for (int i = 0; i < runs.size(); i++) {
-                assertThat(runs.get(i).get())
-                        .isInstanceOfSatisfying(Outcome.Mapped.class, mapped -> assertThat(mapped.report().get("a").intValue())
-                                .isEqualTo(Integer.parseInt(mapped.report().get("b").get(1).stringValue())));
+                assertThat(runs.get(i).get()).isInstanceOfSatisfying(Outcome.Mapped.class, mapped -> assertThat(
+                                mapped.report().get("a").intValue())
+                        .isEqualTo(
+                                Integer.parseInt(mapped.report().get("b").get(1).stringValue())));
             }
         }
     }
