@@ -1,0 +1,130 @@
+package org.forewarn.benchmarks;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+
+/** What {@code ./forewarn bench} was asked for. */
+sealed interface CommandLine {
+
+    /** How much intake takes. */
+    record Intake(Duration warmUp, Duration step, List<String> serviceJvm) implements CommandLine {}
+
+    /** Whether anything accepted is lost. */
+    record Kills(long seed, int kills) implements CommandLine {}
+
+    /** Whether nonsense does harm. */
+    record Fuzz(long seed, long first, int inputs) implements CommandLine {}
+
+    /** It was not understood. */
+    record Wrong(String message) implements CommandLine {}
+
+    /**
+     * As intake's container has them in half a gigabyte: a heap of about 60 % of it, and the collector that the JVM picks in
+     * so small a machine.
+     */
+    List<String> SERVICE_JVM = List.of("-Xmx256m", "-XX:+UseSerialGC");
+
+    /** Long enough for both compilers; measured, the second is busy for a minute. */
+    Duration WARM_UP = Duration.ofSeconds(60);
+
+    Duration STEP = Duration.ofSeconds(15);
+    int KILLS = 50;
+    int INPUTS = 100_000;
+
+    static CommandLine parse(List<String> words, long freshSeed) {
+        Queue<String> rest = new ArrayDeque<>(words);
+        String command = rest.isEmpty() ? "" : rest.remove();
+        try {
+            return switch (command) {
+                case "intake" -> intake(rest);
+                case "kills" -> kills(rest, freshSeed);
+                case "fuzz" -> fuzz(rest, freshSeed);
+                default -> new Wrong("bench wants intake, kills or fuzz");
+            };
+        } catch (NumberFormatException e) {
+            return new Wrong("not a number where one is wanted");
+        }
+    }
+
+    private static CommandLine intake(Queue<String> rest) {
+        Duration warmUp = WARM_UP;
+        Duration step = STEP;
+        List<String> jvm = SERVICE_JVM;
+        while (!rest.isEmpty()) {
+            String option = rest.remove();
+            String value = rest.poll();
+            if (value == null) {
+                return wantsValue(option);
+            }
+            switch (option) {
+                case "--warm-up" -> warmUp = Duration.ofSeconds(positive(value));
+                case "--seconds" -> step = Duration.ofSeconds(positive(value));
+                case "--service-jvm" -> jvm = List.of(value.strip().split(" +"));
+                default -> {
+                    return unknown("intake", option);
+                }
+            }
+        }
+        return new Intake(warmUp, step, jvm);
+    }
+
+    private static CommandLine kills(Queue<String> rest, long freshSeed) {
+        long seed = freshSeed;
+        int kills = KILLS;
+        while (!rest.isEmpty()) {
+            String option = rest.remove();
+            String value = rest.poll();
+            if (value == null) {
+                return wantsValue(option);
+            }
+            switch (option) {
+                case "--seed" -> seed = Long.parseLong(value);
+                case "--kills" -> kills = positive(value);
+                default -> {
+                    return unknown("kills", option);
+                }
+            }
+        }
+        return new Kills(seed, kills);
+    }
+
+    private static CommandLine fuzz(Queue<String> rest, long freshSeed) {
+        long seed = freshSeed;
+        long first = 0;
+        int inputs = INPUTS;
+        while (!rest.isEmpty()) {
+            String option = rest.remove();
+            String value = rest.poll();
+            if (value == null) {
+                return wantsValue(option);
+            }
+            switch (option) {
+                case "--seed" -> seed = Long.parseLong(value);
+                case "--first" -> first = Long.parseUnsignedLong(value);
+                case "--inputs" -> inputs = positive(value);
+                default -> {
+                    return unknown("fuzz", option);
+                }
+            }
+        }
+        return new Fuzz(seed, first, inputs);
+    }
+
+    private static int positive(String value) {
+        int number = Integer.parseInt(value);
+        if (number < 1) {
+            throw new NumberFormatException();
+        }
+        return number;
+    }
+
+    private static Wrong wantsValue(String option) {
+        return new Wrong(option + " wants a value");
+    }
+
+    private static Wrong unknown(String command, String option) {
+        return new Wrong("bench " + command + " does not know " + option);
+    }
+}

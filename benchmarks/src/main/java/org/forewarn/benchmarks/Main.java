@@ -1,0 +1,60 @@
+package org.forewarn.benchmarks;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Map;
+import org.forewarn.benchmarks.fuzz.FuzzBench;
+import org.forewarn.benchmarks.intake.IntakeBench;
+import org.forewarn.benchmarks.intake.IntakeBench.Plan;
+import org.forewarn.benchmarks.kills.KillsBench;
+import org.forewarn.benchmarks.reports.ReportTemplates;
+import org.forewarn.local.PartFailedException;
+
+/** The commands behind {@code ./forewarn bench}; the script tells by {@code forewarn.project} where the project is. */
+public final class Main {
+
+    private static final int DONE = 0;
+    private static final int FAILED = 1;
+    private static final int USAGE = 2;
+
+    /** A charity's limits keep one flood from the others; here they would be measured in place of the service. */
+    static final Map<String, String> NO_LIMITS = Map.of(
+            "forewarn.limits.policies.reports.quota", "10000000",
+            "forewarn.limits.policies.reports.window", "1s",
+            "forewarn.intake.batch.max-at-once", "32",
+            "forewarn.intake.batch.max-at-once-per-charity", "32");
+
+    private Main() {}
+
+    public static void main(String[] words) {
+        System.exit(run(CommandLine.parse(List.of(words), new SecureRandom().nextInt(Integer.MAX_VALUE))));
+    }
+
+    private static int run(CommandLine command) {
+        ReportTemplates templates =
+                ReportTemplates.read(Path.of(System.getProperty("forewarn.project", "."), "samples"));
+        try {
+            return switch (command) {
+                case CommandLine.Intake(var warmUp, var step, var jvm) ->
+                    code(new IntakeBench(System.out, templates).run(new Plan(warmUp, step, jvm, NO_LIMITS)));
+                case CommandLine.Kills(long seed, int kills) ->
+                    code(new KillsBench(System.out, templates).run(seed, kills, NO_LIMITS));
+                case CommandLine.Fuzz(long seed, long first, int inputs) ->
+                    code(new FuzzBench(System.out, templates)
+                            .run(seed, first, inputs, CommandLine.SERVICE_JVM, NO_LIMITS));
+                case CommandLine.Wrong(String message) -> {
+                    System.err.println("forewarn: " + message + "; ./forewarn help");
+                    yield USAGE;
+                }
+            };
+        } catch (PartFailedException e) {
+            System.err.println("forewarn: " + e.getMessage());
+            return FAILED;
+        }
+    }
+
+    private static int code(boolean held) {
+        return held ? DONE : FAILED;
+    }
+}

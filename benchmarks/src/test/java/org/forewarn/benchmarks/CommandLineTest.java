@@ -1,0 +1,57 @@
+package org.forewarn.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandLineTest {
+
+    private static final long FRESH = 42;
+
+    @Test
+    void withoutOptionsEachHasItsDefaults() {
+        assertThat(parse("intake"))
+                .isEqualTo(new CommandLine.Intake(CommandLine.WARM_UP, CommandLine.STEP, CommandLine.SERVICE_JVM));
+        assertThat(parse("kills")).isEqualTo(new CommandLine.Kills(FRESH, 50));
+        assertThat(parse("fuzz")).isEqualTo(new CommandLine.Fuzz(FRESH, 0, 100_000));
+    }
+
+    @Test
+    void aSeedIsTakenBack() {
+        assertThat(parse("kills --seed 7 --kills 3")).isEqualTo(new CommandLine.Kills(7, 3));
+        assertThat(parse("fuzz --seed 7 --first 12345 --inputs 1")).isEqualTo(new CommandLine.Fuzz(7, 12_345, 1));
+    }
+
+    @Test
+    void intakeTakesTimesAndAJvm() {
+        assertThat(CommandLine.parse(
+                        List.of("intake", "--warm-up", "5", "--seconds", "2", "--service-jvm", "-Xmx1g -XX:+UseZGC"),
+                        FRESH))
+                .isEqualTo(new CommandLine.Intake(
+                        Duration.ofSeconds(5), Duration.ofSeconds(2), List.of("-Xmx1g", "-XX:+UseZGC")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "tea",
+                "intake --seed 1",
+                "kills --seed",
+                "kills --kills 0",
+                "kills --kills many",
+                "fuzz --first -1",
+                "fuzz --inputs 9999999999"
+            })
+    void whatIsNotUnderstoodIsSaid(String words) {
+        assertThat(parse(words)).isInstanceOf(CommandLine.Wrong.class);
+    }
+
+    private static CommandLine parse(String words) {
+        return CommandLine.parse(words.isEmpty() ? List.of() : List.of(words.split(" ")), FRESH);
+    }
+}
