@@ -44,9 +44,13 @@ final class AesGcm {
         return random;
     }
 
-    byte[] encrypt(byte[] plaintext, byte[] associatedData) throws GeneralSecurityException {
+    /** A cipher for what one thread encrypts one after the other: looking it up costs as much as a short encryption. */
+    static Cipher cipher() throws GeneralSecurityException {
+        return Cipher.getInstance(TRANSFORMATION);
+    }
+
+    byte[] encrypt(Cipher cipher, byte[] plaintext, byte[] associatedData) throws GeneralSecurityException {
         byte[] nonce = randomBytes(NONCE_BYTES);
-        Cipher cipher = Cipher.getInstance(TRANSFORMATION);
         cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(TAG_BYTES * Byte.SIZE, nonce));
         cipher.updateAAD(associatedData);
         int bodyAt = prefix.length + NONCE_BYTES;

@@ -13,6 +13,7 @@ import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.stream.IntStream;
+import javax.crypto.Cipher;
 
 /**
  * The operator's Tink keyset, as JSON. Its primary key seals; all its keys open, which is how it is rotated: a new key is
@@ -98,7 +99,9 @@ public final class Keyset {
 
     /** Encrypts with the primary key of a keyset. */
     interface Encryption {
-        byte[] encrypt(byte[] plaintext, byte[] associatedData) throws GeneralSecurityException;
+
+        /** @param cipher of {@link AesGcm#cipher()}, to be used if it serves */
+        byte[] encrypt(Cipher cipher, byte[] plaintext, byte[] associatedData) throws GeneralSecurityException;
     }
 
     /**
@@ -110,10 +113,9 @@ public final class Keyset {
         Aead tink = aead(json);
         return handle(json).getPrimary().getKey() instanceof AesGcmKey key && isStandard(key.getParameters())
                 ? new AesGcm(
-                                key.getKeyBytes().toByteArray(InsecureSecretKeyAccess.get()),
-                                key.getOutputPrefix().toByteArray())
-                        ::encrypt
-                : tink::encrypt;
+                        key.getKeyBytes().toByteArray(InsecureSecretKeyAccess.get()),
+                        key.getOutputPrefix().toByteArray())::encrypt
+                : (_, plaintext, associatedData) -> tink.encrypt(plaintext, associatedData);
     }
 
     private static boolean isStandard(AesGcmParameters parameters) {

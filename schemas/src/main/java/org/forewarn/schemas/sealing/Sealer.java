@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.HashMap;
 import java.util.Map;
+import javax.crypto.Cipher;
 import org.forewarn.schemas.event.Sealed;
 import org.jspecify.annotations.Nullable;
 
@@ -39,13 +40,14 @@ public final class Sealer {
         }
         byte[] dataKey = AesGcm.randomBytes(DATA_KEY_BYTES);
         try {
+            Cipher cipher = AesGcm.cipher();
             var aead = new AesGcm(dataKey);
             Map<String, ByteBuffer> sealed = HashMap.newHashMap(fields.size());
             for (var field : fields.entrySet()) {
                 byte[] text = field.getValue().getBytes(StandardCharsets.UTF_8);
-                sealed.put(field.getKey(), ByteBuffer.wrap(aead.encrypt(text, bind(reportId, field.getKey()))));
+                sealed.put(field.getKey(), ByteBuffer.wrap(aead.encrypt(cipher, text, bind(reportId, field.getKey()))));
             }
-            byte[] wrapped = wrapping.encrypt(dataKey, reportId.getBytes(StandardCharsets.UTF_8));
+            byte[] wrapped = wrapping.encrypt(cipher, dataKey, reportId.getBytes(StandardCharsets.UTF_8));
             return new Sealed(ByteBuffer.wrap(wrapped), sealed);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Sealing failed", e);
