@@ -61,10 +61,8 @@ public final class ExclusiveTable<V extends SpecificRecord> {
     private static final Duration TRANSACTION_TIMEOUT = Duration.ofSeconds(10);
 
     private static final Duration POLL = Duration.ofMillis(100);
-    private static final int SHORTEST_PAUSE_MILLIS = 10;
-
-    /** Random and growing, so that writers who shut each other out do not go on doing so. */
-    private static final int PAUSE_GROWS_BY_MILLIS = 60;
+    private static final long SHORTEST_PAUSE_MILLIS = 10;
+    private static final long LONGEST_PAUSE_MILLIS = 1_500;
 
     private static final Logger log = LoggerFactory.getLogger(ExclusiveTable.class);
 
@@ -173,6 +171,7 @@ public final class ExclusiveTable<V extends SpecificRecord> {
             throws InterruptedException {
         var attempt = new Attempt<>(decide);
         for (int i = 1; ; i++) {
+            long began = System.nanoTime();
             try {
                 return attempt.make();
             } catch (AgainException e) {
@@ -181,9 +180,16 @@ public final class ExclusiveTable<V extends SpecificRecord> {
                     return new Unavailable<>();
                 }
                 log.info("A change of the topic {} begins again: {}", topic.name(), e.reason);
-                Thread.sleep(SHORTEST_PAUSE_MILLIS + ThreadLocalRandom.current().nextInt(PAUSE_GROWS_BY_MILLIS * i));
+                Thread.sleep(pause(i, Duration.ofNanos(System.nanoTime() - began)));
             }
         }
+    }
+
+    /** Random, and up to longer than an attempt takes here and now, so that one of two writers gets through. */
+    private static Duration pause(int attempt, Duration took) {
+        long mostMillis = Math.min(took.toMillis() * attempt, LONGEST_PAUSE_MILLIS);
+        return Duration.ofMillis(
+                SHORTEST_PAUSE_MILLIS + ThreadLocalRandom.current().nextLong(mostMillis + 1));
     }
 
     /** One change, from the first attempt to the last. */
