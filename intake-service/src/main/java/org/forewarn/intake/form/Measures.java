@@ -1,5 +1,6 @@
 package org.forewarn.intake.form;
 
+import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,7 +21,7 @@ final class Measures {
 
     /** {@code 178}, {@code 178 cm}, {@code 1.78 m}, {@code 5ft 10} and {@code 5'10"} are all 178; {@code tall} is nothing. */
     static OptionalInt centimetres(String height) {
-        String text = height.strip().toLowerCase(java.util.Locale.ROOT);
+        String text = height.strip().toLowerCase(Locale.ROOT);
         Matcher centimetres = CENTIMETRES.matcher(text);
         if (centimetres.matches()) {
             return OptionalInt.of(Integer.parseInt(centimetres.group(1)));

@@ -1,5 +1,7 @@
 package org.forewarn.intake.form;
 
+import java.util.HashMap;
+import java.net.URI;
 import java.net.InetSocketAddress;
 import java.util.Map;
 import org.forewarn.intake.form.FormPages.Sheet;
@@ -65,7 +67,7 @@ final class SignInController {
                 .filter(visitor -> sessions.owns(visitor.session(), typed.one("token")))
                 .isPresent();
         return theirs
-                ? pages.away(request, java.net.URI.create(SIGN_IN + "?signed-out=yes"))
+                ? pages.away(request, URI.create(SIGN_IN + "?signed-out=yes"))
                 : pages.on("/report");
     }
 
@@ -96,7 +98,7 @@ final class SignInController {
 
     private ResponseEntity<byte[]> page(
             ServerHttpRequest request, HttpStatus status, @Nullable String problem, boolean signedOut) {
-        var model = new java.util.HashMap<String, Object>(
+        var model = new HashMap<String, Object>(
                 Map.of("signedOut", signedOut, "hours", properties.longest().toHours()));
         if (problem != null) {
             model.put("problem", Texts.english().get("problem." + problem));

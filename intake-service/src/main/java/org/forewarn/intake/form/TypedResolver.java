@@ -1,5 +1,6 @@
 package org.forewarn.intake.form;
 
+import java.util.List;
 import java.util.Map;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.ResolvableType;
@@ -40,7 +41,7 @@ final class TypedResolver implements HandlerMethodArgumentResolver {
         MediaType type = exchange.getRequest().getHeaders().getContentType();
         if (!MediaType.APPLICATION_FORM_URLENCODED.isCompatibleWith(type)) {
             return Mono.error(
-                    new UnsupportedMediaTypeStatusException(type, java.util.List.of(MediaType.APPLICATION_FORM_URLENCODED)));
+                    new UnsupportedMediaTypeStatusException(type, List.of(MediaType.APPLICATION_FORM_URLENCODED)));
         }
         return reader.readMono(FORM, exchange.getRequest(), Map.of())
                 .defaultIfEmpty(new LinkedMultiValueMap<>())

@@ -1,6 +1,7 @@
 package org.forewarn.intake.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -139,12 +140,15 @@ class WritingTest {
         assertThat(Writing.write(ReportForm.SECTIONS, typed, TOLD, "F-1").faults())
                 .extracting(Fault::name, Fault::code, Fault::part)
                 .containsExactlyInAnyOrder(
-                        org.assertj.core.groups.Tuple.tuple("suspects/0/heightCm", "no_height", ""),
-                        org.assertj.core.groups.Tuple.tuple("suspects/0/ageRange/from", "no_whole_number", ""),
-                        org.assertj.core.groups.Tuple.tuple("suspects/0/languages", "no_language", ""),
-                        org.assertj.core.groups.Tuple.tuple("vehicles/0/country", "no_country", ""),
-                        org.assertj.core.groups.Tuple.tuple("incident/place/lat", "no_number", ""),
-                        org.assertj.core.groups.Tuple.tuple("incident/from", "no_year", "year"));
+                        tuple("incident/types", "required", ""),
+                        tuple("incident/timePrecision", "required", ""),
+                        tuple("consent/alert", "required", ""),
+                        tuple("suspects/0/heightCm", "no_height", ""),
+                        tuple("suspects/0/ageRange/from", "no_whole_number", ""),
+                        tuple("suspects/0/languages", "no_language", ""),
+                        tuple("vehicles/0/country", "no_country", ""),
+                        tuple("incident/place/lat", "no_number", ""),
+                        tuple("incident/from", "no_year", "year"));
     }
 
     @Test
