@@ -69,7 +69,12 @@ final class FormController {
      * @param notice key of what it has to say; empty for nothing
      * @param keyProblem key of what is wrong with the key that was typed; null when none was asked for
      */
-    private record Shape(HttpStatus status, String notice, List<Fault> faults, Focus focus, @Nullable String keyProblem) {
+    private record Shape(
+            HttpStatus status,
+            String notice,
+            List<Fault> faults,
+            Focus focus,
+            @Nullable String keyProblem) {
         static Shape plain() {
             return new Shape(HttpStatus.OK, "", List.of(), Focus.NOWHERE, null);
         }
@@ -214,8 +219,6 @@ final class FormController {
     }
 
     private static @Nullable String words(@Nullable String problem) {
-        return problem == null || problem.isEmpty()
-                ? null
-                : Texts.english().get("problem." + problem);
+        return problem == null || problem.isEmpty() ? null : Texts.english().get("problem." + problem);
     }
 }

@@ -28,6 +28,7 @@ record FormProperties(
         @DefaultValue("8h") @DurationMin(minutes = 5) @DurationMax(hours = 24)
         Duration longest,
 
-        @DefaultValue("https://www.bbc.co.uk/weather") @NotNull URI leaveTo,
+        @DefaultValue("https://www.bbc.co.uk/weather") @NotNull
+        URI leaveTo,
 
         @Nullable Boolean https) {}

@@ -14,8 +14,8 @@ final class Measures {
 
     private static final Pattern CENTIMETRES = Pattern.compile("([0-9]{2,3}) ?(cm)?");
     private static final Pattern METRES = Pattern.compile("([0-9])[.,]([0-9]{2}) ?m?");
-    private static final Pattern FEET =
-            Pattern.compile("([3-8]) ?(?:'|’|ft|feet|foot)\\.? ?(?:([0-9]{1,2}) ?(?:\"|”|''|in|ins|inch|inches)?\\.?)?");
+    private static final Pattern FEET = Pattern.compile(
+            "([3-8]) ?(?:'|’|ft|feet|foot)\\.? ?(?:([0-9]{1,2}) ?(?:\"|”|''|in|ins|inch|inches)?\\.?)?");
 
     private Measures() {}
 
@@ -28,8 +28,7 @@ final class Measures {
         }
         Matcher metres = METRES.matcher(text);
         if (metres.matches()) {
-            return OptionalInt.of(
-                    Integer.parseInt(metres.group(1)) * CM_PER_METRE + Integer.parseInt(metres.group(2)));
+            return OptionalInt.of(Integer.parseInt(metres.group(1)) * CM_PER_METRE + Integer.parseInt(metres.group(2)));
         }
         Matcher feet = FEET.matcher(text);
         if (!feet.matches()) {
@@ -38,7 +37,7 @@ final class Measures {
         int inches = feet.group(2) == null ? 0 : Integer.parseInt(feet.group(2));
         return inches >= INCHES_PER_FOOT
                 ? OptionalInt.empty()
-                : OptionalInt.of((int)
-                        Math.round((Integer.parseInt(feet.group(1)) * INCHES_PER_FOOT + inches) * CM_PER_INCH));
+                : OptionalInt.of(
+                        (int) Math.round((Integer.parseInt(feet.group(1)) * INCHES_PER_FOOT + inches) * CM_PER_INCH));
     }
 }

@@ -70,7 +70,7 @@ final class Moment {
     /** Whether the question must ask which of two hours is meant. */
     static boolean cameTwice(Typed typed, String name, String precision, Instant told) {
         return read(typed.with(name + "/which", ""), name, precision, false, told)
-                instanceof Unclear(String text, String _)
+                        instanceof Unclear(String text, String _)
                 && text.equals("came_twice");
     }
 

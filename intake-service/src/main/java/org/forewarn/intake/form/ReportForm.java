@@ -16,8 +16,8 @@ final class ReportForm {
     /** Ways a report can reach somebody who types it here; the others are for software. */
     private static final List<String> CHANNELS = List.of("web", "app", "phone", "sms", "email", "outreach");
 
-    static final List<Section> SECTIONS =
-            List.of(happened(), when(), where(), identifiers(), suspects(), vehicles(), reporter(), consent(), office());
+    static final List<Section> SECTIONS = List.of(
+            happened(), when(), where(), identifiers(), suspects(), vehicles(), reporter(), consent(), office());
 
     private ReportForm() {}
 

@@ -27,8 +27,6 @@ final class SameOriginPosts implements WebFilter {
         @Nullable String site = request.getHeaders().getFirst(SITE);
         boolean page = request.getPath().value().startsWith(PAGES);
         boolean foreign = page && request.getMethod() == HttpMethod.POST && site != null && !OURS.contains(site);
-        return foreign
-                ? Mono.error(Problems.foreignPost())
-                : chain.filter(exchange);
+        return foreign ? Mono.error(Problems.foreignPost()) : chain.filter(exchange);
     }
 }

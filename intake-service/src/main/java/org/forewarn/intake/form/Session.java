@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param used when it was last used
  * @param done what was done last, told once on the next page; null for nothing
  */
-record Session(String id, String key, Instant since, Instant used, @Nullable Done done) {
+record Session(
+        String id,
+        String key,
+        Instant since,
+        Instant used,
+        @Nullable Done done) {
 
     /** Something that was done with a report: its reference is of the charity's choosing, so it stays out of addresses. */
     record Done(What what, String reference) {}

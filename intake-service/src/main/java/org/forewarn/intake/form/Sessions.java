@@ -69,7 +69,8 @@ final class Sessions {
     /** Whose session this is; nothing when it, or its key, has ended. */
     Optional<Visitor> visitor(Session session) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        if (now.isAfter(session.used().plus(idle)) || now.isAfter(session.since().plus(longest))) {
+        if (now.isAfter(session.used().plus(idle))
+                || now.isAfter(session.since().plus(longest))) {
             return Optional.empty();
         }
         return partners.authenticate(session.key())

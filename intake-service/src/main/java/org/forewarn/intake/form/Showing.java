@@ -64,10 +64,8 @@ final class Showing {
     /** What was typed must be compact. */
     static Page page(List<Section> form, Typed typed, Instant told, List<Fault> faults, Focus focus) {
         var showing = new Showing(Texts.english(), typed, told, faults, focus);
-        List<ShownSection> sections =
-                form.stream().map(showing::section).toList();
-        showing.open.forEach(rest ->
-                showing.mistakes.add(new Mistake(null, showing.texts.fault(rest.name(), rest))));
+        List<ShownSection> sections = form.stream().map(showing::section).toList();
+        showing.open.forEach(rest -> showing.mistakes.add(new Mistake(null, showing.texts.fault(rest.name(), rest))));
         return new Page(sections, List.copyOf(showing.mistakes));
     }
 
@@ -113,12 +111,7 @@ final class Showing {
             awaiting = awaiting || (focus.one().equals(name) && i == entries);
             List<Node> nodes = nodes(many.parts(), entry + "/");
             within = outside;
-            list.add(new Entry(
-                    entry,
-                    title,
-                    texts.get(key + ".remove"),
-                    i < entries,
-                    nodes));
+            list.add(new Entry(entry, title, texts.get(key + ".remove"), i < entries, nodes));
         }
         return new Listed(
                 name,
@@ -194,7 +187,9 @@ final class Showing {
         return switch (question.kind()) {
             case CHOICE, CHOICES, SELECT -> words(question, name, id);
             case YES_NO -> List.of(option(name, id, "yes", true), option(name, id, "no", false));
-            case TICK -> List.of(new Option(id, "true", texts.label(name), !typed.one(name).isEmpty()));
+            case TICK ->
+                List.of(new Option(
+                        id, "true", texts.label(name), !typed.one(name).isEmpty()));
             case BEGINNING, END -> which(name, id);
             case LINE, PROSE, WHOLE, DECIMAL, HEIGHT, LANGUAGE, LANGUAGES, COUNTRY -> List.of();
         };

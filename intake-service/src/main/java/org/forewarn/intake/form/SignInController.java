@@ -1,8 +1,8 @@
 package org.forewarn.intake.form;
 
-import java.util.HashMap;
-import java.net.URI;
 import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.HashMap;
 import java.util.Map;
 import org.forewarn.intake.form.FormPages.Sheet;
 import org.forewarn.intake.form.Sessions.SignIn;
@@ -39,7 +39,8 @@ final class SignInController {
 
     @GetMapping(SIGN_IN)
     ResponseEntity<byte[]> page(
-            ServerHttpRequest request, @RequestParam(name = "signed-out", required = false) @Nullable String signedOut) {
+            ServerHttpRequest request,
+            @RequestParam(name = "signed-out", required = false) @Nullable String signedOut) {
         return pages.visitor(request).isPresent()
                 ? pages.on("/report")
                 : page(request, HttpStatus.OK, null, signedOut != null);
@@ -66,9 +67,7 @@ final class SignInController {
         boolean theirs = pages.visitor(request)
                 .filter(visitor -> sessions.owns(visitor.session(), typed.one("token")))
                 .isPresent();
-        return theirs
-                ? pages.away(request, URI.create(SIGN_IN + "?signed-out=yes"))
-                : pages.on("/report");
+        return theirs ? pages.away(request, URI.create(SIGN_IN + "?signed-out=yes")) : pages.on("/report");
     }
 
     /** The key that leaves works without a script, and without a question: being signed out by mistake harms nobody. */

@@ -88,7 +88,6 @@ final class WithdrawalController {
         model.put("reference", reference);
         model.put("withdrawn", withdrawn);
         model.put("problem", problem == null ? null : Texts.english().get("withdraw." + problem));
-        return pages.answer(
-                request, visitor, new Sheet(status, "report/withdraw", "Withdraw", problem != null, model));
+        return pages.answer(request, visitor, new Sheet(status, "report/withdraw", "Withdraw", problem != null, model));
     }
 }

@@ -108,12 +108,14 @@ final class Writing {
             case PROSE -> new Given(JSON.stringNode(typed.one(name).replace("\r\n", "\n")));
             case TICK -> new Given(JSON.booleanNode(true));
             case YES_NO -> new Given(JSON.booleanNode(text.equals("yes")));
-            case WHOLE -> text.matches("[0-9]{1,9}")
-                    ? new Given(JSON.numberNode(Integer.parseInt(text)))
-                    : new Unclear("no_whole_number");
-            case DECIMAL -> text.matches("-?[0-9]{1,3}(\\.[0-9]{1,15})?")
-                    ? new Given(JSON.numberNode(new BigDecimal(text)))
-                    : new Unclear("no_number");
+            case WHOLE ->
+                text.matches("[0-9]{1,9}")
+                        ? new Given(JSON.numberNode(Integer.parseInt(text)))
+                        : new Unclear("no_whole_number");
+            case DECIMAL ->
+                text.matches("-?[0-9]{1,3}(\\.[0-9]{1,15})?")
+                        ? new Given(JSON.numberNode(new BigDecimal(text)))
+                        : new Unclear("no_number");
             case HEIGHT -> {
                 OptionalInt cm = Measures.centimetres(text);
                 yield cm.isPresent() ? new Given(JSON.numberNode(cm.getAsInt())) : new Unclear("no_height");

@@ -20,7 +20,6 @@ import org.forewarn.intake.report.Submission.Malformed;
 import org.forewarn.intake.report.Submission.Rejected;
 import org.forewarn.intake.standing.Digest;
 import org.forewarn.intake.standing.Name;
-import org.forewarn.intake.standing.StandingReports;
 import org.forewarn.kit.access.Caller;
 import org.forewarn.kit.problem.FieldProblem;
 import org.forewarn.schemas.Topics;
@@ -37,8 +36,7 @@ public final class ReportIntake {
     private final ReportCounters counters;
     private final Clock clock;
 
-    ReportIntake(
-            ReportEvents events, Creation creation, Publisher publisher, ReportCounters counters, Clock clock) {
+    ReportIntake(ReportEvents events, Creation creation, Publisher publisher, ReportCounters counters, Clock clock) {
         this.events = events;
         this.creation = creation;
         this.publisher = publisher;
@@ -95,7 +93,8 @@ public final class ReportIntake {
     }
 
     private CompletableFuture<Submission> read(Caller caller, JsonNode document, Terms terms) {
-        Optional<FieldProblem> badReference = Optional.ofNullable(terms.reference()).flatMap(ReportRules::problemOfReference);
+        Optional<FieldProblem> badReference =
+                Optional.ofNullable(terms.reference()).flatMap(ReportRules::problemOfReference);
         if (badReference.isPresent()) {
             return completed(new Rejected(List.of(badReference.get())));
         }
@@ -157,8 +156,7 @@ public final class ReportIntake {
         return switch (publication) {
             case Acknowledged(long offset) -> {
                 creation.published(event, offset);
-                yield new Accepted(
-                        event.getReportId(), event.getProvenance().getReference());
+                yield new Accepted(event.getReportId(), event.getProvenance().getReference());
             }
             case Unavailable() -> new Failed();
         };

@@ -12,8 +12,8 @@ import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
 class CookiesTest {
 
     private static final Instant NOW = Instant.parse("2026-11-23T20:15:30Z");
-    private static final Session SESSION = new Session(
-            "id", "fwk_planted", NOW, NOW.plusSeconds(60), new Session.Done(Session.What.SENT, "R-1"));
+    private static final Session SESSION =
+            new Session("id", "fwk_planted", NOW, NOW.plusSeconds(60), new Session.Done(Session.What.SENT, "R-1"));
 
     private static Cookies cookies(int secret) {
         byte[] bytes = new byte[32];
@@ -40,7 +40,8 @@ class CookiesTest {
         String value = cookies(1).seal(SESSION);
         char other = value.charAt(20) == 'A' ? 'B' : 'A';
         assertThat(cookies(2).open(value)).isEmpty();
-        assertThat(cookies(1).open(value.substring(0, 20) + other + value.substring(21))).isEmpty();
+        assertThat(cookies(1).open(value.substring(0, 20) + other + value.substring(21)))
+                .isEmpty();
         assertThat(cookies(1).open("")).isEmpty();
         assertThat(cookies(1).open("not base64!")).isEmpty();
     }
@@ -48,7 +49,10 @@ class CookiesTest {
     @Test
     void overHttpsTheCookieBelongsToThisHostAlone() {
         ResponseCookie cookie = cookies(1)
-                .write(MockServerHttpRequest.get("https://intake.example.org/report").build(), SESSION);
+                .write(
+                        MockServerHttpRequest.get("https://intake.example.org/report")
+                                .build(),
+                        SESSION);
         assertThat(cookie.toString())
                 .startsWith("__Host-forewarn-form=")
                 .contains("; Path=/;", "; Secure", "; HttpOnly", "; SameSite=Strict")

@@ -59,7 +59,11 @@ class FormIT extends AtTheForm {
         assertThat(reference(browser)).isEqualTo(given);
 
         browser.open("/report");
-        filled(browser).forge("given", given).forge("told", told).forge("token", token).press("do", "send");
+        filled(browser)
+                .forge("given", given)
+                .forge("told", told)
+                .forge("token", token)
+                .press("do", "send");
 
         assertThat(reference(browser)).isEqualTo(given);
         assertThat(stored(given)).hasSize(1);
@@ -82,7 +86,12 @@ class FormIT extends AtTheForm {
 
         browser.press("do", "replace");
         assertThat(reference(browser)).isEqualTo("RH-form-1");
-        assertThat(stored("RH-form-1").getLast().event().getReport().getIncident().getTypes())
+        assertThat(stored("RH-form-1")
+                        .getLast()
+                        .event()
+                        .getReport()
+                        .getIncident()
+                        .getTypes())
                 .hasSize(2);
     }
 
@@ -121,7 +130,8 @@ class FormIT extends AtTheForm {
             assertThat(target.parents().is("details:not([open])")).isFalse();
         }
         assertThat(browser.page().select("#mistakes[autofocus][tabindex=-1]")).hasSize(1);
-        assertThat(browser.page().select("#f-incident-from").attr("aria-invalid")).isEqualTo("true");
+        assertThat(browser.page().select("#f-incident-from").attr("aria-invalid"))
+                .isEqualTo("true");
         assertThat(browser.holds("incident/from/day")).containsExactly("31");
         assertThat(browser.holds("incident/narrative")).containsExactly("\nPlanted narrative, kept");
         assertThat(browser.holds("identifiers/0/value")).containsExactly("07700 900123");
@@ -148,9 +158,7 @@ class FormIT extends AtTheForm {
 
     @Test
     void moreIsAddedAndTakenAwayWithoutAScript() throws Exception {
-        Browser browser = signedIn()
-                .type("identifiers/0/value", "07700 900123")
-                .press("add", "identifiers");
+        Browser browser = signedIn().type("identifiers/0/value", "07700 900123").press("add", "identifiers");
         assertThat(browser.page().select("[autofocus]").attr("name")).isEqualTo("identifiers/1/type");
         browser.type("identifiers/1/value", "07700 900456").press("add", "suspects/0/names");
         assertThat(browser.holds("identifiers/0/value")).containsExactly("07700 900123");
@@ -185,7 +193,12 @@ class FormIT extends AtTheForm {
         assertThat(browser.page().select("#mistakes a").attr("href")).isEqualTo("#f-incident-from-which");
 
         browser.tick("incident/from/which", "second").press("do", "send");
-        assertThat(stored(reference(browser)).getFirst().event().getReport().getIncident().getFrom())
+        assertThat(stored(reference(browser))
+                        .getFirst()
+                        .event()
+                        .getReport()
+                        .getIncident()
+                        .getFrom())
                 .isEqualTo("2025-10-26T01:30:00Z");
     }
 
@@ -209,7 +222,8 @@ class FormIT extends AtTheForm {
     @Test
     void aBodyOverTheLimitIsNotReadToItsEnd() throws Exception {
         Browser browser = signedIn();
-        browser.type("incident/narrative", "x".repeat(limits.maxBodyBytes() * 3)).press("do", "send");
+        browser.type("incident/narrative", "x".repeat(limits.maxBodyBytes() * 3))
+                .press("do", "send");
         assertThat(browser.status()).isEqualTo(413);
     }
 

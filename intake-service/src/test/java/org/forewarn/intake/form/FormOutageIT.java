@@ -57,7 +57,8 @@ class FormOutageIT extends RunningIntake {
                 .atMost(WITHIN)
                 .until(() -> browser.press("do", "send").path().equals("/report/sent"));
         assertThat(browser.page().select(".reference").text()).isEqualTo(given);
-        assertThat(new ReportsTopic(broker.bootstrapServers(), TestParts.registry().url())
+        assertThat(new ReportsTopic(
+                                broker.bootstrapServers(), TestParts.registry().url())
                         .all())
                 .extracting(stored -> stored.event().getProvenance().getReference())
                 .containsExactly(given);

@@ -85,9 +85,9 @@ class InABrowserIT extends IntakeOnSharedParts {
         if (chromium == null) {
             throw new IllegalStateException("The browser was not started");
         }
-        try (BrowserContext context =
-                chromium.newContext(options.setBaseURL("http://localhost:" + port).setLocale("en-GB"))) {
-            context.setDefaultTimeout(WITHIN.toMillis());
+        try (BrowserContext context = chromium.newContext(
+                options.setBaseURL("http://localhost:" + port).setLocale("en-GB"))) {
+            context.setDefaultTimeout((double) WITHIN.toMillis());
             // the neutral site is not ours to call from a test
             context.route(NEUTRAL, route -> route.fulfill(new Route.FulfillOptions().setBody("neutral")));
             Page page = context.newPage();
@@ -138,7 +138,9 @@ class InABrowserIT extends IntakeOnSharedParts {
 
     private static void isAccessible(Page page, String state) {
         List<String> violations = new AxeBuilder(page)
-                .withTags(WCAG).analyze().getViolations().stream().map(Rule::toString).toList();
+                .withTags(WCAG).analyze().getViolations().stream()
+                        .map(Rule::toString)
+                        .toList();
         assertThat(violations).as(state).isEmpty();
         assertThat(page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
                 .as(state + ": nothing has to be scrolled sideways")
@@ -244,13 +246,14 @@ class InABrowserIT extends IntakeOnSharedParts {
             }
             page.keyboard().press("Tab");
             assertThat(page.evaluate("""
-                    () => {
-                      const active = document.activeElement, key = document.querySelector('.leave');
-                      if (active === document.body || active.matches('.skip, #leave')) return 'seen';
-                      const box = active.getBoundingClientRect();
-                      return box.bottom > key.getBoundingClientRect().bottom && box.top < innerHeight
-                          && getComputedStyle(active).outlineStyle !== 'none' ? 'seen' : active.id + active.className;
-                    }""")).isEqualTo("seen");
+                () => {
+                  const active = document.activeElement, key = document.querySelector('.leave');
+                  if (active === document.body || active.matches('.skip, #leave')) return 'seen';
+                  const box = active.getBoundingClientRect();
+                  return box.bottom > key.getBoundingClientRect().bottom && box.top < innerHeight
+                      && getComputedStyle(active).outlineStyle !== 'none' ? 'seen' : active.id + active.className;
+                }\
+                """)).isEqualTo("seen");
         }
         throw new AssertionError("The keyboard does not reach " + selector);
     }
@@ -285,7 +288,9 @@ class InABrowserIT extends IntakeOnSharedParts {
             }
             page.waitForURL(NEUTRAL);
             assertThat(page.textContent("body")).isEqualTo("neutral");
-            page.waitForCondition(() -> page.context().cookies("http://localhost:" + port + "/report").isEmpty());
+            page.waitForCondition(() -> page.context()
+                    .cookies("http://localhost:" + port + "/report")
+                    .isEmpty());
             page.goBack();
             page.waitForURL("**/report/sign-in");
         });
@@ -334,14 +339,13 @@ class InABrowserIT extends IntakeOnSharedParts {
             fill(page);
             send(page);
             page.waitForURL("**/report/sent");
-            assertThat(page.evaluate("localStorage.length + sessionStorage.length")).isEqualTo(0);
+            assertThat(page.evaluate("localStorage.length + sessionStorage.length"))
+                    .isEqualTo(0);
             assertThat(page.evaluate("document.cookie")).isEqualTo("");
-            assertThat(page.context().cookies())
-                    .singleElement()
-                    .satisfies(cookie -> {
-                        assertThat(cookie.expires).isEqualTo(-1);
-                        assertThat(cookie.httpOnly).isTrue();
-                    });
+            assertThat(page.context().cookies()).singleElement().satisfies(cookie -> {
+                assertThat(cookie.expires).isEqualTo(-1);
+                assertThat(cookie.httpOnly).isTrue();
+            });
         });
     }
 
@@ -350,12 +354,15 @@ class InABrowserIT extends IntakeOnSharedParts {
         with(wide(PHONE), page -> {
             signIn(page);
             Object small = page.evaluate("""
-                    least => [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, summary')]
-                        .filter(each => each.checkVisibility() && !each.matches('.unseen, .skip'))
-                        .map(each => [each.getBoundingClientRect(), each.id || each.textContent])
-                        .filter(([box]) => box.width < least || box.height < least)
-                        .map(([box, name]) => `${name}: ${box.width} x ${box.height}`)""", TARGET_PX);
-            assertThat(small).asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST).isEmpty();
+                        least => [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, summary')]
+                            .filter(each => each.checkVisibility() && !each.matches('.unseen, .skip'))
+                            .map(each => [each.getBoundingClientRect(), each.id || each.textContent])
+                            .filter(([box]) => box.width < least || box.height < least)
+                            .map(([box, name]) => `${name}: ${box.width} x ${box.height}`)\
+                        """, TARGET_PX);
+            assertThat(small)
+                    .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST)
+                    .isEmpty();
         });
     }
 }

@@ -24,7 +24,7 @@ class MomentTest {
 
     private static Typed typed(String words) {
         Map<String, List<String>> boxes = new HashMap<>();
-        String[] each = words.split(" ");
+        String[] each = words.split(" ", -1);
         for (int i = 0; i < each.length; i++) {
             boxes.put("t/" + Typed.PARTS_OF_A_MOMENT.get(i), List.of(each[i].equals("-") ? "" : each[i]));
         }
@@ -74,10 +74,12 @@ class MomentTest {
 
     @Test
     void anHourThatCameTwiceIsAskedAboutAndThenKnown() {
-        assertThat(Moment.cameTwice(typed("25 10 2026 1 30"), "t", "exact", TOLD)).isTrue();
+        assertThat(Moment.cameTwice(typed("25 10 2026 1 30"), "t", "exact", TOLD))
+                .isTrue();
         assertThat(Moment.cameTwice(typed("25 10 2026 1 30 second"), "t", "exact", TOLD))
                 .isTrue();
-        assertThat(Moment.cameTwice(typed("25 10 2026 2 00"), "t", "exact", TOLD)).isFalse();
+        assertThat(Moment.cameTwice(typed("25 10 2026 2 00"), "t", "exact", TOLD))
+                .isFalse();
         assertThat(text(read("25 10 2026 1 30 first", "exact", false))).isEqualTo("2026-10-25T01:30:00+01:00");
         assertThat(text(read("25 10 2026 1 30 second", "exact", false))).isEqualTo("2026-10-25T01:30:00Z");
     }

@@ -38,7 +38,14 @@ class SaidByPeopleTest {
 
     @ParameterizedTest
     @CsvSource({
-        "Polish, pl", "polish, pl", " English , en", "Mandarin, zh", "Welsh, cy", "pt-BR, pt-BR", "ro, ro", "BSL, bfi"
+        "Polish, pl",
+        "polish, pl",
+        " English , en",
+        "Mandarin, zh",
+        "Welsh, cy",
+        "pt-BR, pt-BR",
+        "ro, ro",
+        "BSL, bfi"
     })
     void aLanguageIsKnownByItsNameOrTag(String said, String tag) {
         assertThat(Named.language(said)).hasValue(tag);

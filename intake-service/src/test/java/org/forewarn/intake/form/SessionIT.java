@@ -30,11 +30,16 @@ class SessionIT extends AtTheForm {
         Browser browser = new Browser(port);
         assertThat(browser.open("/report").path()).isEqualTo("/report/sign-in");
         assertThat(browser.submit().mistakes()).containsExactly("Type your charity’s key.");
-        assertThat(browser.type("key", "fwk_0000000000_" + "x".repeat(43)).submit().status())
+        assertThat(browser.type("key", "fwk_0000000000_" + "x".repeat(43))
+                        .submit()
+                        .status())
                 .isEqualTo(401);
         assertThat(browser.mistakes()).hasSize(1).first().asString().contains("not known");
         assertThat(browser.answer().body()).doesNotContain("xxxx");
-        assertThat(browser.type("key", keyOf("form-readers", "warnings:read")).submit().status()).isEqualTo(403);
+        assertThat(browser.type("key", keyOf("form-readers", "warnings:read"))
+                        .submit()
+                        .status())
+                .isEqualTo(403);
         assertThat(browser.open("/report").path()).isEqualTo("/report/sign-in");
         assertThat(browser.open("/report/withdraw").path()).isEqualTo("/report/sign-in");
         assertThat(browser.open("/report/sent").path()).isEqualTo("/report/sign-in");
@@ -67,7 +72,8 @@ class SessionIT extends AtTheForm {
         Map<String, Object> config =
                 Map.of("bootstrap.servers", TestParts.broker().bootstrapServers());
         try (var producer = new KafkaProducer<>(config, new StringSerializer(), new StringSerializer())) {
-            producer.send(new ProducerRecord<>(Topics.PARTNERS.name(), partnerId, null)).get();
+            producer.send(new ProducerRecord<>(Topics.PARTNERS.name(), partnerId, null))
+                    .get();
         }
     }
 
@@ -145,7 +151,9 @@ class SessionIT extends AtTheForm {
                     .doesNotContain("unsafe");
             assertThat(browser.header("Referrer-Policy")).isEqualTo("no-referrer");
             assertThat(browser.header("X-Content-Type-Options")).isEqualTo("nosniff");
-            assertThat(browser.page().select("script[src], link[rel=stylesheet]").eachAttr("abs:src"))
+            assertThat(browser.page()
+                            .select("script[src], link[rel=stylesheet]")
+                            .eachAttr("abs:src"))
                     .allMatch(String::isEmpty);
             assertThat(browser.page().select("main input:not([type=hidden]), main textarea, main select"))
                     .allMatch(control -> control.attr("autocomplete").equals("off"));

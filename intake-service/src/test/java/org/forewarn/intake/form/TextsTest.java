@@ -41,9 +41,8 @@ class TextsTest {
 
     @Test
     void everyWordOfEveryVocabularyHasWordsForPeople() {
-        assertThat(Arrays.stream(Vocabulary.values())
-                        .flatMap(vocabulary ->
-                                vocabulary.words().stream().map(word -> "w." + vocabulary.title() + "." + word)))
+        assertThat(Arrays.stream(Vocabulary.values()).flatMap(vocabulary -> vocabulary.words().stream()
+                        .map(word -> "w." + vocabulary.title() + "." + word)))
                 .allSatisfy(key -> assertThat(texts.find(key)).as(key).isPresent());
     }
 
@@ -58,10 +57,9 @@ class TextsTest {
 
     @Test
     void noTextIsBlankOrNotOfThePage() {
-        assertThat(texts.keys()).allSatisfy(key -> assertThat(texts.get(key))
-                .as(key)
-                .isNotBlank()
-                .doesNotContain("<", "�"));
+        assertThat(texts.keys())
+                .allSatisfy(
+                        key -> assertThat(texts.get(key)).as(key).isNotBlank().doesNotContain("<", "�"));
     }
 
     @Test

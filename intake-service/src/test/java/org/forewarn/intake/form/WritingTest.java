@@ -114,7 +114,8 @@ class WritingTest {
     @Test
     void thePageTypedTheSameWayIsTheSameDocument() {
         assertThat(Writing.write(ReportForm.SECTIONS, typed(), TOLD, "F-1").document())
-                .isEqualTo(Writing.write(ReportForm.SECTIONS, typed(), TOLD, "F-1").document());
+                .isEqualTo(
+                        Writing.write(ReportForm.SECTIONS, typed(), TOLD, "F-1").document());
     }
 
     @Test
