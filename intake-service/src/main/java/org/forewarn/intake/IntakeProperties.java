@@ -32,7 +32,8 @@ public record IntakeProperties(
 
         @DefaultValue("4096") @Min(1) @Max(100_000) int maxWaiting,
 
-        @DefaultValue("2000000") @Min(1_000) @Max(50_000_000) int maxKnownNames,
+        @DefaultValue("2000000") @Min(1_000) @Max(50_000_000)
+        int maxKnownNames,
 
         @DefaultValue("5s") @DurationMin(seconds = 1) @DurationMax(minutes = 10)
         Duration retryAfter) {}

@@ -22,7 +22,8 @@ class ArchitectureTest {
             .importPackages("org.forewarn.intake");
 
     /** Where Spring, Kafka and the meters may be: the edges, by their names. Whatever else there is, is pure. */
-    private static final String EDGES = ".*(Controller|Configuration|Counters|ReportIntake|ReportProblems|PartnerAdministration).*";
+    private static final String EDGES =
+            ".*(Controller|Configuration|Counters|ReportIntake|ReportProblems|PartnerAdministration).*";
 
     private static final ArchRule NO_CYCLES =
             slices().matching("org.forewarn.(intake..)").should().beFreeOfCycles();

@@ -107,8 +107,7 @@ class LimitsIT extends IntakeOnSharedParts {
                     Content-Length: 60000\r
                     \r
                     """.formatted(key).getBytes(StandardCharsets.US_ASCII));
-            var answer = new BufferedReader(
-                    new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+            var answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
             assertThat(answer.readLine()).startsWith("HTTP/1.1 429");
         }
     }

@@ -64,11 +64,7 @@ final class Batch {
 
     /** What all batches work with. */
     record Desk(
-            OwnForms forms,
-            ReportIntake intake,
-            Limiter limiter,
-            LineResults results,
-            BatchProperties properties) {}
+            OwnForms forms, ReportIntake intake, Limiter limiter, LineResults results, BatchProperties properties) {}
 
     /** Where results go, in the order of the lines. */
     interface Results {
@@ -137,7 +133,8 @@ final class Batch {
     /** Passes on what comes of each line; returns after the last. */
     void answer(Results to) throws InterruptedException {
         while (true) {
-            @Nullable LineResult result =
+            @Nullable
+            LineResult result =
                     switch (underWay.take()) {
                         case Step.Taken(int line, var submission) -> result(line, submission);
                         case Step.Limited(int line) -> results.limited(line, TOKEN_WITHIN);
@@ -158,7 +155,9 @@ final class Batch {
             return results.of(line, outcome);
         } catch (ExecutionException e) {
             // the message could quote the line
-            log.error("A line of a batch failed: {}", e.getCause() == null ? e : e.getCause().getClass().getName());
+            log.error(
+                    "A line of a batch failed: {}",
+                    e.getCause() == null ? e : e.getCause().getClass().getName());
             return results.failed(line);
         }
     }

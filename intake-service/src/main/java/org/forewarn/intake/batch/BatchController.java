@@ -85,8 +85,7 @@ final class BatchController {
         };
     }
 
-    private Mono<Void> serve(
-            Batch.Order order, ServerHttpRequest request, ServerHttpResponse response, Format format) {
+    private Mono<Void> serve(Batch.Order order, ServerHttpRequest request, ServerHttpResponse response, Format format) {
         String partnerId = order.caller().partnerId();
         if (request.getHeaders().getContentLength() > properties.maxBytes()) {
             return Mono.error(Problems.tooLarge(properties.maxBytes()));

@@ -2,7 +2,6 @@ package org.forewarn.intake.batch;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -23,8 +22,14 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("forewarn.intake.batch")
 record BatchProperties(
         @DefaultValue("10000") @Min(1) @Max(1_000_000) int maxLines,
-        @DefaultValue("10485760") @Min(1_024) @Max(1_073_741_824) long maxBytes,
+
+        @DefaultValue("10485760") @Min(1_024) @Max(1_073_741_824)
+        long maxBytes,
+
         @DefaultValue("512") @Min(1) @Max(10_000) int maxUnderWay,
-        @DefaultValue("4194304") @Min(65_536) @Max(67_108_864) int maxUnreadBytes,
+
+        @DefaultValue("4194304") @Min(65_536) @Max(67_108_864)
+        int maxUnreadBytes,
+
         @DefaultValue("8") @Min(1) @Max(1_000) int maxAtOnce,
         @DefaultValue("2") @Min(1) @Max(1_000) int maxAtOncePerCharity) {}

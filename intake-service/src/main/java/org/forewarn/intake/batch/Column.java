@@ -29,7 +29,8 @@ record Column(List<String> path, Kind kind, Set<String> words) {
     private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,18}");
     private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,10}(\\.[0-9]{1,12})?");
     private static final Pattern NO_TIME_OF_DAY = Pattern.compile("[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}");
-    private static final Pattern RFC_3339 = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt].*(?:[Zz]|[+-][0-9]{2}:[0-9]{2})");
+    private static final Pattern RFC_3339 =
+            Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt].*(?:[Zz]|[+-][0-9]{2}:[0-9]{2})");
     private static final Set<String> YES = Set.of("yes", "y", "true", "1");
     private static final Set<String> NO = Set.of("no", "n", "false", "0");
 
@@ -111,7 +112,8 @@ record Column(List<String> path, Kind kind, Set<String> words) {
             case DECIMAL_NUMBER ->
                 DECIMAL.matcher(cell).matches()
                         ? new Cell.Value(JSON.numberNode(Double.parseDouble(cell)))
-                        : new Cell.Unclear(Codes.WRONG_TYPE, "Write a number in digits, with a dot if it has decimals.");
+                        : new Cell.Unclear(
+                                Codes.WRONG_TYPE, "Write a number in digits, with a dot if it has decimals.");
             case YES_OR_NO -> yesOrNo(cell.toLowerCase(Locale.ROOT));
             case TIME -> time(cell);
         };
@@ -121,7 +123,8 @@ record Column(List<String> path, Kind kind, Set<String> words) {
         return text.indexOf('\uFFFD') < 0
                 ? new Cell.Value(JSON.stringNode(text))
                 : new Cell.Unclear(
-                        Codes.BAD_CHARACTER, "The file is not in UTF-8 here: export it as 'CSV UTF-8', and send it again.");
+                        Codes.BAD_CHARACTER,
+                        "The file is not in UTF-8 here: export it as 'CSV UTF-8', and send it again.");
     }
 
     /** People write words with capitals and spaces. */

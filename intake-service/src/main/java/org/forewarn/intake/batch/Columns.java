@@ -109,7 +109,8 @@ final class Columns {
             case Cell.Day(JsonNode value) -> {
                 document.put(column.path(), value);
                 // who writes a date without a time knows no more than the day
-                List<String> precision = new ArrayList<>(column.path().subList(0, column.path().size() - 1));
+                List<String> precision =
+                        new ArrayList<>(column.path().subList(0, column.path().size() - 1));
                 precision.add(PRECISION);
                 if (column.path().getLast().equals("from")) {
                     document.putIfAbsent(precision, JsonNodeFactory.instance.stringNode(DAY));

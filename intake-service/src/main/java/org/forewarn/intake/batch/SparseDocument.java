@@ -41,7 +41,8 @@ final class SparseDocument {
         Node next = rest.isEmpty() ? new Leaf(value) : empty(rest.getFirst());
         Node there =
                 switch (at) {
-                    case Branch(var fields) -> fields.merge(step, next, (known, given) -> rest.isEmpty() ? given : known);
+                    case Branch(var fields) ->
+                        fields.merge(step, next, (known, given) -> rest.isEmpty() ? given : known);
                     case Entries(var entries) ->
                         entries.merge(Integer.parseInt(step), next, (known, given) -> rest.isEmpty() ? given : known);
                     case Leaf leaf -> throw new IllegalStateException("A column lies within another");

@@ -14,8 +14,7 @@ final class KeyFields {
 
     static final String SCOPES = "scopes";
 
-    private static final Rule<String> SCOPE =
-            Words.among(List.copyOf(Scopes.SENTENCES.keySet()));
+    private static final Rule<String> SCOPE = Words.among(List.copyOf(Scopes.SENTENCES.keySet()));
 
     /** Ten years: longer than anybody remembers that there is an end. */
     private static final Rule<Integer> EXPIRES_IN_DAYS = Numbers.whole(1, 3_650);

@@ -125,8 +125,8 @@ final class PartnerAdministration {
                         "Give the scopes: this partner has no valid key whose scopes could be taken."))));
             }
             if (!form.overlap().isZero() && ring.valid().size() >= KeyRing.MAX_VALID) {
-                return new Keep<>(new Conflict("This partner has %d valid keys already; revoke one first."
-                        .formatted(KeyRing.MAX_VALID)));
+                return new Keep<>(new Conflict(
+                        "This partner has %d valid keys already; revoke one first.".formatted(KeyRing.MAX_VALID)));
             }
             return issued(ring, key, scopes, form.expiresIn(), form.overlap());
         });
@@ -145,9 +145,7 @@ final class PartnerAdministration {
 
     private static Change<Partner, PartnerAnswer> revoked(KeyRing ring, Partner changed) {
         var answer = new Revoked(ListedPartner.of(changed, ring.now()));
-        return changed.equals(ring.partner())
-                ? new Keep<>(answer)
-                : new Put<>(changed.getPartnerId(), changed, answer);
+        return changed.equals(ring.partner()) ? new Keep<>(answer) : new Put<>(changed.getPartnerId(), changed, answer);
     }
 
     private PartnerAnswer change(
@@ -159,8 +157,7 @@ final class PartnerAdministration {
         });
     }
 
-    private PartnerAnswer change(
-            Function<Map<String, Partner>, Change<Partner, PartnerAnswer>> decide) {
+    private PartnerAnswer change(Function<Map<String, Partner>, Change<Partner, PartnerAnswer>> decide) {
         return switch (table.change(decide)) {
             case Done<PartnerAnswer>(PartnerAnswer answer, long offset) -> {
                 awaitSeen(offset);

@@ -83,8 +83,7 @@ final class PartnerController {
     }
 
     @DeleteMapping("/v1/partners/{partnerId}")
-    ResponseEntity<Object> revokeAll(
-            @WithScope(Scopes.PARTNERS_ADMIN) Caller caller, @PathVariable String partnerId) {
+    ResponseEntity<Object> revokeAll(@WithScope(Scopes.PARTNERS_ADMIN) Caller caller, @PathVariable String partnerId) {
         return answer(administration.revokeAll(partnerId));
     }
 

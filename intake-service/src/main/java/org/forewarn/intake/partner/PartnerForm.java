@@ -18,7 +18,11 @@ import tools.jackson.databind.node.ObjectNode;
  * @param scopes what its first key may do; distinct, at least one
  * @param expiresIn how long its first key is good; null: until it is revoked
  */
-record PartnerForm(String partnerId, String name, List<String> scopes, @Nullable Duration expiresIn) {
+record PartnerForm(
+        String partnerId,
+        String name,
+        List<String> scopes,
+        @Nullable Duration expiresIn) {
 
     private static final int MAX_ID_CHARS = 63;
 

@@ -17,8 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param expiresIn how long it is good; null: until it is revoked
  * @param overlap how long the keys that are valid now stay good, at most; zero: they are revoked now
  */
-record RotationForm(
-        @Nullable List<String> scopes, @Nullable Duration expiresIn, Duration overlap) {
+record RotationForm(@Nullable List<String> scopes, @Nullable Duration expiresIn, Duration overlap) {
 
     /** A week: time to find whoever can change the other side's configuration. */
     private static final int DEFAULT_OVERLAP_HOURS = 168;

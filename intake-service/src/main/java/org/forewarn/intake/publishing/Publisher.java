@@ -56,11 +56,10 @@ public final class Publisher implements AutoCloseable {
             return done(unavailable("too many requests wait for the broker"));
         }
         // the producer gives up earlier; the bound holds even if it should not
-        return overdue.bounded(send(topic.name(), key, value))
-                .handle((sent, failure) -> {
-                    waiting.release();
-                    return failure == null ? acknowledged(sent) : failed(failure);
-                });
+        return overdue.bounded(send(topic.name(), key, value)).handle((sent, failure) -> {
+            waiting.release();
+            return failure == null ? acknowledged(sent) : failed(failure);
+        });
     }
 
     /** What still waits then is told that it was not acknowledged, when the producer closes. */
@@ -69,8 +68,7 @@ public final class Publisher implements AutoCloseable {
         overdue.close();
     }
 
-    private CompletableFuture<SendResult<String, SpecificRecord>> send(
-            String topic, String key, SpecificRecord value) {
+    private CompletableFuture<SendResult<String, SpecificRecord>> send(String topic, String key, SpecificRecord value) {
         try {
             return kafka.send(topic, key, value);
         } catch (InterruptException e) {

@@ -29,8 +29,8 @@ public final class OwnForms {
      */
     public CompletableFuture<Submission> submit(Caller caller, Parsed parsed, Terms terms, @Nullable String mapping) {
         return switch (parsed) {
-            case Parsed.Tree(JsonNode document) when mapping != null ->
-                mapped(caller, terms, mappings.apply(caller.partnerId(), mapping, document));
+            case Parsed.Tree(JsonNode document)
+            when mapping != null -> mapped(caller, terms, mappings.apply(caller.partnerId(), mapping, document));
             case Parsed.Tree _, Parsed.Malformed _ -> intake.submit(caller, parsed, terms);
         };
     }

@@ -82,9 +82,10 @@ final class ReportController {
         return header == null
                 ? null
                 : IdempotencyKey.parse(header)
-                        .orElseThrow(() -> Problems.malformed(
-                                "The Idempotency-Key is not understood: give 1 to 100 visible ASCII characters without"
-                                        + " spaces, backslashes or quotation marks inside, a letter or digit among them."));
+                        .orElseThrow(
+                                () -> Problems.malformed(
+                                        "The Idempotency-Key is not understood: give 1 to 100 visible ASCII characters without"
+                                                + " spaces, backslashes or quotation marks inside, a letter or digit among them."));
     }
 
     private ResponseEntity<Receipt> answer(CompletableFuture<Submission> submission, String state) {

@@ -14,10 +14,12 @@ public final class ReportProblems {
     public static ErrorResponseException of(Conflict conflict) {
         return switch (conflict) {
             case OTHER_CONTENT ->
-                Problems.conflict("There is a report under this reference with another content."
-                        + " To amend it, PUT it to its path; if this is another report, give it a reference of its own.");
+                Problems.conflict(
+                        "There is a report under this reference with another content."
+                                + " To amend it, PUT it to its path; if this is another report, give it a reference of its own.");
             case WITHDRAWN ->
-                Problems.conflict("The report under this reference was withdrawn. To give it again, PUT it to its path.");
+                Problems.conflict(
+                        "The report under this reference was withdrawn. To give it again, PUT it to its path.");
             case KEY_REUSED ->
                 Problems.unprocessable(
                         "idempotency-key-reused",

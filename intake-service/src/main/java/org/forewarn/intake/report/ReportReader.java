@@ -115,10 +115,7 @@ final class ReportReader {
         String value = in.required("value", CONTACT_VALUE);
         WrittenAs.checkContact(in, channel, value);
         return new SafeContact(
-                channel,
-                value,
-                in.optional("hours", DESCRIPTION),
-                in.optional("coverText", DESCRIPTION));
+                channel, value, in.optional("hours", DESCRIPTION), in.optional("coverText", DESCRIPTION));
     }
 
     private Consent consent(Fields in) {

@@ -11,21 +11,17 @@ import org.forewarn.intake.reading.Fields;
 enum WrittenAs {
 
     /** {@code 07700 900123}, {@code +44 (0)7700-900.123 ext 4}: 7 to 15 digits (E.164 has at most 15). */
-    PHONE(
-            "(?=(?:[^0-9]*[0-9]){7,15}[^0-9]*$)[+(]?[0-9][-0-9 ()./\u00a0]*(?:(?:ext|x|#)[. ]*[0-9]{1,6})?"),
+    PHONE("(?=(?:[^0-9]*[0-9]){7,15}[^0-9]*$)[+(]?[0-9][-0-9 ()./\u00a0]*(?:(?:ext|x|#)[. ]*[0-9]{1,6})?"),
 
     /** {@code ...900123}, {@code 07?00 900}: at least three digits in a row, and gaps as people write them. */
-    PART_OF_A_PHONE(
-            "(?=.*[0-9]{3})[-+0-9 ()./?*_xX\u2026\u00a0]{3,40}"),
+    PART_OF_A_PHONE("(?=.*[0-9]{3})[-+0-9 ()./?*_xX\u2026\u00a0]{3,40}"),
 
     /** The form that browsers check (WHATWG HTML, 4.10.5.1.5), with a dot in the domain. */
-    EMAIL(
-            "[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?\\.)+"
-                    + "[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?"),
+    EMAIL("[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?\\.)+"
+            + "[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?"),
 
     /** {@code https://example.org/x}, {@code example.org}. */
-    LINK(
-            "(?:[a-zA-Z][a-zA-Z0-9+.-]{1,20}://)?[^\\s/?#.][^\\s/?#]*\\.[^\\s/?#]+(?:[/?#]\\S*)?"),
+    LINK("(?:[a-zA-Z][a-zA-Z0-9+.-]{1,20}://)?[^\\s/?#.][^\\s/?#]*\\.[^\\s/?#]+(?:[/?#]\\S*)?"),
 
     ANYHOW(".*");
 
@@ -42,7 +38,8 @@ enum WrittenAs {
 
     /** Notes at the value of an identifier when it is not written as its type is. */
     static void checkIdentifier(Fields in, String type, String value, boolean partial) {
-        boolean holds = !in.sound("type", "value", "partial") || identifier(type, partial).matches(value);
+        boolean holds = !in.sound("type", "value", "partial")
+                || identifier(type, partial).matches(value);
         in.check(holds, "value", Codes.IMPLAUSIBLE, MEND_IDENTIFIER);
     }
 

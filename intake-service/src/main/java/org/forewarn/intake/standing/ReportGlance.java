@@ -10,7 +10,8 @@ import org.forewarn.schemas.event.ReportEvent;
 import org.jspecify.annotations.Nullable;
 
 /** As much of a report event as tells what stands; the report itself is skipped while decoding, not read. */
-record ReportGlance(String reportId, String contentDigest, @Nullable String keyHash) {
+record ReportGlance(
+        String reportId, String contentDigest, @Nullable String keyHash) {
 
     /** The event's schema without the fields that are not wanted here: a reader's schema after Avro's rules. */
     static final Schema SCHEMA = only(

@@ -60,8 +60,7 @@ public final class StandingReports {
 
     /** Ends a claim. */
     public void leave(Name name) {
-        flights.computeIfPresent(
-                name.bits(), (bits, flight) -> flight.count() == 1 ? null : flight.plus(-1));
+        flights.computeIfPresent(name.bits(), (bits, flight) -> flight.count() == 1 ? null : flight.plus(-1));
     }
 
     /**

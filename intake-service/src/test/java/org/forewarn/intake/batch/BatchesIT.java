@@ -89,8 +89,8 @@ class BatchesIT extends IntakeOnSharedParts {
     void everyLineHasItsResultInOrderAndABadOneSpoilsNoOther() {
         String first = reference();
         String last = reference();
-        List<JsonNode> results = results(
-                report(first) + "\n{\n\n" + report(reference()).put("planted", 1) + "\n" + report(last), "");
+        List<JsonNode> results =
+                results(report(first) + "\n{\n\n" + report(reference()).put("planted", 1) + "\n" + report(last), "");
 
         assertThat(results).extracting(result -> result.get("line").intValue()).containsExactly(1, 2, 4, 5);
         assertThat(results)
@@ -108,7 +108,10 @@ class BatchesIT extends IntakeOnSharedParts {
     @Test
     void aFileSentAgainChangesNothing() {
         String file = String.join(
-                "\n", IntStream.range(0, 200).mapToObj(i -> report(reference()).toString()).toList());
+                "\n",
+                IntStream.range(0, 200)
+                        .mapToObj(i -> report(reference()).toString())
+                        .toList());
         List<JsonNode> first = results(file, "");
         assertThat(first).hasSize(200).allMatch(result -> result.get("status").intValue() == 202);
         assertThat(results(file, "")).isEqualTo(first);
@@ -122,10 +125,15 @@ class BatchesIT extends IntakeOnSharedParts {
         ObjectNode other = one.deepCopy().put("channel", "phone");
         String file = one + "\n" + other;
 
-        assertThat(results(file, "")).extracting(result -> result.get("status").intValue()).containsExactly(202, 409);
+        assertThat(results(file, ""))
+                .extracting(result -> result.get("status").intValue())
+                .containsExactly(202, 409);
         List<JsonNode> amended = results(file, "?mode=amend");
-        assertThat(amended).extracting(result -> result.get("status").intValue()).containsExactly(202, 202);
-        assertThat(topic.of(amended.getFirst().get("reportId").stringValue()).getLast()
+        assertThat(amended)
+                .extracting(result -> result.get("status").intValue())
+                .containsExactly(202, 202);
+        assertThat(topic.of(amended.getFirst().get("reportId").stringValue())
+                        .getLast()
                         .event()
                         .getProvenance()
                         .getChannel())
@@ -228,8 +236,11 @@ class BatchesIT extends IntakeOnSharedParts {
         List<JsonNode> results = new ArrayList<>();
         JSON.readerFor(JsonNode.class).<JsonNode>readValues(answer).forEachRemaining(results::add);
 
-        assertThat(results).extracting(result -> result.get("status").intValue()).containsExactly(202, 400);
-        assertThat(results.getLast().at("/problem/errors/0/pointer").stringValue()).isEqualTo("/incident/from");
+        assertThat(results)
+                .extracting(result -> result.get("status").intValue())
+                .containsExactly(202, 400);
+        assertThat(results.getLast().at("/problem/errors/0/pointer").stringValue())
+                .isEqualTo("/incident/from");
         assertThat(topic.of(results.getFirst().get("reportId").stringValue())
                         .getFirst()
                         .event()
@@ -290,7 +301,9 @@ class BatchesIT extends IntakeOnSharedParts {
                                 .getMappingVersion())
                         .startsWith("sheet@");
             });
-            assertThat(JSON.readTree(csv("?mapping=none", "Ref\n1\n")).at("/problem/errors/0/code").stringValue())
+            assertThat(JSON.readTree(csv("?mapping=none", "Ref\n1\n"))
+                            .at("/problem/errors/0/code")
+                            .stringValue())
                     .isEqualTo("unknown_mapping");
         } finally {
             key = own;

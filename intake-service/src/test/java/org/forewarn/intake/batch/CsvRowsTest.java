@@ -81,7 +81,9 @@ class CsvRowsTest {
                         .at("/incident/timePrecision")
                         .stringValue())
                 .isEqualTo("week");
-        assertThat(only("incident.from", "29/07/2026 00:00").at("/incident/timePrecision").isMissingNode())
+        assertThat(only("incident.from", "29/07/2026 00:00")
+                        .at("/incident/timePrecision")
+                        .isMissingNode())
                 .isTrue();
     }
 
@@ -140,14 +142,26 @@ class CsvRowsTest {
                 REPORT.schema(),
                 document -> List.of(
                         new FieldProblem("/incident/from", "required", ""), new FieldProblem("/reference", "x", "")));
-        Line line = lines("reference,incident.from\na b,soon".getBytes(UTF_8), reader).getFirst();
+        Line line = lines("reference,incident.from\na b,soon".getBytes(UTF_8), reader)
+                .getFirst();
         assertThat(((Line.BadCells) line).problems())
                 .extracting(FieldProblem::pointer)
                 .containsExactly("/incident/from", "/reference");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"planted", "incident", "identifiers", "identifiers.0.value", "identifiers.51.value", "", "incident.types.1", "identifiers.value", "Reference"})
+    @ValueSource(
+            strings = {
+                "planted",
+                "incident",
+                "identifiers",
+                "identifiers.0.value",
+                "identifiers.51.value",
+                "",
+                "incident.types.1",
+                "identifiers.value",
+                "Reference"
+            })
     void aColumnThatIsNotInTheFormRefusesTheFile(String column) throws IOException {
         List<Line> lines = lines("reference," + column + "\nA-1,x\n");
         assertThat(lines).hasSize(1);

@@ -58,8 +58,7 @@ class NdjsonLinesTest {
     @Test
     void aLineThatIsTooLongIsPassedOver() throws IOException {
         String longest = "\"" + "x".repeat(MAX - 2) + "\"";
-        assertThat(read(longest + "\n" + longest + " \n{}"))
-                .containsExactly("1 " + longest, "2 malformed", "3 {}");
+        assertThat(read(longest + "\n" + longest + " \n{}")).containsExactly("1 " + longest, "2 malformed", "3 {}");
         assertThat(read(" ".repeat(200_000) + "\n{}")).containsExactly("1 malformed", "2 {}");
     }
 

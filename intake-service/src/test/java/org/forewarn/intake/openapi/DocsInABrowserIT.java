@@ -55,9 +55,8 @@ class DocsInABrowserIT extends IntakeOnSharedParts {
     }
 
     private void look(Browser chromium, int widthPx, ColorScheme scheme) {
-        var options = new Browser.NewPageOptions()
-                .setViewportSize(widthPx, HEIGHT_PX)
-                .setColorScheme(scheme);
+        var options =
+                new Browser.NewPageOptions().setViewportSize(widthPx, HEIGHT_PX).setColorScheme(scheme);
         try (Page page = chromium.newPage(options)) {
             page.setDefaultTimeout(WITHIN.toMillis());
             page.navigate("http://localhost:" + port + "/docs#Report.incident.place.lat");
@@ -67,7 +66,8 @@ class DocsInABrowserIT extends IntakeOnSharedParts {
                     .isEqualTo(true);
             assertThat(new AxeBuilder(page).withTags(WCAG).analyze().getViolations())
                     .as("%d px, %s", widthPx, scheme)
-                    .extracting(each -> each.getId() + ": " + each.getNodes().getFirst().getHtml())
+                    .extracting(each ->
+                            each.getId() + ": " + each.getNodes().getFirst().getHtml())
                     .isEmpty();
         }
     }

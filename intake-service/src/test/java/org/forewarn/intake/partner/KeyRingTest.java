@@ -19,13 +19,13 @@ class KeyRingTest {
     @Test
     void theKeysThatWereValidEndAfterTheOverlapAndTheNewOneDoesNot() {
         Partner rotated = ring(key("old", null, null)).rotated(key("new", null, null), WEEK);
-        assertThat(rotated.getKeys())
-                .containsExactly(key("old", NOW.plus(WEEK), null), key("new", null, null));
+        assertThat(rotated.getKeys()).containsExactly(key("old", NOW.plus(WEEK), null), key("new", null, null));
     }
 
     @Test
     void anOverlapNeverMakesAKeyLiveLonger() {
-        Partner rotated = ring(key("soon", NOW.plusSeconds(60), null), key("later", NOW.plus(WEEK.multipliedBy(2)), null))
+        Partner rotated = ring(
+                        key("soon", NOW.plusSeconds(60), null), key("later", NOW.plus(WEEK.multipliedBy(2)), null))
                 .rotated(key("new", null, null), WEEK);
         assertThat(rotated.getKeys())
                 .contains(key("soon", NOW.plusSeconds(60), null), key("later", NOW.plus(WEEK), null));

@@ -34,7 +34,8 @@ class OperatorIT extends IntakeOnSharedParts {
 
     @Test
     void aCharityIsAddedRotatedListedAndRevoked() {
-        Typed added = partner("add", "typed-house", "--name", "Typed House", "--scope", "reports:write", "--scope", "check");
+        Typed added =
+                partner("add", "typed-house", "--name", "Typed House", "--scope", "reports:write", "--scope", "check");
         assertThat(added.exit()).isZero();
         assertThat(added.out()).contains("The key of typed-house", "reports:write,check", "never");
         assertThat(statusOf(added.key())).isEqualTo(404);
@@ -65,9 +66,11 @@ class OperatorIT extends IntakeOnSharedParts {
     @Test
     void answersAreForProgramsToo() {
         Typed added = partner("add", "typed-json", "--name", "J", "--scope", "check", "--json");
-        assertThat(JsonMapper.shared().readTree(added.out()).get("key").stringValue()).matches(KEY);
+        assertThat(JsonMapper.shared().readTree(added.out()).get("key").stringValue())
+                .matches(KEY);
         Typed listed = partner("list", "--json");
-        assertThat(JsonMapper.shared().readTree(listed.out()).get("partners").isArray()).isTrue();
+        assertThat(JsonMapper.shared().readTree(listed.out()).get("partners").isArray())
+                .isTrue();
     }
 
     @Test

@@ -20,7 +20,8 @@ class PartnerFormTest {
     @Test
     void aPartnerHasAnIdANameAndScopes() {
         assertThat(read("rose-house", "[\"reports:write\", \"reports:write\"]"))
-                .isEqualTo(new Reading.Valid<>(new PartnerForm("rose-house", "Rose House", List.of("reports:write"), null)));
+                .isEqualTo(new Reading.Valid<>(
+                        new PartnerForm("rose-house", "Rose House", List.of("reports:write"), null)));
     }
 
     @Test

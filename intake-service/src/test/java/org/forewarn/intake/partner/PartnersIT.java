@@ -80,7 +80,8 @@ class PartnersIT extends IntakeOnSharedParts {
         assertThat(answer.at("/scopes")).hasToString("[\"reports:write\",\"check\"]");
         assertThat(answer.at("/expiresAt").isNull()).isTrue();
         Instant end = Instant.parse(answer.at("/partner/keys/0/expiresAt").stringValue());
-        assertThat(end).isBetween(Instant.now().plusSeconds(3_500), Instant.now().plusSeconds(3_600));
+        assertThat(end)
+                .isBetween(Instant.now().plusSeconds(3_500), Instant.now().plusSeconds(3_600));
         assertThat(statusOf(old)).isEqualTo(404);
         assertThat(statusOf(answer.get("key").stringValue())).isEqualTo(404);
     }
@@ -96,7 +97,9 @@ class PartnersIT extends IntakeOnSharedParts {
                 .isCreated());
         assertThat(answer.at("/scopes")).hasToString("[\"check\"]");
         Instant end = Instant.parse(answer.at("/partner/keys/0/expiresAt").stringValue());
-        assertThat(end).isBetween(Instant.now().plus(Duration.ofHours(167)), Instant.now().plus(Duration.ofHours(168)));
+        assertThat(end)
+                .isBetween(
+                        Instant.now().plus(Duration.ofHours(167)), Instant.now().plus(Duration.ofHours(168)));
     }
 
     @Test
@@ -112,10 +115,13 @@ class PartnersIT extends IntakeOnSharedParts {
     void revokingIsDoneByTheTimeItIsAnsweredAndMayBeRepeated() {
         String key = keyOf("revoked-once", "reports:write");
         String keyId = key.substring(4, 14);
-        JsonNode first = json(delete("/v1/partners/revoked-once/keys/" + keyId).expectStatus().isOk());
+        JsonNode first = json(
+                delete("/v1/partners/revoked-once/keys/" + keyId).expectStatus().isOk());
         assertThat(statusOf(key)).isEqualTo(401);
         assertThat(first.at("/keys/0/state").stringValue()).isEqualTo("revoked");
-        assertThat(json(delete("/v1/partners/revoked-once/keys/" + keyId).expectStatus().isOk()))
+        assertThat(json(delete("/v1/partners/revoked-once/keys/" + keyId)
+                        .expectStatus()
+                        .isOk()))
                 .isEqualTo(first);
     }
 
@@ -152,7 +158,9 @@ class PartnersIT extends IntakeOnSharedParts {
     void aPartnerCannotHaveMoreValidKeysThanSomebodyKnowsOf() {
         keyOf("hoarding", "reports:write");
         for (int i = 1; i < KeyRing.MAX_VALID; i++) {
-            post("/v1/partners/hoarding/keys", OPERATOR.text(), "{}").expectStatus().isCreated();
+            post("/v1/partners/hoarding/keys", OPERATOR.text(), "{}")
+                    .expectStatus()
+                    .isCreated();
         }
         post("/v1/partners/hoarding/keys", OPERATOR.text(), "{}").expectStatus().isEqualTo(409);
     }
@@ -187,8 +195,7 @@ class PartnersIT extends IntakeOnSharedParts {
     }
 
     private static JsonNode json(ResponseSpec answer) {
-        return JsonMapper.shared()
-                .readTree(answer.expectBody().returnResult().getResponseBodyContent());
+        return JsonMapper.shared().readTree(answer.expectBody().returnResult().getResponseBodyContent());
     }
 
     private String list() {

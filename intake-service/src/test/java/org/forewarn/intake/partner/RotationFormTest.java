@@ -25,14 +25,12 @@ class RotationFormTest {
     void everythingMayBeSaid() {
         assertThat(read("""
                 {"scopes": ["check", "reports:write", "check"], "expiresInDays": 365, "overlapHours": 0}"""))
-                .isEqualTo(new Reading.Valid<>(new RotationForm(
-                        List.of("check", "reports:write"), Duration.ofDays(365), Duration.ZERO)));
+                .isEqualTo(new Reading.Valid<>(
+                        new RotationForm(List.of("check", "reports:write"), Duration.ofDays(365), Duration.ZERO)));
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     {"scopes": []}              | /scopes        | required
                     {"scopes": ["reports"]}     | /scopes/0      | unknown_word
                     {"scopes": "reports:write"} | /scopes        | wrong_type

@@ -88,21 +88,20 @@ class TwoInstancesIT extends IntakeOnSharedParts {
                 changes(firstUrl(), "first", issued, added, twice),
                 changes(secondUrl(), "second", issued, added, twice));
 
-        assertThat(added.sum()).as("each partner that both want to add is added by one").isEqualTo(CHANGES);
+        assertThat(added.sum())
+                .as("each partner that both want to add is added by one")
+                .isEqualTo(CHANGES);
         assertThat(twice.sum()).isEqualTo(CHANGES);
         assertThat(issued).as("first keys, and what rotations gave").hasSize(CHANGES + 2 * CHANGES);
         for (String url : List.of(firstUrl(), secondUrl())) {
-            Awaitility.await()
-                    .atMost(WITHIN)
-                    .untilAsserted(() -> assertThat(issued)
-                            .allSatisfy(key -> assertThat(get(url, "/v1/nothing", key)).isEqualTo(404)));
+            Awaitility.await().atMost(WITHIN).untilAsserted(() -> assertThat(issued)
+                    .allSatisfy(key -> assertThat(get(url, "/v1/nothing", key)).isEqualTo(404)));
             assertThat(get(url, "/v1/nothing", shared)).as("within its overlap").isEqualTo(404);
         }
     }
 
     /** Adds partners that the other one adds too, and rotates the keys of one that the other one rotates too. */
-    private Callable<Void> changes(
-            String url, String who, Set<String> issued, LongAdder added, LongAdder twice) {
+    private Callable<Void> changes(String url, String who, Set<String> issued, LongAdder added, LongAdder twice) {
         return () -> {
             for (int i = 0; i < CHANGES; i++) {
                 HttpResponse<String> addition = post(url, "/v1/partners", """
@@ -152,7 +151,8 @@ class TwoInstancesIT extends IntakeOnSharedParts {
     private void revokedWithinASecond(String partnerId) throws Exception {
         String key = keyOf(partnerId, "reports:write");
         Awaitility.await().atMost(WITHIN).until(() -> get(secondUrl(), "/v1/nothing", key) == 404);
-        var request = request(firstUrl(), "/v1/partners/" + partnerId + "/keys/" + key.substring(4, 14), OPERATOR.text())
+        var request = request(
+                        firstUrl(), "/v1/partners/" + partnerId + "/keys/" + key.substring(4, 14), OPERATOR.text())
                 .DELETE();
         assertThat(client.send(request.build(), BodyHandlers.ofString()).statusCode())
                 .isEqualTo(200);

@@ -10,9 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UkTimesTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     29/07/2026       | 23:15    | 2026-07-29T23:15:00+01:00
                     29/7/2026        | 11.15 pm | 2026-07-29T23:15:00+01:00
                     29.07.2026       | 11.15pm  | 2026-07-29T23:15:00+01:00
@@ -39,8 +37,16 @@ class UkTimesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "last Tuesday", "31/02/2026", "29/13/2026", "29/07/26", "7/29/2026x", "29/07/2026 25:00",
-                "29/07/2026 13pm", "29/07/2026 11", "29/07/2026 evening", "2026-07-29T23:15:00+01:00"
+                "last Tuesday",
+                "31/02/2026",
+                "29/13/2026",
+                "29/07/26",
+                "7/29/2026x",
+                "29/07/2026 25:00",
+                "29/07/2026 13pm",
+                "29/07/2026 11",
+                "29/07/2026 evening",
+                "2026-07-29T23:15:00+01:00"
             })
     void whatCannotBeReadStaysAsItWas(String date) {
         assertThat(UkTimes.rfc3339(date, null)).isEqualTo(date);

@@ -71,11 +71,8 @@ class ReportsIT extends IntakeOnSharedParts {
     }
 
     private static JsonNode json(ResponseSpec answer) {
-        return Samples.JSON.readTree(answer.expectStatus()
-                .isOk()
-                .expectBody()
-                .returnResult()
-                .getResponseBodyContent());
+        return Samples.JSON.readTree(
+                answer.expectStatus().isOk().expectBody().returnResult().getResponseBodyContent());
     }
 
     @Test

@@ -11,8 +11,7 @@ class ServedAreaTest {
 
     @Test
     void everyOutwardCodeLiesInIt() {
-        assertThat(OutwardCodes.uk().all())
-                .allMatch(code -> ServedArea.UK.has(code.lat(), code.lon()), "in the area");
+        assertThat(OutwardCodes.uk().all()).allMatch(code -> ServedArea.UK.has(code.lat(), code.lon()), "in the area");
     }
 
     @ParameterizedTest

@@ -11,9 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class WrittenAsTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             phone | false | 07700 900123
             phone | false | +44 (0)7700-900.123 ext 4
             phone | false | (0113) 496 0123
@@ -32,9 +30,7 @@ class WrittenAsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             phone | false | unknown
             phone | false | 07700
             phone | false | 0770 090 012 345 678 901

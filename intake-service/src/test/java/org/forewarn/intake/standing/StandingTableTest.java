@@ -24,8 +24,8 @@ class StandingTableTest {
             model.merge(name, entry, (known, given) -> known.offset() > given.offset() ? known : given);
         }
         assertThat(table.size()).as("seed %d", seed).isEqualTo(model.size());
-        model.forEach((name, entry) ->
-                assertThat(table.get(name)).as("seed %d", seed).isEqualTo(entry));
+        model.forEach(
+                (name, entry) -> assertThat(table.get(name)).as("seed %d", seed).isEqualTo(entry));
         assertThat(table.get(-1)).isNull();
     }
 

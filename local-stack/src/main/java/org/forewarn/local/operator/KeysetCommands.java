@@ -37,7 +37,8 @@ final class KeysetCommands {
     int add(Path file) {
         return taken(file, () -> {
             String changed = new KeysetFile(file).change(Keyset::withNewKey);
-            screen.line("Added a key, which opens and does not seal yet. Give the file to every service and restart them");
+            screen.line(
+                    "Added a key, which opens and does not seal yet. Give the file to every service and restart them");
             screen.line("one by one; when all of them have it: ./forewarn keyset promote " + file);
             screen.line("");
             show(Keyset.keys(changed));
@@ -47,7 +48,8 @@ final class KeysetCommands {
     int promote(Path file) {
         return taken(file, () -> {
             String changed = new KeysetFile(file).change(Keyset::withNewestAsPrimary);
-            screen.line("The newest key seals from now on, in every service that has this file; the others still open.");
+            screen.line(
+                    "The newest key seals from now on, in every service that has this file; the others still open.");
             screen.line("");
             show(Keyset.keys(changed));
         });
@@ -77,8 +79,7 @@ final class KeysetCommands {
             if (json) {
                 var answer = JsonNodeFactory.instance.objectNode();
                 var array = answer.putArray("keys");
-                keys.forEach(
-                        key -> array.addObject().put("keyId", key.keyId()).put("primary", key.primary()));
+                keys.forEach(key -> array.addObject().put("keyId", key.keyId()).put("primary", key.primary()));
                 screen.line(answer.toString());
             } else {
                 show(keys);

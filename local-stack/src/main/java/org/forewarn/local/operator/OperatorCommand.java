@@ -22,8 +22,11 @@ sealed interface OperatorCommand {
     record Call(URI url, @Nullable Path keyFile, boolean json) {}
 
     record AddPartner(
-            Call call, String partnerId, String name, List<String> scopes, @Nullable Integer expiresInDays)
-            implements OperatorCommand {}
+            Call call,
+            String partnerId,
+            String name,
+            List<String> scopes,
+            @Nullable Integer expiresInDays) implements OperatorCommand {}
 
     /** @param scopes none: those of the newest valid key */
     record RotateKey(
@@ -104,7 +107,8 @@ sealed interface OperatorCommand {
             case "revoke" -> {
                 Options in = read("partner revoke", rest, Set.of("--key"), Set.of("--yes"));
                 String partnerId = only(in, "partner revoke", "a partnerId");
-                yield new Revoke(call(in), partnerId, in.one("--key"), in.flags().contains("--yes"));
+                yield new Revoke(
+                        call(in), partnerId, in.one("--key"), in.flags().contains("--yes"));
             }
             case "list" -> {
                 Options in = read("partner list", rest, Set.of(), Set.of());
@@ -131,7 +135,9 @@ sealed interface OperatorCommand {
                     throw new NotUnderstoodException("keyset retire wants a file and the id of a key");
                 }
                 yield new RetireKey(
-                        path(in.words().getFirst()), in.words().getLast(), in.flags().contains("--yes"));
+                        path(in.words().getFirst()),
+                        in.words().getLast(),
+                        in.flags().contains("--yes"));
             }
             default -> new Wrong("keyset wants new, add, promote, retire or list");
         };
@@ -149,7 +155,9 @@ sealed interface OperatorCommand {
     private static Call call(Options in) {
         String keyFile = in.one("--operator-key-file");
         return new Call(
-                url(in.one("--url")), keyFile == null ? null : path(keyFile), in.flags().contains("--json"));
+                url(in.one("--url")),
+                keyFile == null ? null : path(keyFile),
+                in.flags().contains("--json"));
     }
 
     private static URI url(@Nullable String given) {
@@ -162,7 +170,8 @@ sealed interface OperatorCommand {
         } catch (IllegalArgumentException e) {
             // said below
         }
-        throw new NotUnderstoodException("--url wants the address of the intake service, such as https://intake.example.org");
+        throw new NotUnderstoodException(
+                "--url wants the address of the intake service, such as https://intake.example.org");
     }
 
     private static String only(Options in, String command, String what) {
@@ -175,7 +184,8 @@ sealed interface OperatorCommand {
 
     private static void none(Options in, int after, String command) {
         if (in.words().size() > after) {
-            throw new NotUnderstoodException(command + " does not know " + in.words().get(after));
+            throw new NotUnderstoodException(
+                    command + " does not know " + in.words().get(after));
         }
     }
 

@@ -58,7 +58,8 @@ record Options(List<String> words, Map<String, List<String>> values, Set<String>
         return values.getOrDefault(option, List.of());
     }
 
-    @Nullable String one(String option) {
+    @Nullable
+    String one(String option) {
         List<String> given = all(option);
         if (given.size() > 1) {
             throw new NotUnderstoodException(option + " is given more than once");
@@ -67,7 +68,8 @@ record Options(List<String> words, Map<String, List<String>> values, Set<String>
     }
 
     /** Whether it is in bounds, the service says. */
-    @Nullable Integer number(String option) {
+    @Nullable
+    Integer number(String option) {
         String given = one(option);
         try {
             return given == null ? null : Integer.valueOf(given);

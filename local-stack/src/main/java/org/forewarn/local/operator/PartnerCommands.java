@@ -101,7 +101,8 @@ final class PartnerCommands {
 
     private PartnersApi api(Call call) {
         String key = OperatorKey.of(call.keyFile(), variable);
-        if (!"https".equals(call.url().getScheme()) && !LOOPBACK.contains(call.url().getHost())) {
+        if (!"https".equals(call.url().getScheme())
+                && !LOOPBACK.contains(call.url().getHost())) {
             screen.error("the operator's key travels to " + call.url().getHost() + " unencrypted; use https");
         }
         return new PartnersApi(call.url(), key);

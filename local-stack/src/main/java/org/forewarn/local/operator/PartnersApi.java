@@ -121,9 +121,7 @@ final class PartnersApi implements AutoCloseable {
             details.add(error.path("pointer").asString("") + ": "
                     + error.path("detail").asString(""));
         }
-        answer.headers()
-                .firstValue("Retry-After")
-                .ifPresent(seconds -> details.add("Try again in " + seconds + " s."));
+        answer.headers().firstValue("Retry-After").ifPresent(seconds -> details.add("Try again in " + seconds + " s."));
         return new Refused(detail, List.copyOf(details));
     }
 

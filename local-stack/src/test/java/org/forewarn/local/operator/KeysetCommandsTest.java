@@ -34,7 +34,8 @@ class KeysetCommandsTest {
         assertThat(keys()).hasSize(2).first().isEqualTo(new KeyInfo(old, true));
         assertThat(Typed.alone(null, "keyset", "promote", file).exit()).isZero();
         assertThat(keys()).first().isEqualTo(new KeyInfo(old, false));
-        assertThat(Typed.alone(null, "keyset", "retire", file, old, "--yes").exit()).isZero();
+        assertThat(Typed.alone(null, "keyset", "retire", file, old, "--yes").exit())
+                .isZero();
         assertThat(keys()).singleElement().satisfies(key -> {
             assertThat(key.primary()).isTrue();
             assertThat(key.keyId()).isNotEqualTo(old);

@@ -26,15 +26,26 @@ class OperatorCommandTest {
 
     @Test
     void aPartnerIsAddedWithItsNameAndScopes() {
-        assertThat(OperatorCommand.parse(List.of("partner", "add", "rose-house", "--name", "Rose House", "--scope", "check",
-                        "--scope", "reports:write", "--expires-in-days", "365")))
+        assertThat(OperatorCommand.parse(List.of(
+                        "partner",
+                        "add",
+                        "rose-house",
+                        "--name",
+                        "Rose House",
+                        "--scope",
+                        "check",
+                        "--scope",
+                        "reports:write",
+                        "--expires-in-days",
+                        "365")))
                 .isEqualTo(new AddPartner(HERE, "rose-house", "Rose House", List.of("check", "reports:write"), 365));
     }
 
     @Test
     void optionsComeInAnyOrder() {
         assertThat(parse("partner list --json --operator-key-file /run/key --url https://intake.example.org/"))
-                .isEqualTo(new ListPartners(new Call(URI.create("https://intake.example.org"), Path.of("/run/key"), true)));
+                .isEqualTo(new ListPartners(
+                        new Call(URI.create("https://intake.example.org"), Path.of("/run/key"), true)));
     }
 
     @Test
@@ -68,9 +79,7 @@ class OperatorCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     partner                                            | add, rotate, revoke or list
                     partner remove rose-house                          | add, rotate, revoke or list
                     partner add                                        | wants a partnerId
@@ -99,7 +108,8 @@ class OperatorCommandTest {
 
     @Test
     void aKeyAsAnArgumentIsRefusedAndNotRepeated() {
-        for (String words : List.of("partner list --operator-key fwk_planted", "partner list --operator-key=fwk_planted")) {
+        for (String words :
+                List.of("partner list --operator-key fwk_planted", "partner list --operator-key=fwk_planted")) {
             assertThat(parse(words)).isInstanceOfSatisfying(Wrong.class, wrong -> assertThat(wrong.message())
                     .contains("never an argument")
                     .doesNotContain("planted"));

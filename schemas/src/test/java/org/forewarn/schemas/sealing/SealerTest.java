@@ -68,8 +68,9 @@ class SealerTest {
     @Test
     void aFieldWithItsDataKeyPutIntoAnotherReportDoesNotOpen() {
         Sealed other = requireNonNull(sealer.seal("report-2", Map.of("narrative", "Something else.")));
-        Sealed withForeignField =
-                new Sealed(other.getWrappedKey(), Map.of("narrative", requireNonNull(sealed.getFields().get("narrative"))));
+        Sealed withForeignField = new Sealed(
+                other.getWrappedKey(),
+                Map.of("narrative", requireNonNull(sealed.getFields().get("narrative"))));
         Sealed withForeignKey = new Sealed(sealed.getWrappedKey(), other.getFields());
         for (Sealed moved : List.of(withForeignField, withForeignKey, sealed)) {
             assertThatThrownBy(() -> sealer.open("report-2", moved, "narrative"))

@@ -80,8 +80,7 @@ final class PartnersReader implements SmartLifecycle {
         long end = consumer.endOffsets(List.of(ALL)).getOrDefault(ALL, 0L);
         while (running) {
             try {
-                consumer.poll(POLL)
-                        .forEach(record -> partners.put(record.offset(), record.key(), record.value()));
+                consumer.poll(POLL).forEach(record -> partners.put(record.offset(), record.key(), record.value()));
             } catch (RecordDeserializationException e) {
                 if (e.getCause() instanceof RegistryUnavailableException) {
                     throw e; // the record is sound: it is read again later, never passed over

@@ -13,7 +13,7 @@ public class ConnectionConfiguration {
     /** Else a sender that dribbles a body keeps a thread and a connection for as long as it likes. */
     @Bean
     WebServerFactoryCustomizer<NettyReactiveWebServerFactory> connectionTimeouts(ConnectionProperties properties) {
-        return factory -> factory.addServerCustomizers(server ->
-                server.readTimeout(properties.readTimeout()).idleTimeout(properties.idleTimeout()));
+        return factory -> factory.addServerCustomizers(
+                server -> server.readTimeout(properties.readTimeout()).idleTimeout(properties.idleTimeout()));
     }
 }

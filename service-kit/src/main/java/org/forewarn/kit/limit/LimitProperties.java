@@ -32,7 +32,9 @@ record LimitProperties(
      */
     record Bounds(
             @Nullable @Min(1) @Max(Policy.MAX_QUOTA) Long quota,
-            @Nullable @DurationMin(seconds = 1) @DurationMax(days = 1) Duration window) {
+
+            @Nullable @DurationMin(seconds = 1) @DurationMax(days = 1)
+            Duration window) {
 
         Policy of(Policy otherwise) {
             return new Policy(

@@ -98,8 +98,7 @@ public final class Limiter {
             // one that somebody takes from at this very moment may lose that: a token more for a partner that was idle
             ofPolicy.values().removeIf(Allowance::isWhole);
         }
-        return ofPolicy.computeIfAbsent(
-                partnerId, id -> new Allowance(policies.policy(policy, id), time));
+        return ofPolicy.computeIfAbsent(partnerId, id -> new Allowance(policies.policy(policy, id), time));
     }
 
     /** How many allowances of a policy are held in memory. */

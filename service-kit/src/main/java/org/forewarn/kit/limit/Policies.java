@@ -27,7 +27,8 @@ final class Policies {
         partners = properties.partners();
         partners.forEach((partner, shares) -> shares.keySet().forEach(this::policy));
         var sorted = new ArrayList<>(paths);
-        sorted.sort(Comparator.comparingInt((LimitedPaths each) -> each.prefix().length()).reversed());
+        sorted.sort(Comparator.comparingInt((LimitedPaths each) -> each.prefix().length())
+                .reversed());
         longestFirst = List.copyOf(sorted);
     }
 

@@ -73,7 +73,8 @@ final class ProblemHandler implements WebExceptionHandler {
         response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
         response.getHeaders().set(HttpHeaders.CACHE_CONTROL, "no-store");
         byte[] body = json.writeValueAsBytes(problem);
-        return response.writeWith(Mono.just(response.bufferFactory().wrap(body))).subscribeOn(NOT_AT_ONCE);
+        return response.writeWith(Mono.just(response.bufferFactory().wrap(body)))
+                .subscribeOn(NOT_AT_ONCE);
     }
 
     private static ProblemDetail problemOf(Throwable failure) {

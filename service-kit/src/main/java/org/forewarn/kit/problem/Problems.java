@@ -79,12 +79,16 @@ public final class Problems {
 
     /** 429 with Retry-After, rounded up to seconds: more was asked for than the limit allows, and nothing was done. */
     public static ErrorResponseException rateLimited(Duration after) {
-        var exception = exception(problem(
-                HttpStatus.TOO_MANY_REQUESTS,
-                "rate-limited",
-                "This organisation has sent more than its limit allows for now. Wait as Retry-After says, and send it again."));
-        exception.getHeaders().set(HttpHeaders.RETRY_AFTER, String.valueOf(Math.max(1, after.plusNanos(999_999_999)
-                .toSeconds())));
+        var exception = exception(
+                problem(
+                        HttpStatus.TOO_MANY_REQUESTS,
+                        "rate-limited",
+                        "This organisation has sent more than its limit allows for now. Wait as Retry-After says, and send it again."));
+        exception
+                .getHeaders()
+                .set(
+                        HttpHeaders.RETRY_AFTER,
+                        String.valueOf(Math.max(1, after.plusNanos(999_999_999).toSeconds())));
         return exception;
     }
 

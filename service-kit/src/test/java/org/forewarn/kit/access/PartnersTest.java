@@ -44,7 +44,8 @@ class PartnersTest {
 
     @Test
     void theOperatorsKeyMayDoEverything() {
-        assertThat(partners.authenticate(operator)).isEqualTo(new Known(new Caller("operator", "operator", Scopes.ALL)));
+        assertThat(partners.authenticate(operator))
+                .isEqualTo(new Known(new Caller("operator", "operator", Scopes.ALL)));
     }
 
     @Test

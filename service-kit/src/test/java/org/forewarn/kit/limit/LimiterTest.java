@@ -23,8 +23,7 @@ class LimiterTest {
 
     private Limiter limiter(TimeMeter meter) {
         var properties = new LimitProperties(Map.of(), Map.of("small", Map.of("reports", new Share(3L))));
-        return new Limiter(
-                new Policies(List.of(new LimitedPaths("/v1/reports", REPORTS)), properties), meter, meters);
+        return new Limiter(new Policies(List.of(new LimitedPaths("/v1/reports", REPORTS)), properties), meter, meters);
     }
 
     @Test
@@ -79,10 +78,14 @@ class LimiterTest {
         limiter.take("reports", "small", 3);
         limiter.take("reports", "small", 1);
         limiter.take("reports", "small", 1);
-        assertThat(meters.get("forewarn.limits.refused").tag("policy", "reports").counter().count())
+        assertThat(meters.get("forewarn.limits.refused")
+                        .tag("policy", "reports")
+                        .counter()
+                        .count())
                 .isEqualTo(2);
-        assertThat(meters.getMeters()).hasSize(2).allSatisfy(meter -> assertThat(meter.getId().getTags())
-                .hasSize(1));
+        assertThat(meters.getMeters())
+                .hasSize(2)
+                .allSatisfy(meter -> assertThat(meter.getId().getTags()).hasSize(1));
     }
 
     @Test
@@ -97,9 +100,11 @@ class LimiterTest {
     void whoWaitsIsServedWhenTheTokensAreThereAndToldAtOnceWhenTheyWillNotBe() throws Exception {
         Limiter real = limiter(TimeMeter.SYSTEM_NANOTIME);
         real.take("reports", "rose", 60);
-        assertThat(real.awaitTokens("reports", "rose", 1, Duration.ofSeconds(20))).isTrue();
+        assertThat(real.awaitTokens("reports", "rose", 1, Duration.ofSeconds(20)))
+                .isTrue();
         long before = System.nanoTime();
-        assertThat(real.awaitTokens("reports", "rose", 60, Duration.ofSeconds(30))).isFalse();
+        assertThat(real.awaitTokens("reports", "rose", 60, Duration.ofSeconds(30)))
+                .isFalse();
         assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(20));
     }
 
@@ -111,7 +116,8 @@ class LimiterTest {
                 TimeMeter.SYSTEM_NANOTIME,
                 meters);
         long before = System.nanoTime();
-        assertThat(lines.awaitTokens("lines", "rose", 1_500, Duration.ofSeconds(20))).isTrue();
+        assertThat(lines.awaitTokens("lines", "rose", 1_500, Duration.ofSeconds(20)))
+                .isTrue();
         assertThat(Duration.ofNanos(System.nanoTime() - before))
                 .as("500 of them were not there at first")
                 .isGreaterThan(Duration.ofMillis(490));
