@@ -3,7 +3,6 @@ package org.forewarn.intake.batch;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,18 +14,20 @@ final class BatchWork {
     private final Batch batch;
     private final Answer answer;
     private final InputStream body;
-    private final Runnable atEnd;
-    private final AtomicInteger running = new AtomicInteger(2);
+    private final Runnable beforeTheEnd;
     private final AtomicBoolean begun = new AtomicBoolean();
     private final Thread reader = Thread.ofVirtual().name("batch-reader").unstarted(() -> run(this::read));
     private final Thread answerer = Thread.ofVirtual().name("batch-answerer").unstarted(() -> run(this::answer));
 
-    /** @param atEnd runs once, when both threads have ended */
-    BatchWork(Batch batch, Answer answer, InputStream body, Runnable atEnd) {
+    /**
+     * @param beforeTheEnd runs once, before the sender can see that the answer is complete: what it frees is free when the
+     *     sender comes again
+     */
+    BatchWork(Batch batch, Answer answer, InputStream body, Runnable beforeTheEnd) {
         this.batch = batch;
         this.answer = answer;
         this.body = body;
-        this.atEnd = atEnd;
+        this.beforeTheEnd = beforeTheEnd;
     }
 
     private interface Part {
@@ -44,7 +45,7 @@ final class BatchWork {
     void endUnlessStarted() {
         if (begun.compareAndSet(false, true)) {
             close();
-            atEnd.run();
+            beforeTheEnd.run();
         }
     }
 
@@ -61,12 +62,9 @@ final class BatchWork {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
+            // the message could quote a line
             log.error("A batch ended early: {}", e.getClass().getName());
             abandon();
-        } finally {
-            if (running.decrementAndGet() == 0) {
-                atEnd.run();
-            }
         }
     }
 
@@ -82,6 +80,7 @@ final class BatchWork {
         try {
             batch.answer(answer);
         } finally {
+            beforeTheEnd.run();
             answer.end();
         }
     }
