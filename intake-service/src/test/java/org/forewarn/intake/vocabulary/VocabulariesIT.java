@@ -22,7 +22,7 @@ class VocabulariesIT extends IntakeOnSharedParts {
     }
 
     @Test
-    void theServiceIsReady() {
-        http.get().uri("/actuator/health/readiness").exchange().expectStatus().isOk();
+    void theServiceBecomesReady() {
+        awaitReady();
     }
 }
