@@ -9,7 +9,6 @@ import org.forewarn.kit.access.Scopes;
 import org.forewarn.kit.access.WithScope;
 import org.forewarn.kit.problem.Problems;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -94,7 +93,7 @@ final class BatchController {
             return Mono.error(Problems.unavailable(
                     "Too many batches are sent at once. Send one after the other.", limits.retryAfter()));
         }
-        InputStream body = DataBufferUtils.subscriberInputStream(request.getBody(), PIECES_AHEAD);
+        InputStream body = new BodyInput(request.getBody(), PIECES_AHEAD);
         var lines = format.of(new LimitedInput(body, properties.maxBytes()));
         var batch = new Batch(order, lines, desk);
         var answer = new Answer(json, DefaultDataBufferFactory.sharedInstance, properties.maxUnreadBytes());
