@@ -1,6 +1,12 @@
 package org.forewarn.kit.access;
 
 import java.time.Clock;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.forewarn.kit.table.TopicTable;
+import org.forewarn.schemas.Topics;
+import org.forewarn.schemas.event.Partner;
+import org.forewarn.schemas.serde.AvroDeserializer;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.Health;
@@ -27,8 +33,14 @@ public class AccessConfiguration {
     }
 
     @Bean
-    PartnersReader partnersReader(KafkaProperties kafka, Partners partners) {
-        return new PartnersReader(kafka.buildConsumerProperties(), partners);
+    TopicTable<Partner> partnersTopic(KafkaProperties kafka, Partners partners, Clock clock) {
+        Map<String, Object> settings = kafka.buildConsumerProperties();
+        // whatever the service reads otherwise: keys are changed in transactions, and an aborted change is none
+        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        var table = new TopicTable<>(
+                settings, Topics.PARTNERS.name(), AvroDeserializer<Partner>::new, new PartnerRows(partners), clock);
+        partners.completeWhen(table::caughtUp);
+        return table;
     }
 
     @Bean

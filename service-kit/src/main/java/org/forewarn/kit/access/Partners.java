@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.forewarn.schemas.event.Partner;
 import org.forewarn.schemas.event.PartnerKey;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,7 @@ public final class Partners {
     private final byte[] operatorSha256;
     private final Map<String, Partner> byId = new ConcurrentHashMap<>();
     private volatile Map<String, Owned> byKeyId = Map.of();
-    private volatile boolean complete;
+    private volatile BooleanSupplier complete = () -> false;
     private long lastOffset = NOTHING_YET;
 
     Partners(Clock clock, @Nullable String operatorSha256) {
@@ -107,7 +108,7 @@ public final class Partners {
         if (MessageDigest.isEqual(sha256, operatorSha256)) {
             return new Authentication.Known(OPERATOR);
         }
-        if (!complete) {
+        if (!isComplete()) {
             // a key that is known already may be revoked further on
             return NOT_YET;
         }
@@ -137,13 +138,20 @@ public final class Partners {
         notifyAll();
     }
 
-    /** All that the topic held at the start has been taken in. */
-    void complete() {
-        complete = true;
+    /** Forgets what was read; it is read again, and until then no key but the operator's is good or bad. */
+    synchronized void clear() {
+        byId.clear();
+        byKeyId = Map.of();
+        lastOffset = NOTHING_YET;
     }
 
+    void completeWhen(BooleanSupplier caughtUp) {
+        complete = caughtUp;
+    }
+
+    /** Whether all that the topic held when reading began has been taken in. */
     boolean isComplete() {
-        return complete;
+        return complete.getAsBoolean();
     }
 
     private Map<String, Owned> keys() {

@@ -32,7 +32,7 @@ class PartnersTest {
 
     @BeforeEach
     void theTopicWasRead() {
-        partners.complete();
+        partners.completeWhen(() -> true);
     }
 
     @Test
@@ -60,7 +60,7 @@ class PartnersTest {
         starting.put(0, "northside", northside(null, null));
         assertThat(starting.authenticate(key)).isEqualTo(new NotYet());
         assertThat(starting.authenticate(operator)).isInstanceOf(Known.class);
-        starting.complete();
+        starting.completeWhen(() -> true);
         assertThat(starting.authenticate(key)).isInstanceOf(Known.class);
     }
 

@@ -8,14 +8,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -169,19 +171,33 @@ class TopicTableIT {
         Awaitility.await().atMost(WITHIN).until(() -> rows.byKey.equals(Map.of("new", "1")));
     }
 
+    /** Ready when the broker, which hears of a topic after the controller has made it, leads all its partitions. */
     private void create() throws Exception {
         admin.createTopics(List.of(new NewTopic(topic, Optional.of(PARTITIONS), Optional.empty())))
                 .all()
                 .get();
+        Awaitility.await().atMost(WITHIN).ignoreExceptions().until(() -> {
+            var partitions = Objects.requireNonNull(admin.describeTopics(List.of(topic))
+                            .allTopicNames()
+                            .get()
+                            .get(topic))
+                    .partitions();
+            return partitions.size() == PARTITIONS
+                    && partitions.stream().noneMatch(partition -> partition.leader() == null);
+        });
     }
 
-    private Map<String, String> writeMany(int count) {
+    /** Returns when the broker has acknowledged every one. */
+    private Map<String, String> writeMany(int count) throws Exception {
         var written = new HashMap<String, String>();
-        IntStream.range(0, count).forEach(i -> {
+        var underWay = new ArrayList<Future<RecordMetadata>>();
+        for (int i = 0; i < count; i++) {
             written.put("key-" + i, "value-" + i);
-            producer.send(new ProducerRecord<>(topic, "key-" + i, "value-" + i));
-        });
-        producer.flush();
+            underWay.add(producer.send(new ProducerRecord<>(topic, "key-" + i, "value-" + i)));
+        }
+        for (Future<RecordMetadata> one : underWay) {
+            one.get();
+        }
         return written;
     }
 
