@@ -1,32 +1,40 @@
 package org.forewarn.matching.linkage;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How one attribute of two records is compared: the first of its levels that holds says how many bits it is for
- * (positive) or against (negative) both being about the same person.
+ * How one side of two records is compared: the first of its levels that holds says how many bits it is for (positive)
+ * or against (negative) both being about the same person. When none holds, or the values are missing, it says nothing.
  *
  * @param name what the evidence is called
- * @param attribute the attribute it reads
- * @param levels from the closest resemblance to the least; when none holds, the comparison says nothing
+ * @param attribute the attribute its levels read unless they name their own
+ * @param ordered whether each level is nearer than the next, so that it may never weigh less (true unless told)
+ * @param levels from the closest resemblance to the least
  */
-record Comparison(String name, String attribute, List<Level> levels) {
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Comparison(String name, String attribute, @Nullable Boolean ordered, List<Level> levels) {
 
-    /** @param bits log2(m/u) of Fellegi and Sunter (1969) */
-    record Level(String name, Resemblance test, double bits) {}
+    /** A pattern of levels is kept in bytes; a comparison of more levels would be read by nobody. */
+    static final int MAX_LEVELS = 64;
 
-    Comparison {
+    public Comparison {
+        if (name == null || attribute == null || levels == null) {
+            throw new IllegalArgumentException("a comparison wants name, attribute and levels");
+        }
+        if (levels.isEmpty() || levels.size() > MAX_LEVELS) {
+            throw new IllegalArgumentException(
+                    "comparison " + name + " wants 1 to " + MAX_LEVELS + " levels, not " + levels.size());
+        }
         levels = List.copyOf(levels);
     }
 
-    /** Nothing when a value is missing on either side, or no level holds. */
-    Optional<Level> levelOf(Features one, Features other) {
-        List<String> ones = one.of(attribute);
-        List<String> others = other.of(attribute);
-        if (ones.isEmpty() || others.isEmpty()) {
-            return Optional.empty();
-        }
-        return levels.stream().filter(level -> level.test().holds(ones, others)).findFirst();
+    boolean monotone() {
+        return ordered == null || ordered;
+    }
+
+    Comparison with(List<Level> estimated) {
+        return new Comparison(name, attribute, ordered, estimated);
     }
 }

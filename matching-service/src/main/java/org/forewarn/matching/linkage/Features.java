@@ -13,7 +13,8 @@ public record Features(Map<String, List<String>> values) {
         values = Map.copyOf(values);
     }
 
-    List<String> of(String attribute) {
+    /** In their order; empty when it is missing. */
+    public List<String> of(String attribute) {
         return values.getOrDefault(attribute, List.of());
     }
 }

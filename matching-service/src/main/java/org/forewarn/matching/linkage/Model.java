@@ -1,13 +1,17 @@
 package org.forewarn.matching.linkage;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.util.HashSet;
+import java.util.Collections;
 import java.util.List;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.json.JsonMapper;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the engine weighs by, as read from a file that people can read too. A file never changes once it was released: a
@@ -17,10 +21,22 @@ import tools.jackson.databind.json.JsonMapper;
  * @param about where the numbers come from
  * @param priorBits log2 of the odds that two records taken at random are about the same person
  * @param thresholdBits where a weight means something
+ * @param derived attributes made of others
+ * @param blocking where records meet
  * @param comparisons in the order the evidence is told
+ * @param termFrequencies how common the values of an attribute are, by attribute
  */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@JsonPropertyOrder({"version", "about", "priorBits", "thresholdBits", "derived", "blocking", "comparisons"})
 public record Model(
-        String version, String about, double priorBits, Thresholds thresholdBits, List<Comparison> comparisons) {
+        String version,
+        String about,
+        double priorBits,
+        Thresholds thresholdBits,
+        List<Derivation> derived,
+        List<BlockingRule> blocking,
+        List<Comparison> comparisons,
+        Map<String, FrequencyTable> termFrequencies) {
 
     /**
      * Match weights in bits, both inclusive.
@@ -30,25 +46,36 @@ public record Model(
      */
     public record Thresholds(double link, double review) {}
 
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-            .build();
+    /** How far bits may be from log2 of the m and u they stand with: a hand-edited file that contradicts itself. */
+    private static final double CONTRADICTION = 0.05;
 
-    public Model {
-        comparisons = List.copyOf(comparisons);
-        if (thresholdBits.link() < thresholdBits.review()) {
+    public Model(
+            String version,
+            String about,
+            double priorBits,
+            Thresholds thresholdBits,
+            @Nullable List<Derivation> derived,
+            @Nullable List<BlockingRule> blocking,
+            List<Comparison> comparisons,
+            @Nullable Map<String, FrequencyTable> termFrequencies) {
+        if (version == null || about == null || thresholdBits == null || comparisons == null) {
+            throw new IllegalArgumentException("a model wants version, about, thresholdBits and comparisons");
+        }
+        if (!Double.isFinite(priorBits) || thresholdBits.link() < thresholdBits.review()) {
             throw new IllegalArgumentException("the link threshold of " + version + " is below its review threshold");
         }
-        var names = new HashSet<String>();
-        for (Comparison comparison : comparisons) {
-            if (comparison.levels().isEmpty() || !names.add(comparison.name())) {
-                throw new IllegalArgumentException(
-                        "comparison " + comparison.name() + " of " + version + " is double or has no level");
-            }
-        }
+        this.version = version;
+        this.about = about;
+        this.priorBits = priorBits;
+        this.thresholdBits = thresholdBits;
+        var specification = new Specification(derived, blocking, comparisons);
+        this.derived = specification.derived();
+        this.blocking = specification.blocking();
+        this.comparisons = specification.comparisons();
+        this.termFrequencies =
+                termFrequencies == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(termFrequencies));
+        this.comparisons.forEach(comparison -> comparison.levels().forEach(Model::bitsOf));
+        new Comparer(specification, this.termFrequencies);
     }
 
     /**
@@ -72,11 +99,31 @@ public record Model(
     }
 
     /** @throws IllegalArgumentException when it is no model */
-    static Model read(InputStream in) {
-        try {
-            return JSON.readValue(in, Model.class);
-        } catch (JacksonException e) {
-            throw new IllegalArgumentException("Not a model file: " + e.getOriginalMessage(), e);
+    public static Model read(InputStream in) {
+        return ModelFile.read(in);
+    }
+
+    /** The same text for the same model, always. */
+    public void write(OutputStream out) {
+        ModelFile.write(this, out);
+    }
+
+    @JsonIgnore
+    public Specification specification() {
+        return new Specification(derived, blocking, comparisons);
+    }
+
+    static double bitsOf(Level level) {
+        Double bits = level.bits();
+        if (bits == null) {
+            throw new IllegalArgumentException("level " + level.name() + " has no bits");
         }
+        if (level.m() != null && level.u() != null) {
+            double follow = Math.log(level.m() / level.u()) / Math.log(2);
+            if (Math.abs(follow - bits) > CONTRADICTION) {
+                throw new IllegalArgumentException("bits of level " + level.name() + " do not follow from its m and u");
+            }
+        }
+        return bits;
     }
 }

@@ -13,7 +13,7 @@ public record Score(List<Bar> bars) {
      * One reason.
      *
      * @param comparison which comparison, or {@code prior}
-     * @param level which of its levels held
+     * @param level which of its levels held, or {@link Scorer#RARITY}
      * @param bits for (positive) or against (negative)
      */
     public record Bar(String comparison, String level, double bits) {}

@@ -3,35 +3,90 @@ package org.forewarn.matching.linkage;
 import java.util.ArrayList;
 import java.util.List;
 import org.forewarn.matching.linkage.Score.Bar;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Weighs two records against each other (Fellegi and Sunter 1969). The same two records always give the same score, in
- * either order.
+ * either order. Safe for use by many threads.
  */
 public final class Scorer {
+
+    /** The level of the bar that tells what a shared value's being rare (or common) adds. */
+    public static final String RARITY = "rarity";
 
     private static final String PRIOR = "prior";
 
     private final Model model;
+    private final Comparer comparer;
     private final Bar prior;
+    private final Bar[][] bars;
+
+    /** By comparison and level: how much of the rarity applies. */
+    private final double[][] rarities;
 
     public Scorer(Model model) {
         this.model = model;
+        this.comparer = new Comparer(model.specification(), model.termFrequencies());
         this.prior = new Bar(PRIOR, PRIOR, model.priorBits());
+        int count = model.comparisons().size();
+        this.bars = new Bar[count][];
+        this.rarities = new double[count][];
+        for (int i = 0; i < count; i++) {
+            Comparison comparison = model.comparisons().get(i);
+            bars[i] = comparison.levels().stream()
+                    .map(level -> new Bar(comparison.name(), level.name(), Model.bitsOf(level)))
+                    .toArray(Bar[]::new);
+            rarities[i] = comparison.levels().stream()
+                    .mapToDouble(level -> level.rarity() == null ? 0 : level.rarity())
+                    .toArray();
+        }
     }
 
     public Model model() {
         return model;
     }
 
+    /** A record, read once for any number of comparisons by this scorer. */
+    public Prepared prepare(Features features) {
+        return comparer.prepare(features);
+    }
+
     public Score score(Features one, Features other) {
-        List<Bar> bars = new ArrayList<>();
-        bars.add(prior);
-        for (Comparison comparison : model.comparisons()) {
-            comparison
-                    .levelOf(one, other)
-                    .ifPresent(level -> bars.add(new Bar(comparison.name(), level.name(), level.bits())));
+        return score(prepare(one), prepare(other));
+    }
+
+    public Score score(Prepared one, Prepared other) {
+        List<Bar> said = new ArrayList<>();
+        weigh(one, other, said);
+        return new Score(said);
+    }
+
+    /** Exactly the weight of the score, without its reasons. */
+    public double weight(Prepared one, Prepared other) {
+        return weigh(one, other, null);
+    }
+
+    private double weigh(Prepared one, Prepared other, @Nullable List<Bar> said) {
+        double sum = prior.bits();
+        if (said != null) {
+            said.add(prior);
         }
-        return new Score(bars);
+        for (int i = 0; i < bars.length; i++) {
+            byte level = comparer.level(i, one, other);
+            if (level == Comparer.NOTHING) {
+                continue;
+            }
+            Bar bar = bars[i][level];
+            sum += bar.bits();
+            double rarity = rarities[i][level] == 0 ? 0 : rarities[i][level] * comparer.rarity(i, level, one, other);
+            sum += rarity;
+            if (said != null) {
+                said.add(bar);
+                if (rarity != 0) {
+                    said.add(new Bar(bar.comparison(), RARITY, rarity));
+                }
+            }
+        }
+        return sum;
     }
 }

@@ -1,0 +1,119 @@
+package org.forewarn.matching.linkage;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The comparisons of a specification, ready: which level each comes to of two prepared records. No weights. */
+final class Comparer {
+
+    /** Neither for nor against: a value is missing, or no level holds. */
+    static final byte NOTHING = -1;
+
+    private final Derivations derivations;
+    private final Map<String, FrequencyTable> frequencies;
+    private final Map<String, Integer> slots = new LinkedHashMap<>();
+    private final List<Set<Reading.Kind>> kinds = new ArrayList<>();
+    private final List<Reading> readings;
+
+    /** By comparison and level; null for {@code else}. */
+    private final @Nullable Test[][] tests;
+
+    Comparer(Specification specification, Map<String, FrequencyTable> frequencies) {
+        this.derivations = new Derivations(specification.derived());
+        this.frequencies = frequencies;
+        this.tests = new @Nullable Test[specification.comparisons().size()][];
+        for (int i = 0; i < tests.length; i++) {
+            Comparison comparison = specification.comparisons().get(i);
+            tests[i] = new @Nullable Test[comparison.levels().size()];
+            for (int j = 0; j < tests[i].length; j++) {
+                Level level = comparison.levels().get(j);
+                tests[i][j] = level.test() == Measure.ELSE ? null : compile(level.condition(), comparison.attribute());
+            }
+        }
+        this.readings = kinds.stream().map(Reading::new).toList();
+    }
+
+    private Test compile(Condition condition, String ofComparison) {
+        if (condition.all() != null) {
+            return new Test.All(compile(condition.all(), ofComparison));
+        }
+        if (condition.any() != null) {
+            return new Test.Any(compile(condition.any(), ofComparison));
+        }
+        Measure measure = condition.test();
+        if (measure == null || measure == Measure.ELSE) {
+            throw new IllegalArgumentException("else stands alone, as a level");
+        }
+        double bound = condition.atLeast() != null
+                ? condition.atLeast()
+                : condition.atMost() != null ? condition.atMost() : Double.NaN;
+        String attribute = condition.attribute() == null ? ofComparison : condition.attribute();
+        int slot = slot(attribute, measure);
+        if (measure.ofSets()) {
+            return new Test.Sets(slot, measure, bound);
+        }
+        int against = condition.against() == null ? slot : slot(condition.against(), measure);
+        boolean both = condition.both() != null && condition.both();
+        return new Test.Values(slot, against, both, Nearness.of(measure, bound));
+    }
+
+    private Test[] compile(List<Condition> conditions, String ofComparison) {
+        return conditions.stream().map(each -> compile(each, ofComparison)).toArray(Test[]::new);
+    }
+
+    private int slot(String attribute, Measure measure) {
+        int slot = slots.computeIfAbsent(attribute, none -> {
+            kinds.add(EnumSet.noneOf(Reading.Kind.class));
+            return kinds.size() - 1;
+        });
+        kinds.get(slot).add(Reading.of(measure));
+        return slot;
+    }
+
+    Prepared prepare(Features features) {
+        Features all = derivations.applyTo(features);
+        Value[][] values = new Value[slots.size()][];
+        for (var slot : slots.entrySet()) {
+            List<String> texts = all.of(slot.getKey());
+            FrequencyTable table = frequencies.get(slot.getKey());
+            Reading reading = readings.get(slot.getValue());
+            values[slot.getValue()] = texts.isEmpty()
+                    ? Prepared.MISSING
+                    : texts.stream()
+                            .distinct()
+                            .map(text -> new Value(text, reading, table == null ? 0 : table.rarityOf(text)))
+                            .toArray(Value[]::new);
+        }
+        return new Prepared(values);
+    }
+
+    int comparisons() {
+        return tests.length;
+    }
+
+    /** The index of the first level that holds, or {@link #NOTHING}. */
+    byte level(int comparison, Prepared one, Prepared other) {
+        @Nullable Test[] levels = tests[comparison];
+        boolean known = false;
+        for (byte i = 0; i < levels.length; i++) {
+            Test test = levels[i];
+            byte result = test == null ? (known ? Test.TRUE : Test.UNKNOWN) : test.of(one, other);
+            if (result == Test.TRUE) {
+                return i;
+            }
+            known |= result == Test.FALSE;
+        }
+        return NOTHING;
+    }
+
+    /** Bits above or below the level's own, for values that are rarer or commoner than others. */
+    double rarity(int comparison, int level, Prepared one, Prepared other) {
+        Test test = tests[comparison][level];
+        return test == null ? 0 : test.rarity(one, other);
+    }
+}

@@ -1,0 +1,151 @@
+package org.forewarn.matching.linkage;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** As what the values of an attribute are read. What cannot be read so is missing to the measures that want it so. */
+record Reading(Set<Reading.Kind> kinds) {
+
+    enum Kind {
+        TEXT,
+        DATE,
+        SPAN_DAYS,
+        SPAN_HOURS,
+        HOURS_OF_DAY,
+        NUMBER,
+        GLOBE,
+        PLANE
+    }
+
+    static final Kind DATE = Kind.DATE;
+
+    private static final double[] NO_RANGE = {Double.NaN, Double.NaN};
+    private static final double[] NO_POINT = {Double.NaN, Double.NaN, Double.NaN};
+    private static final double MINUTES_PER_HOUR = 60;
+    private static final double MINUTES_PER_DAY = 24 * MINUTES_PER_HOUR;
+
+    Reading {
+        kinds = kinds.isEmpty() ? EnumSet.noneOf(Kind.class) : EnumSet.copyOf(kinds);
+        if (kinds.stream().filter(Reading::isRange).count() > 1) {
+            throw new IllegalArgumentException(
+                    "an attribute is compared in two units, such as days and hours; derive a second one");
+        }
+        if (kinds.contains(Kind.GLOBE) && kinds.contains(Kind.PLANE)) {
+            throw new IllegalArgumentException("an attribute is a place on the globe or in the plane, not both");
+        }
+    }
+
+    private static boolean isRange(Kind kind) {
+        return switch (kind) {
+            case SPAN_DAYS, SPAN_HOURS, HOURS_OF_DAY, NUMBER -> true;
+            case TEXT, DATE, GLOBE, PLANE -> false;
+        };
+    }
+
+    static Kind of(Measure measure) {
+        return switch (measure) {
+            case DAY_MONTH_SWAPPED, DATE_TYPOS -> Kind.DATE;
+            case DAYS -> Kind.SPAN_DAYS;
+            case HOURS -> Kind.SPAN_HOURS;
+            case HOURS_OF_DAY -> Kind.HOURS_OF_DAY;
+            case NUMBER -> Kind.NUMBER;
+            case KILOMETRES -> Kind.GLOBE;
+            case PLANE -> Kind.PLANE;
+            case EQUAL, BEGINS, JARO_WINKLER, EDITS, SIMILAR, JACCARD, SHARED, CONTAINS, PRESENT, ELSE -> Kind.TEXT;
+        };
+    }
+
+    boolean reads(Kind kind) {
+        return kinds.contains(kind);
+    }
+
+    /** The eight digits of a date such as {@code 1971-06-24} or {@code 19710624}, possible or not. */
+    static char @Nullable [] date(String text) {
+        char[] digits = new char[8];
+        int count = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= '0' && c <= '9') {
+                if (count == digits.length) {
+                    return null;
+                }
+                digits[count++] = c;
+            } else if (Character.isLetter(c)) {
+                return null;
+            }
+        }
+        return count == digits.length ? digits : null;
+    }
+
+    double[] range(String text) {
+        for (Kind kind : kinds) {
+            if (isRange(kind)) {
+                try {
+                    return range(kind, text);
+                } catch (DateTimeException | NumberFormatException e) {
+                    return NO_RANGE;
+                }
+            }
+        }
+        return NO_RANGE;
+    }
+
+    private static double[] range(Kind kind, String text) {
+        int dots = text.indexOf("..");
+        int dash = dots < 0 && kind == Kind.NUMBER ? text.indexOf('-', 1) : -1;
+        String from = dots >= 0 ? text.substring(0, dots) : dash > 0 ? text.substring(0, dash) : text;
+        String to = dots >= 0 ? text.substring(dots + 2) : dash > 0 ? text.substring(dash + 1) : text;
+        return switch (kind) {
+            case NUMBER, HOURS_OF_DAY -> new double[] {Double.parseDouble(from), Double.parseDouble(to)};
+            case SPAN_DAYS -> new double[] {minutes(from) / MINUTES_PER_DAY, minutes(to) / MINUTES_PER_DAY};
+            case SPAN_HOURS ->
+                new double[] {
+                    minutes(from) / MINUTES_PER_HOUR,
+                    (minutes(to) + (to.length() == 10 ? MINUTES_PER_DAY : 0)) / MINUTES_PER_HOUR
+                };
+            case TEXT, DATE, GLOBE, PLANE -> NO_RANGE;
+        };
+    }
+
+    private static double minutes(String moment) {
+        if (moment.length() == 8) {
+            return LocalDate.of(
+                                    Integer.parseInt(moment.substring(0, 4)),
+                                    Integer.parseInt(moment.substring(4, 6)),
+                                    Integer.parseInt(moment.substring(6)))
+                            .toEpochDay()
+                    * MINUTES_PER_DAY;
+        }
+        return moment.length() == 10
+                ? LocalDate.parse(moment).toEpochDay() * MINUTES_PER_DAY
+                : LocalDateTime.parse(moment).toEpochSecond(ZoneOffset.UTC) / 60.0;
+    }
+
+    double[] point(String text) {
+        if (!reads(Kind.GLOBE) && !reads(Kind.PLANE)) {
+            return NO_POINT;
+        }
+        int comma = text.indexOf(',');
+        if (comma < 0) {
+            return NO_POINT;
+        }
+        try {
+            double first = Double.parseDouble(text.substring(0, comma));
+            double second = Double.parseDouble(text.substring(comma + 1));
+            return reads(Kind.PLANE) ? new double[] {first, second, 0} : onSphere(first, second);
+        } catch (NumberFormatException e) {
+            return NO_POINT;
+        }
+    }
+
+    private static double[] onSphere(double latitude, double longitude) {
+        double phi = Math.toRadians(latitude);
+        double lambda = Math.toRadians(longitude);
+        return new double[] {Math.cos(phi) * Math.cos(lambda), Math.cos(phi) * Math.sin(lambda), Math.sin(phi)};
+    }
+}
