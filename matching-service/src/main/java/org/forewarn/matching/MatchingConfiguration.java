@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Properties;
 import org.forewarn.matching.blocking.BlockingKeys;
 import org.forewarn.matching.linkage.Model;
-import org.forewarn.matching.linkage.ReportComparer;
+import org.forewarn.matching.blocking.ReportComparer;
 import org.forewarn.matching.stream.MeterTally;
 import org.forewarn.matching.stream.RegistrySerdes;
 import org.forewarn.matching.stream.StreamHealth;
@@ -29,26 +29,24 @@ class MatchingConfiguration {
 
     /** @param secret {@code forewarn.secret}: base64; never part of a message */
     @Bean
-    BlockingKeys blockingKeys(@Value("${forewarn.secret}") String secret) {
-        return new BlockingKeys(decoded(secret));
-    }
-
-    @Bean
-    ReportComparer comparer(MatchingProperties properties) {
-        return new ReportComparer(Model.packed(properties.model()));
+    MatchingTopology.Rules rules(MatchingProperties properties, @Value("${forewarn.secret}") String secret) {
+        Model model = Model.packed(properties.model());
+        return new MatchingTopology.Rules(
+                new BlockingKeys(decoded(secret), model),
+                properties.blockLimits(),
+                new ReportComparer(model));
     }
 
     @Bean
     StreamLifecycle stream(
             KafkaProperties kafka,
             MatchingProperties properties,
-            BlockingKeys blockingKeys,
-            ReportComparer comparer,
+            MatchingTopology.Rules rules,
             Tally tally,
             MeterRegistry meters) {
         Map<String, Object> springs = kafka.buildStreamsProperties();
         Properties settings = properties.streamSettings().over(springs, tally);
-        var topology = new MatchingTopology(new RegistrySerdes(springs), blockingKeys, comparer, tally);
+        var topology = new MatchingTopology(new RegistrySerdes(springs), rules, tally);
         return new StreamLifecycle(topology::build, settings, meters);
     }
 

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
+import org.forewarn.matching.blocking.BlockLimits;
 import org.forewarn.matching.stream.StreamSettings;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
@@ -18,6 +19,9 @@ import org.springframework.validation.annotation.Validated;
  * @param threads stream threads; two keep two cores busy, and more than the partitions of {@code reports} idle
  * @param commitInterval how long a stage's results wait for their transaction; a report passes four stages. Shorter
  *     costs the broker commits, longer the reader patience
+ * @param maxCarriers so many live reports may be compared over one identifier, such as a phone; an identifier that more
+ *     carry is generic. It decides what is linked: the same in every instance, and a change needs a new application id
+ * @param maxWeakCarriers the same for keys of weak evidence, such as a name and a district
  * @param stateMemory RocksDB's memory for all stores together: blocks, indexes, filters and unwritten rows
  * @param writeBuffers how much of it may be unwritten rows
  */
@@ -32,8 +36,14 @@ record MatchingProperties(
         @DefaultValue("50ms") @DurationMin(millis = 10) @DurationMax(seconds = 10)
         Duration commitInterval,
 
+        @DefaultValue("100") @Min(2) @Max(10_000) int maxCarriers,
+        @DefaultValue("50") @Min(2) @Max(10_000) int maxWeakCarriers,
         @DefaultValue("48MB") @NotNull DataSize stateMemory,
         @DefaultValue("16MB") @NotNull DataSize writeBuffers) {
+
+    BlockLimits blockLimits() {
+        return new BlockLimits(maxCarriers, maxWeakCarriers);
+    }
 
     StreamSettings streamSettings() {
         return new StreamSettings(threads, commitInterval, stateMemory.toBytes(), writeBuffers.toBytes());

@@ -1,12 +1,16 @@
 package org.forewarn.matching;
 
-import static org.forewarn.matching.stream.StoreNames.BLOCKS;
+import static org.forewarn.matching.stream.StoreNames.CARRIERS;
 import static org.forewarn.matching.stream.StoreNames.CASE_HEADS;
 import static org.forewarn.matching.stream.StoreNames.CASE_NODES;
 import static org.forewarn.matching.stream.StoreNames.CASE_PAIRS;
 import static org.forewarn.matching.stream.StoreNames.ENRICHED;
-import static org.forewarn.matching.stream.StoreNames.SETTLING;
+import static org.forewarn.matching.stream.StoreNames.GENERIC;
+import static org.forewarn.matching.stream.StoreNames.UNSETTLED;
+import static org.forewarn.matching.stream.StoreNames.VISITORS;
 
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
@@ -20,15 +24,19 @@ import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.Stores;
+import org.forewarn.matching.blocking.BlockLimits;
+import org.forewarn.matching.blocking.BlockStage;
 import org.forewarn.matching.blocking.BlockingKeys;
+import org.forewarn.matching.blocking.ReportComparer;
 import org.forewarn.matching.blocking.ReportStage;
+import org.forewarn.matching.blocking.Slots;
 import org.forewarn.matching.cases.CaseStage;
-import org.forewarn.matching.linkage.ReportComparer;
-import org.forewarn.matching.stream.AckAdapter;
+import org.forewarn.matching.stream.AnswerAdapter;
 import org.forewarn.matching.stream.AvroSerdes;
 import org.forewarn.matching.stream.BlockAdapter;
 import org.forewarn.matching.stream.CaseAdapter;
 import org.forewarn.matching.stream.ReportAdapter;
+import org.forewarn.matching.stream.RevisionAdapter;
 import org.forewarn.matching.stream.StageProcessor;
 import org.forewarn.matching.stream.StageProcessor.Stage;
 import org.forewarn.matching.stream.StageProcessor.Tables;
@@ -36,26 +44,28 @@ import org.forewarn.matching.stream.Tally;
 import org.forewarn.schemas.Topic;
 import org.forewarn.schemas.Topics;
 import org.forewarn.schemas.event.EnrichedReport;
-import org.forewarn.schemas.event.Link;
-import org.forewarn.schemas.matching.BlockAck;
-import org.forewarn.schemas.matching.BlockRow;
+import org.forewarn.schemas.matching.Carrier;
 import org.forewarn.schemas.matching.CaseHead;
 import org.forewarn.schemas.matching.CaseInput;
 import org.forewarn.schemas.matching.CaseNode;
 import org.forewarn.schemas.matching.CasePair;
-import org.forewarn.schemas.matching.Settling;
+import org.forewarn.schemas.matching.GenericKey;
+import org.forewarn.schemas.matching.SlotAnswer;
+import org.forewarn.schemas.matching.Unsettled;
+import org.forewarn.schemas.matching.Visit;
 
 /**
- * The whole graph. A report goes into its blocks, meets there whoever shares a key with it, and is shown in its case
- * when every block has answered and every link they named is known:
+ * The whole graph. A report visits the slots in which its blocking keys lie, meets there whoever shares a key with it,
+ * and is shown in its case when every slot has answered and every link they named is known. When a slot finds that one
+ * of its keys is generic, or is no more, the report goes round again:
  *
  * <pre>
- * reports ─▶ versions ────────────────────────▶ enriched-reports
- *               │ blocks
- *               ▼
- *            blocks ──acks──▶ settled
- *               │                │
- *               └──case-input────┴─▶ cases ───▶ links, cases
+ *      reports ─▶ versions ────────────────────▶ enriched-reports
+ *                  ▲  │ visits
+ *       revisions  │  ▼
+ *                 blocks ──answers──▶ settled
+ *                     │                  │
+ *                     └────case-input────┴─▶ cases ───▶ links, cases
  * </pre>
  */
 public final class MatchingTopology {
@@ -64,16 +74,18 @@ public final class MatchingTopology {
     private static final int ONE_PARTITION = 1;
 
     private static final Serde<String> KEY = Serdes.String();
+    private static final String[] REPORT_STORES = {ENRICHED, UNSETTLED};
 
     private final AvroSerdes serdes;
-    private final BlockingKeys blockingKeys;
-    private final ReportComparer comparer;
+    private final Rules rules;
     private final Tally tally;
 
-    public MatchingTopology(AvroSerdes serdes, BlockingKeys blockingKeys, ReportComparer comparer, Tally tally) {
+    /** What the stages decide by. */
+    public record Rules(BlockingKeys blockingKeys, BlockLimits limits, ReportComparer comparer) {}
+
+    public MatchingTopology(AvroSerdes serdes, Rules rules, Tally tally) {
         this.serdes = serdes;
-        this.blockingKeys = blockingKeys;
-        this.comparer = comparer;
+        this.rules = rules;
         this.tally = tally;
     }
 
@@ -85,47 +97,59 @@ public final class MatchingTopology {
     public Topology build(int partitions) {
         var builder = new StreamsBuilder();
         addStores(builder);
-
-        var versions = builder.stream(Topics.REPORTS.name(), Consumed.with(KEY, serdes.of(Topics.REPORTS.value())))
-                .process(
-                        stage(t -> new ReportAdapter(t, blockingKeys, tally)),
-                        Named.as("versions"),
-                        ENRICHED,
-                        SETTLING);
+        var slots = new Slots(partitions);
+        var versions = source(builder, Topics.REPORTS)
+                .process(stage(t -> new ReportAdapter(reportStage(t, slots), tally)), Named.as("versions"), REPORT_STORES)
+                .merge(source(builder, Topics.REVISIONS)
+                        .process(
+                                stage(t -> new RevisionAdapter(reportStage(t, slots))),
+                                Named.as("revised"),
+                                REPORT_STORES));
         to(
                 Topics.ENRICHED_REPORTS,
                 only(versions, ReportStage.Output.Enriched.class, ReportStage.Output.Enriched::report));
-
-        var met = only(versions, ReportStage.Output.ToBlock.class, ReportStage.Output.ToBlock::row)
-                .repartition(between("blocks", BlockRow.class, partitions))
-                .process(stage(t -> new BlockAdapter(t, comparer)), Named.as("blocks"), BLOCKS);
-
-        var settled = only(met, BlockAck.class, Function.identity())
-                .repartition(between("acks", BlockAck.class, partitions))
-                .process(stage(AckAdapter::new), Named.as("settled"), ENRICHED, SETTLING)
+        var met = only(versions, ReportStage.Output.Visiting.class, ReportStage.Output.Visiting::visit)
+                .repartition(between("visits", Visit.class, partitions)
+                        .withStreamPartitioner((topic, key, visit, count) -> Optional.of(Set.of(visit.getSlot()))))
+                .process(
+                        stage(t -> new BlockAdapter(t, rules.limits(), rules.comparer(), tally)),
+                        Named.as("blocks"),
+                        VISITORS,
+                        CARRIERS,
+                        GENERIC);
+        to(Topics.REVISIONS, only(met, BlockStage.Output.Revised.class, BlockStage.Output.Revised::revision));
+        var settled = only(met, BlockStage.Output.Answered.class, BlockStage.Output.Answered::answer)
+                .repartition(between("answers", SlotAnswer.class, partitions))
+                .process(stage(t -> new AnswerAdapter(reportStage(t, slots))), Named.as("settled"), REPORT_STORES)
                 .merge(only(versions, ReportStage.Output.Settled.class, ReportStage.Output.Settled::report));
-
-        var links = only(met, Link.class, Function.identity());
-
+        var links = only(met, BlockStage.Output.Linked.class, BlockStage.Output.Linked::link);
         var cases = settled.mapValues(report -> new CaseInput(report, null))
                 .merge(links.mapValues(link -> new CaseInput(null, link)))
                 .repartition(between("case-input", CaseInput.class, ONE_PARTITION))
                 .process(stage(t -> new CaseAdapter(t, tally)), Named.as("cases"), CASE_NODES, CASE_PAIRS, CASE_HEADS);
         to(Topics.LINKS, only(cases, CaseStage.Output.Linked.class, CaseStage.Output.Linked::link));
         to(Topics.CASES, only(cases, CaseStage.Output.Published.class, CaseStage.Output.Published::state));
-
         return builder.build();
+    }
+
+    private ReportStage reportStage(Tables tables, Slots slots) {
+        return new ReportStage(tables.open(ENRICHED), tables.open(UNSETTLED), rules.blockingKeys(), slots);
     }
 
     private void addStores(StreamsBuilder builder) {
         addStore(builder, ENRICHED, EnrichedReport.class);
-        addStore(builder, SETTLING, Settling.class);
-        addStore(builder, BLOCKS, BlockRow.class);
+        addStore(builder, UNSETTLED, Unsettled.class);
+        addStore(builder, VISITORS, Visit.class);
+        addStore(builder, CARRIERS, Carrier.class);
+        addStore(builder, GENERIC, GenericKey.class);
         addStore(builder, CASE_NODES, CaseNode.class);
         addStore(builder, CASE_PAIRS, CasePair.class);
         addStore(builder, CASE_HEADS, CaseHead.class);
     }
 
+    private <T extends SpecificRecord> KStream<String, T> source(StreamsBuilder builder, Topic<T> topic) {
+        return builder.stream(topic.name(), Consumed.with(KEY, serdes.of(topic.value())));
+    }
     /** Its changelog is compacted and kept for ever, which is Kafka Streams' way with such stores. */
     private <T extends SpecificRecord> void addStore(StreamsBuilder builder, String name, Class<T> row) {
         builder.addStateStore(Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), KEY, serdes.of(row)));

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -17,9 +18,10 @@ import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
+import org.forewarn.matching.blocking.BlockLimits;
 import org.forewarn.matching.blocking.BlockingKeys;
 import org.forewarn.matching.linkage.Model;
-import org.forewarn.matching.linkage.ReportComparer;
+import org.forewarn.matching.blocking.ReportComparer;
 import org.forewarn.matching.stream.MeterTally;
 import org.forewarn.matching.stream.StreamSettings;
 import org.forewarn.schemas.Topic;
@@ -37,6 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 class MatchingTopologyTest {
 
     private static final int PARTITIONS = 1;
+    private static final BlockLimits LIMITS = new BlockLimits(3, 2);
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
@@ -47,11 +50,10 @@ class MatchingTopologyTest {
     @BeforeEach
     void start(@TempDir Path folder) {
         var tally = new MeterTally(meters);
-        var topology = new MatchingTopology(
-                new PlainSerdes(),
-                new BlockingKeys(Events.secret()),
-                new ReportComparer(Model.packed("exact-1")),
-                tally);
+        Model model = Model.packed("exact-1");
+        var rules = new MatchingTopology.Rules(
+                new BlockingKeys(Events.secret(), model), LIMITS, new ReportComparer(model));
+        var topology = new MatchingTopology(new PlainSerdes(), rules, tally);
         var settings = new StreamSettings(1, Duration.ofMillis(50), 8 << 20, 4 << 20)
                 .over(
                         Map.of(
@@ -162,6 +164,37 @@ class MatchingTopologyTest {
         assertThat(deadLetters().getQueueSize()).isEqualTo(1);
     }
 
+    @Test
+    void aNumberThatTooManyReportsNameLinksNobodyUntilSomeAreWithdrawn() {
+        List<String> ids = List.of("a", "b", "c", "d");
+        ids.forEach(id -> post(Events.submitted(id).phone(1).event()));
+        assertThat(cases.readKeyValuesToMap().values())
+                .filteredOn(state -> state.getStatus() == CaseStatus.OPEN)
+                .hasSize(4)
+                .allSatisfy(state -> assertThat(state.getReports()).hasSize(1));
+        assertThat(count("forewarn.matching.keys.turned", "to", "generic", "kind", "identifier"))
+                .isEqualTo(1);
+
+        post(Events.withdrawn("d"));
+
+        assertThat(cases.readKeyValuesToMap().get("a").getReports()).hasSize(3);
+        assertThat(count("forewarn.matching.keys.turned", "to", "specific", "kind", "identifier"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whomANumberOfManyHidesAnotherNumberFinds() {
+        List.of("a", "b", "c").forEach(id -> post(Events.submitted(id).phone(1).event()));
+        post(Events.submitted("d").phone(1).phone(2).event());
+        post(Events.submitted("e").phone(1).phone(2).event());
+
+        assertThat(cases.readKeyValuesToMap().get("d").getReports()).hasSize(2);
+        Map<String, Link> links = output(Topics.LINKS).readKeyValuesToMap();
+        assertThat(links).containsKey("d|e").hasEntrySatisfying("d|e", link -> assertThat(link)
+                .isNotNull());
+        assertThat(links.keySet().stream().filter(key -> links.get(key) != null)).containsExactly("d|e");
+    }
+
     private void post(ReportEvent event) {
         reports.pipeInput(event.getReportId(), event);
     }
@@ -187,7 +220,7 @@ class MatchingTopologyTest {
                 letter.headers().lastHeader("__streams.errors." + name).value(), StandardCharsets.UTF_8);
     }
 
-    private double count(String name, String tag, String value) {
-        return meters.counter(name, tag, value).count();
+    private double count(String name, String... tags) {
+        return meters.counter(name, tags).count();
     }
 }

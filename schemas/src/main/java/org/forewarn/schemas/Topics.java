@@ -13,6 +13,7 @@ import org.forewarn.schemas.event.Link;
 import org.forewarn.schemas.event.Mapping;
 import org.forewarn.schemas.event.Partner;
 import org.forewarn.schemas.event.ReportEvent;
+import org.forewarn.schemas.event.Revision;
 import org.forewarn.schemas.event.Warning;
 
 /**
@@ -29,6 +30,7 @@ public final class Topics {
 
     private static final Duration FAN_OUT_LASTS = Duration.ofDays(7);
     private static final Duration DISPATCH_LASTS = Duration.ofDays(7);
+    private static final Duration REVISIONS_LAST = Duration.ofDays(30);
     private static final Duration DELIVERY_KEPT = Duration.ofDays(30);
 
     public static final Topic<Partner> PARTNERS =
@@ -42,6 +44,10 @@ public final class Topics {
 
     public static final Topic<EnrichedReport> ENRICHED_REPORTS =
             new Topic<>("enriched-reports", "reportId", EnrichedReport.class, PARTITIONS, new Compacted());
+
+    /** Written and read by matching alone. A matching-service that stood still for so long finds them still. */
+    public static final Topic<Revision> REVISIONS =
+            new Topic<>("revisions", "reportId", Revision.class, PARTITIONS, new For(REVISIONS_LAST));
 
     public static final Topic<Link> LINKS =
             new Topic<>("links", "pair of reportIds", Link.class, PARTITIONS, new Compacted());
@@ -72,6 +78,7 @@ public final class Topics {
                 MAPPINGS,
                 REPORTS,
                 ENRICHED_REPORTS,
+                REVISIONS,
                 LINKS,
                 CASES,
                 WARNINGS,

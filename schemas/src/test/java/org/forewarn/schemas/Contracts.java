@@ -7,21 +7,25 @@ import java.util.TreeMap;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
-import org.forewarn.schemas.matching.BlockAck;
-import org.forewarn.schemas.matching.BlockRow;
+import org.forewarn.schemas.matching.Carrier;
 import org.forewarn.schemas.matching.CaseHead;
 import org.forewarn.schemas.matching.CaseInput;
 import org.forewarn.schemas.matching.CaseNode;
 import org.forewarn.schemas.matching.CasePair;
-import org.forewarn.schemas.matching.Settling;
+import org.forewarn.schemas.matching.GenericKey;
+import org.forewarn.schemas.matching.SlotAnswer;
+import org.forewarn.schemas.matching.Unsettled;
+import org.forewarn.schemas.matching.Visit;
 
 /** Every schema that outlives a deployment: the topics' values, and what matching keeps in its own topics. */
 final class Contracts {
 
     private static final List<Class<? extends SpecificRecord>> INSIDE_MATCHING = List.of(
-            BlockRow.class,
-            BlockAck.class,
-            Settling.class,
+            Visit.class,
+            Carrier.class,
+            GenericKey.class,
+            SlotAnswer.class,
+            Unsettled.class,
             CaseInput.class,
             CaseNode.class,
             CasePair.class,

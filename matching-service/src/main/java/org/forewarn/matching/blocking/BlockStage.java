@@ -2,81 +2,207 @@ package org.forewarn.matching.blocking;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.forewarn.matching.linkage.Pair;
-import org.forewarn.matching.linkage.ReportComparer;
-import org.forewarn.matching.linkage.ReportComparer.Version;
-import org.forewarn.matching.state.ScannedTable;
 import org.forewarn.schemas.event.Link;
-import org.forewarn.schemas.event.ReportFacts;
-import org.forewarn.schemas.matching.BlockAck;
-import org.forewarn.schemas.matching.BlockRow;
+import org.forewarn.schemas.event.Revision;
+import org.forewarn.schemas.matching.Carrier;
 import org.forewarn.schemas.matching.ExpectedPair;
+import org.forewarn.schemas.matching.GenericKey;
+import org.forewarn.schemas.matching.SlotAnswer;
+import org.forewarn.schemas.matching.Visit;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One row of one block: a report enters, changes in, or leaves the block, and meets all that are in it.
+ * One visit of a report to one slot: it enters blocks, changes in them or leaves them, and meets all that are in them.
  *
  * <p>Whoever comes later sees the earlier, so every pair that shares a key meets in its block whatever the order. The
- * least common key of the two compares them.
+ * least specific key that both share compares them, so that each pair is compared once.
+ *
+ * <p>A key with more carriers than {@link BlockLimits} allows is generic. Its carriers are told, and compared anew
+ * without it; they are told again when it ceases to be. A visit that took a key for what it is not is told so instead of
+ * being answered: the report comes again.
  */
 public final class BlockStage {
 
-    private final ScannedTable<BlockRow> blocks;
+    private final BlockTables tables;
+    private final BlockLimits limits;
     private final ReportComparer comparer;
 
-    /** @param blocks by blocking key and reportId */
-    public BlockStage(ScannedTable<BlockRow> blocks, ReportComparer comparer) {
-        this.blocks = blocks;
+    public BlockStage(BlockTables tables, BlockLimits limits, ReportComparer comparer) {
+        this.tables = tables;
+        this.limits = limits;
         this.comparer = comparer;
     }
 
-    /**
-     * What follows when a report has met those in a block.
-     *
-     * @param links between the report and those it met
-     * @param ack to the report: it has met them all, and is linked with these
-     */
-    public record Met(List<Link> links, BlockAck ack) {}
+    /** What follows from a visit, in this order. */
+    public sealed interface Output {
 
-    /** What follows when a report comes into a block; nothing when it leaves, or the row is an old one. */
-    public Optional<Met> take(String block, BlockRow row) {
-        String own = block + Pair.SEPARATOR + row.getReportId();
-        BlockRow before = blocks.get(own);
-        if (before != null && before.getVersion() >= row.getVersion()) {
-            return Optional.empty();
-        }
-        ReportFacts facts = row.getFacts();
-        if (facts == null) {
-            blocks.remove(own);
-            return Optional.empty();
-        }
-        List<Link> links = new ArrayList<>();
-        List<ExpectedPair> expected = new ArrayList<>();
-        blocks.scan(block + Pair.SEPARATOR, other -> {
-            if (comparesHere(block, row, other)) {
-                comparer.compare(new Version(row.getVersion(), facts), version(other))
-                        .ifPresent(link -> {
-                            links.add(link);
-                            expected.add(new ExpectedPair(other.getReportId(), other.getVersion()));
-                        });
+        /** Two reports that resemble each other. */
+        record Linked(Link link) implements Output {}
+
+        /** The report has met everyone it should in this slot. */
+        record Answered(SlotAnswer answer) implements Output {}
+
+        /** A report must be compared anew. */
+        record Revised(Revision revision) implements Output {}
+
+        /** A key has become generic, or specific again. */
+        record Turned(String key, boolean generic, int carriers) implements Output {
+
+            /** Whether the key is an identifier, and not weak evidence. */
+            public boolean isIdentifier() {
+                return BlockingKeys.isIdentifier(key);
             }
-        });
-        blocks.put(own, row);
-        return Optional.of(new Met(links, new BlockAck(row.getReportId(), row.getVersion(), block, expected)));
-    }
-
-    private static boolean comparesHere(String block, BlockRow row, BlockRow other) {
-        return !other.getReportId().equals(row.getReportId())
-                && LeastCommonKey.of(row.getKeys(), other.getKeys())
-                        .filter(block::equals)
-                        .isPresent();
-    }
-
-    private static Version version(BlockRow row) {
-        ReportFacts facts = row.getFacts();
-        if (facts == null) {
-            throw new IllegalStateException("a report that left is still in its block");
         }
-        return new Version(row.getVersion(), facts);
+    }
+
+    /** What follows; nothing when the visit is an old one. */
+    public List<Output> take(Visit visit) {
+        Visit before = tables.visitors().get(visit.getReportId());
+        if (before != null && before.getVersion() >= visit.getVersion()) {
+            return List.of();
+        }
+        var step = new Step(visit);
+        step.move(before == null ? List.of() : before.getCarried());
+        return step.finish();
+    }
+
+    /** The handling of one visit. */
+    private final class Step {
+
+        private final Visit visit;
+        private final String reportId;
+        private final List<Output> outputs = new ArrayList<>();
+        /** What others must be told, by reportId. */
+        private final Map<String, Revision> revisions = new TreeMap<>();
+
+        Step(Visit visit) {
+            this.visit = visit;
+            this.reportId = visit.getReportId();
+        }
+
+        void move(List<String> carriedBefore) {
+            var left = new TreeSet<>(carriedBefore);
+            visit.getCarried().forEach(left::remove);
+            left.forEach(this::leave);
+            var entered = new TreeSet<>(visit.getCarried());
+            carriedBefore.forEach(entered::remove);
+            if (visit.getCarried().isEmpty()) {
+                tables.visitors().remove(reportId);
+            } else {
+                tables.visitors().put(reportId, visit);
+            }
+            entered.forEach(this::enter);
+        }
+
+        private void leave(String key) {
+            tables.carriers().remove(row(key));
+            GenericKey generic = tables.generic().get(key);
+            if (generic == null) {
+                return;
+            }
+            int carriers = generic.getCarriers() - 1;
+            if (carriers > limits.of(key)) {
+                tables.generic().put(key, new GenericKey(carriers));
+            } else {
+                tables.generic().remove(key);
+                outputs.add(new Output.Turned(key, false, carriers));
+                others(key).forEach(other -> revision(other).getSpecific().add(key));
+            }
+        }
+
+        private void enter(String key) {
+            tables.carriers().put(row(key), new Carrier(reportId));
+            GenericKey generic = tables.generic().get(key);
+            if (generic != null) {
+                tables.generic().put(key, new GenericKey(generic.getCarriers() + 1));
+                return;
+            }
+            List<String> others = others(key);
+            int carriers = others.size() + 1;
+            if (carriers > limits.of(key)) {
+                tables.generic().put(key, new GenericKey(carriers));
+                outputs.add(new Output.Turned(key, true, carriers));
+                others.forEach(other -> revision(other).getGeneric().add(key));
+            }
+        }
+
+        /** Everyone else who carries a specific key; they are no more than its limit. */
+        private List<String> others(String key) {
+            List<String> others = new ArrayList<>();
+            tables.carriers().scan(key + Pair.SEPARATOR, carrier -> {
+                if (!carrier.getReportId().equals(reportId)) {
+                    others.add(carrier.getReportId());
+                }
+            });
+            return others;
+        }
+
+        private String row(String key) {
+            return key + Pair.SEPARATOR + reportId;
+        }
+
+        private Revision revision(String other) {
+            return revisions.computeIfAbsent(
+                    other,
+                    id -> new Revision(id, visitor(id).getVersion(), new ArrayList<>(), new ArrayList<>()));
+        }
+
+        private Visit visitor(String other) {
+            Visit visitor = tables.visitors().get(other);
+            if (visitor == null) {
+                throw new IllegalStateException("a report that left the slot still carries one of its keys");
+            }
+            return visitor;
+        }
+
+        List<Output> finish() {
+            Revision own = mistakes();
+            if (own != null) {
+                outputs.add(new Output.Revised(own));
+            } else if (!visit.getCarried().isEmpty()) {
+                outputs.add(new Output.Answered(new SlotAnswer(reportId, visit.getVersion(), visit.getSlot(), meet())));
+            }
+            revisions.values().forEach(revision -> outputs.add(new Output.Revised(revision)));
+            return outputs;
+        }
+
+        /** What the report takes for specific and is generic, or the reverse; null: nothing. */
+        private @Nullable Revision mistakes() {
+            List<String> generic = new ArrayList<>();
+            List<String> specific = new ArrayList<>();
+            for (String key : visit.getCarried()) {
+                boolean isGeneric = tables.generic().get(key) != null;
+                boolean takenForGeneric = !visit.getKeys().contains(key);
+                if (isGeneric != takenForGeneric) {
+                    (isGeneric ? generic : specific).add(key);
+                }
+            }
+            return generic.isEmpty() && specific.isEmpty()
+                    ? null
+                    : new Revision(reportId, visit.getVersion(), generic, specific);
+        }
+
+        /** Compares the report with everyone whom it meets here and nowhere before. */
+        private List<ExpectedPair> meet() {
+            List<ExpectedPair> pairs = new ArrayList<>();
+            for (String key : visit.getCarried()) {
+                if (visit.getKeys().contains(key)) {
+                    for (String otherId : others(key)) {
+                        Visit other = visitor(otherId);
+                        if (LeastCommonKey.is(key, visit.getKeys(), other.getKeys())) {
+                            comparer.compare(visit, other).ifPresent(link -> {
+                                outputs.add(new Output.Linked(link));
+                                pairs.add(new ExpectedPair(otherId, other.getVersion()));
+                            });
+                        }
+                    }
+                }
+            }
+            return pairs;
+        }
     }
 }

@@ -1,13 +1,20 @@
 package org.forewarn.matching.blocking;
 
 import java.util.List;
-import org.forewarn.matching.linkage.ReportFeatures;
-import org.forewarn.schemas.event.ReportFacts;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.forewarn.matching.linkage.Blocking;
+import org.forewarn.matching.linkage.BlockingKey;
+import org.forewarn.matching.linkage.BlockingRule;
+import org.forewarn.matching.linkage.Features;
+import org.forewarn.matching.linkage.Model;
 import org.forewarn.schemas.sealing.Fingerprint;
 
 /**
- * The blocks in which a report meets others: one per whole identifier and plate, named by a keyed fingerprint, because
- * record keys and changelogs are read by people who may not read numbers.
+ * The blocks in which a report meets others, as the model's rules say, each named by a keyed fingerprint, because record
+ * keys and changelogs are read by people who may not read numbers. A key begins with what it is made of: {@code i} for an
+ * identifier, {@code w} for weak evidence that only together is worth meeting over. So the least key that two reports
+ * share is an identifier if they share one.
  */
 public final class BlockingKeys {
 
@@ -17,37 +24,55 @@ public final class BlockingKeys {
     /** Of the fingerprint; far more keys than there are people would have to exist before two fell together. */
     private static final int BITS = 128;
 
-    /** What is worth meeting over, in the order in which keys are kept when there are too many. */
-    static final List<String> ATTRIBUTES = List.of(
-            "phone",
-            ReportFeatures.PLATE,
-            "email",
-            "messaging_id",
-            "payment_account",
-            "platform_profile",
-            "social_handle");
+    private static final char IDENTIFIER = 'i';
+    private static final char WEAK = 'w';
+    private static final int SLOT_DIGITS = 8;
 
     private final Fingerprint fingerprint;
+    private final Blocking blocking;
 
-    public BlockingKeys(byte[] secret) {
+    /** Names of the rules that make identifiers. */
+    private final Set<String> strong;
+
+    public BlockingKeys(byte[] secret, Model model) {
         this.fingerprint = new Fingerprint(secret, "blocking-key");
+        this.blocking = new Blocking(model);
+        this.strong = blocking.rules().stream()
+                .filter(BlockingRule::isStrong)
+                .map(BlockingRule::name)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /**
      * The keys of one report.
      *
-     * @param sorted distinct, at most {@link #MAX_KEYS}
+     * @param sorted distinct, at most {@link #MAX_KEYS}; identifiers before weak evidence when there are too many
      * @param leftOut how many were too many
      */
     public record Keys(List<String> sorted, int leftOut) {}
 
-    public Keys of(ReportFacts facts) {
-        var values = ReportFeatures.of(facts).values();
-        List<String> all = ATTRIBUTES.stream()
-                .flatMap(attribute -> values.getOrDefault(attribute, List.of()).stream()
-                        .map(value -> fingerprint.of(attribute + ":" + value, BITS)))
-                .distinct()
+    public Keys of(Features features) {
+        List<String> all =
+                blocking.keysOf(features).stream().map(this::named).distinct().toList();
+        List<String> kept = all.stream()
+                .sorted((one, other) -> Boolean.compare(isIdentifier(other), isIdentifier(one)))
+                .limit(MAX_KEYS)
+                .sorted()
                 .toList();
-        return new Keys(all.stream().limit(MAX_KEYS).sorted().toList(), Math.max(0, all.size() - MAX_KEYS));
+        return new Keys(kept, all.size() - kept.size());
+    }
+
+    private String named(BlockingKey key) {
+        return (strong.contains(key.rule()) ? IDENTIFIER : WEAK) + fingerprint.of(key.rule() + ":" + key.value(), BITS);
+    }
+
+    /** Whether a key is an identifier, and not weak evidence. */
+    static boolean isIdentifier(String key) {
+        return key.charAt(0) == IDENTIFIER;
+    }
+
+    /** As many of a key's digits as make an int. */
+    static String digits(String key) {
+        return key.substring(1, 1 + SLOT_DIGITS);
     }
 }

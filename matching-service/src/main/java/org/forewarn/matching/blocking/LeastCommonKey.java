@@ -1,27 +1,27 @@
 package org.forewarn.matching.blocking;
 
 import java.util.List;
-import java.util.Optional;
 
-/** Of all the blocks in which two reports meet, the one that compares them: so each pair is compared once. */
+/** Of all the keys over which two reports meet, the one that compares them: so each pair is compared once. */
 final class LeastCommonKey {
 
     private LeastCommonKey() {}
 
-    /** Both lists sorted; nothing when they share no key. */
-    static Optional<String> of(List<String> ones, List<String> others) {
+    /** Whether a key is the first that both lists hold. Both are sorted. */
+    static boolean is(String key, List<String> ones, List<String> others) {
         int i = 0;
         int j = 0;
         while (i < ones.size() && j < others.size()) {
-            int order = ones.get(i).compareTo(others.get(j));
+            String one = ones.get(i);
+            int order = one.compareTo(others.get(j));
             if (order == 0) {
-                return Optional.of(ones.get(i));
+                return one.equals(key);
             } else if (order < 0) {
                 i++;
             } else {
                 j++;
             }
         }
-        return Optional.empty();
+        return false;
     }
 }

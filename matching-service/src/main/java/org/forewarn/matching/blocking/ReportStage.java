@@ -2,33 +2,46 @@ package org.forewarn.matching.blocking;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 import org.forewarn.matching.blocking.BlockingKeys.Keys;
 import org.forewarn.matching.enrichment.Enrichment;
+import org.forewarn.matching.linkage.ReportFeatures;
 import org.forewarn.matching.state.Table;
 import org.forewarn.schemas.event.EnrichedReport;
 import org.forewarn.schemas.event.Report;
 import org.forewarn.schemas.event.ReportEvent;
 import org.forewarn.schemas.event.ReportEventKind;
-import org.forewarn.schemas.matching.BlockRow;
+import org.forewarn.schemas.event.Revision;
 import org.forewarn.schemas.matching.SettledReport;
-import org.forewarn.schemas.matching.Settling;
+import org.forewarn.schemas.matching.SlotAnswer;
+import org.forewarn.schemas.matching.Unsettled;
+import org.forewarn.schemas.matching.Visit;
 import org.jspecify.annotations.Nullable;
 
-/** The versions of a report: it is sent into its blocks when it is new, amended or withdrawn. */
+/**
+ * The versions of a report. Each version visits every slot in which the report carries a blocking key or carried one
+ * before, and is settled when all of them have answered. A version begins with an event, or when one of the report's
+ * keys becomes generic or ceases to be: then the report is compared anew over the keys that are left.
+ */
 public final class ReportStage {
 
     private final Table<EnrichedReport> enriched;
-    private final Table<Settling> settling;
+    private final Table<Unsettled> unsettled;
     private final BlockingKeys blockingKeys;
+    private final Slots slots;
 
     /**
      * @param enriched live reports by reportId
-     * @param settling the blocks that have not yet answered for a report's newest version, by reportId
+     * @param unsettled the slots that have not yet answered for a report's newest version, by reportId
      */
-    public ReportStage(Table<EnrichedReport> enriched, Table<Settling> settling, BlockingKeys blockingKeys) {
+    public ReportStage(
+            Table<EnrichedReport> enriched, Table<Unsettled> unsettled, BlockingKeys blockingKeys, Slots slots) {
         this.enriched = enriched;
-        this.settling = settling;
+        this.unsettled = unsettled;
         this.blockingKeys = blockingKeys;
+        this.slots = slots;
     }
 
     /** What a report event was. Every event is one of these. */
@@ -48,10 +61,10 @@ public final class ReportStage {
         /** The report's public state; null: it was withdrawn. */
         record Enriched(String reportId, @Nullable EnrichedReport report) implements Output {}
 
-        /** The report goes into, changes in, or leaves a block. */
-        record ToBlock(String block, BlockRow row) implements Output {}
+        /** The report visits a slot. */
+        record Visiting(Visit visit) implements Output {}
 
-        /** The report need not wait for any block: it has no key, or is withdrawn. */
+        /** The report need not wait for any slot: it has no key, or is withdrawn. */
         record Settled(SettledReport report) implements Output {}
     }
 
@@ -71,11 +84,12 @@ public final class ReportStage {
     /**
      * Takes an event in.
      *
-     * @param version greater than that of every earlier event of this report
+     * @param offset of the event: greater than that of every earlier event of this report
      * @throws IllegalArgumentException when the event breaks its contract
      */
-    public Taken take(ReportEvent event, long version) {
+    public Taken take(ReportEvent event, long offset) {
         String reportId = event.getReportId();
+        long version = Version.ofEvent(offset);
         EnrichedReport before = enriched.get(reportId);
         if (before != null && before.getVersion() >= version) {
             return Taken.nothing(Outcome.REPEATED);
@@ -90,10 +104,12 @@ public final class ReportStage {
             return Taken.nothing(Outcome.UNKNOWN);
         }
         enriched.remove(reportId);
+        unsettled.remove(reportId);
         List<Output> outputs = new ArrayList<>();
         outputs.add(new Output.Enriched(reportId, null));
-        leaveBlocks(reportId, version, before.getBlockingKeys(), List.of(), outputs);
-        settling.remove(reportId);
+        for (int slot : slots.of(before.getBlockingKeys())) {
+            outputs.add(new Output.Visiting(new Visit(reportId, version, slot, List.of(), List.of(), Map.of())));
+        }
         outputs.add(new Output.Settled(new SettledReport(reportId, version, null, List.of())));
         return new Taken(Outcome.WITHDRAWN, 0, 0, outputs);
     }
@@ -109,40 +125,101 @@ public final class ReportStage {
             throw new IllegalArgumentException("A submitted report is missing from its event");
         }
         Enrichment enrichment = Enrichment.of(reportId, event.getProvenance(), report);
-        Keys keys = blockingKeys.of(enrichment.facts());
-        var after = new EnrichedReport(reportId, version, digest, enrichment.facts(), keys.sorted());
-        enriched.put(reportId, after);
-        List<Output> outputs = new ArrayList<>();
-        outputs.add(new Output.Enriched(reportId, after));
-        if (before != null) {
-            leaveBlocks(reportId, version, before.getBlockingKeys(), keys.sorted(), outputs);
-        }
-        enterBlocks(after, outputs);
+        Keys keys = blockingKeys.of(ReportFeatures.of(enrichment.facts()));
+        // what was said of a key that it keeps still holds; if not, its slot says so again
+        List<String> generic = before == null
+                ? List.of()
+                : before.getGenericKeys().stream()
+                        .filter(keys.sorted()::contains)
+                        .toList();
+        var after = new EnrichedReport(reportId, version, digest, enrichment.facts(), keys.sorted(), generic);
         return new Taken(
-                before == null ? Outcome.NEW : Outcome.AMENDED, enrichment.unreadable(), keys.leftOut(), outputs);
+                before == null ? Outcome.NEW : Outcome.AMENDED,
+                enrichment.unreadable(),
+                keys.leftOut(),
+                begin(after, before == null ? List.of() : before.getBlockingKeys()));
     }
 
-    private static void leaveBlocks(
-            String reportId, long version, List<String> keysBefore, List<String> keys, List<Output> outputs) {
-        for (String block : keysBefore) {
-            if (!keys.contains(block)) {
-                outputs.add(new Output.ToBlock(block, new BlockRow(reportId, version, keys, null)));
-            }
-        }
-    }
-
-    private void enterBlocks(EnrichedReport report, List<Output> outputs) {
+    /** A new version goes on its way. */
+    private List<Output> begin(EnrichedReport report, List<String> keysBefore) {
         String reportId = report.getReportId();
-        long version = report.getVersion();
-        List<String> keys = report.getBlockingKeys();
-        for (String block : keys) {
-            outputs.add(new Output.ToBlock(block, new BlockRow(reportId, version, keys, report.getFacts())));
-        }
-        if (!keys.isEmpty()) {
-            settling.put(reportId, new Settling(version, keys, List.of()));
+        enriched.put(reportId, report);
+        List<Output> outputs = new ArrayList<>();
+        outputs.add(new Output.Enriched(reportId, report));
+        NavigableSet<Integer> waitingFor = slots.of(report.getBlockingKeys());
+        var toVisit = new TreeSet<>(waitingFor);
+        toVisit.addAll(slots.of(keysBefore));
+        visits(report, toVisit).forEach(visit -> outputs.add(new Output.Visiting(visit)));
+        if (!waitingFor.isEmpty()) {
+            unsettled.put(reportId, new Unsettled(report.getVersion(), List.copyOf(waitingFor), List.of()));
         } else {
-            settling.remove(reportId);
-            outputs.add(new Output.Settled(new SettledReport(reportId, version, report.getFacts(), List.of())));
+            unsettled.remove(reportId);
+            outputs.add(new Output.Settled(
+                    new SettledReport(reportId, report.getVersion(), report.getFacts(), List.of())));
         }
+        return outputs;
+    }
+
+    private List<Visit> visits(EnrichedReport report, NavigableSet<Integer> toVisit) {
+        List<String> carried = report.getBlockingKeys();
+        List<String> specific = carried.stream()
+                .filter(key -> !report.getGenericKeys().contains(key))
+                .toList();
+        var features = ReportFeatures.of(report.getFacts()).values();
+        return toVisit.stream()
+                .map(slot -> new Visit(
+                        report.getReportId(),
+                        report.getVersion(),
+                        slot,
+                        slots.in(slot, carried),
+                        specific,
+                        features))
+                .toList();
+    }
+
+    /**
+     * Takes in what a slot says of keys. What is said to another version than the newest is void: the newest has
+     * visited that slot too, or is about to, and is told again.
+     */
+    public List<Output> take(Revision revision) {
+        EnrichedReport before = enriched.get(revision.getReportId());
+        if (before == null || before.getVersion() != revision.getVersion()) {
+            return List.of();
+        }
+        var generic = new TreeSet<>(before.getGenericKeys());
+        generic.addAll(revision.getGeneric());
+        generic.removeAll(revision.getSpecific());
+        generic.retainAll(before.getBlockingKeys());
+        if (List.copyOf(generic).equals(before.getGenericKeys())) {
+            return List.of();
+        }
+        return begin(
+                EnrichedReport.newBuilder(before)
+                        .setVersion(Version.revised(before.getVersion()))
+                        .setGenericKeys(List.copyOf(generic))
+                        .build(),
+                List.of());
+    }
+
+    /** The report, when this was the last answer it waited for; an answer to an older version is worth nothing. */
+    public @Nullable SettledReport take(SlotAnswer answer) {
+        String reportId = answer.getReportId();
+        Unsettled before = unsettled.get(reportId);
+        if (before == null
+                || before.getVersion() != answer.getVersion()
+                || !before.getWaitingFor().contains(answer.getSlot())) {
+            return null;
+        }
+        var waitingFor = new ArrayList<>(before.getWaitingFor());
+        waitingFor.remove(Integer.valueOf(answer.getSlot()));
+        var pairs = new ArrayList<>(before.getPairs());
+        pairs.addAll(answer.getPairs());
+        if (!waitingFor.isEmpty()) {
+            unsettled.put(reportId, new Unsettled(answer.getVersion(), waitingFor, pairs));
+            return null;
+        }
+        unsettled.remove(reportId);
+        EnrichedReport live = enriched.get(reportId);
+        return live == null ? null : new SettledReport(reportId, answer.getVersion(), live.getFacts(), pairs);
     }
 }

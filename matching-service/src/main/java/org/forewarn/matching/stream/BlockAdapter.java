@@ -1,35 +1,60 @@
 package org.forewarn.matching.stream;
 
-import java.util.ArrayList;
 import java.util.List;
-import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.api.Record;
+import org.forewarn.matching.blocking.BlockLimits;
 import org.forewarn.matching.blocking.BlockStage;
+import org.forewarn.matching.blocking.BlockStage.Output;
+import org.forewarn.matching.blocking.BlockTables;
+import org.forewarn.matching.blocking.ReportComparer;
 import org.forewarn.matching.linkage.Pair;
-import org.forewarn.matching.linkage.ReportComparer;
-import org.forewarn.schemas.event.Link;
-import org.forewarn.schemas.matching.BlockRow;
+import org.forewarn.schemas.matching.Visit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** A block and those who come into it. What follows are {@code Link}s, then one {@code BlockAck}. */
-public final class BlockAdapter implements StageProcessor.Stage<BlockRow, SpecificRecord> {
+/** A slot, and the reports that visit it. */
+public final class BlockAdapter implements StageProcessor.Stage<Visit, Output> {
+
+    private static final Logger log = LoggerFactory.getLogger(BlockAdapter.class);
 
     private final BlockStage stage;
+    private final Tally tally;
 
-    public BlockAdapter(StageProcessor.Tables tables, ReportComparer comparer) {
-        this.stage = new BlockStage(tables.open(StoreNames.BLOCKS), comparer);
+    public BlockAdapter(StageProcessor.Tables tables, BlockLimits limits, ReportComparer comparer, Tally tally) {
+        var opened = new BlockTables(
+                tables.open(StoreNames.VISITORS), tables.open(StoreNames.CARRIERS), tables.open(StoreNames.GENERIC));
+        this.stage = new BlockStage(opened, limits, comparer);
+        this.tally = tally;
     }
 
     @Override
-    public List<Record<String, SpecificRecord>> take(Record<String, BlockRow> record, long offset) {
-        var outputs = new ArrayList<Record<String, SpecificRecord>>();
-        stage.take(record.key(), record.value()).ifPresent(met -> {
-            met.links().forEach(link -> outputs.add(new Record<>(key(link), link, record.timestamp())));
-            outputs.add(new Record<>(met.ack().getReportId(), met.ack(), record.timestamp()));
-        });
-        return outputs;
+    public List<Record<String, Output>> take(Record<String, Visit> record, long offset) {
+        List<Output> outputs = stage.take(record.value());
+        outputs.forEach(this::tell);
+        return outputs.stream()
+                .map(output -> new Record<>(key(output), output, record.timestamp()))
+                .toList();
     }
 
-    private static String key(Link link) {
-        return new Pair(link.getLeft(), link.getRight()).key();
+    /** The key is a fingerprint: it can be told, and says nothing to whom has not the number. */
+    private void tell(Output output) {
+        if (output instanceof Output.Turned turned) {
+            tally.turned(turned);
+            log.info(
+                    "Blocking key {} is {}: {} reports carry it",
+                    turned.key(),
+                    turned.generic() ? "generic now" : "specific again",
+                    turned.carriers());
+        }
+    }
+
+    private static String key(Output output) {
+        return switch (output) {
+            case Output.Linked linked ->
+                new Pair(linked.link().getLeft(), linked.link().getRight()).key();
+            case Output.Answered answered -> answered.answer().getReportId();
+            case Output.Revised revised -> revised.revision().getReportId();
+            case Output.Turned turned -> turned.key();
+        };
     }
 }

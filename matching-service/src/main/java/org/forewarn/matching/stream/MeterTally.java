@@ -3,6 +3,7 @@ package org.forewarn.matching.stream;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Locale;
+import org.forewarn.matching.blocking.BlockStage.Output.Turned;
 import org.forewarn.matching.blocking.ReportStage.Taken;
 import org.forewarn.schemas.Topics;
 import org.forewarn.schemas.event.CaseStatus;
@@ -25,6 +26,17 @@ public final class MeterTally implements Tally {
         counter(REPORTS, "outcome", name(taken.outcome())).increment();
         counter("forewarn.matching.identifiers", "outcome", "unreadable").increment(taken.unreadable());
         counter("forewarn.matching.blocking.keys", "outcome", "left_out").increment(taken.keysLeftOut());
+    }
+
+    @Override
+    public void turned(Turned turned) {
+        meters.counter(
+                        "forewarn.matching.keys.turned",
+                        "to",
+                        turned.generic() ? "generic" : "specific",
+                        "kind",
+                        turned.isIdentifier() ? "identifier" : "weak")
+                .increment();
     }
 
     @Override

@@ -2,7 +2,6 @@ package org.forewarn.matching.stream;
 
 import java.util.List;
 import org.apache.kafka.streams.processor.api.Record;
-import org.forewarn.matching.blocking.BlockingKeys;
 import org.forewarn.matching.blocking.ReportStage;
 import org.forewarn.matching.blocking.ReportStage.Output;
 import org.forewarn.matching.linkage.Pair;
@@ -17,8 +16,8 @@ public final class ReportAdapter implements StageProcessor.Stage<ReportEvent, Ou
     private final ReportStage stage;
     private final Tally tally;
 
-    public ReportAdapter(StageProcessor.Tables tables, BlockingKeys blockingKeys, Tally tally) {
-        this.stage = new ReportStage(tables.open(StoreNames.ENRICHED), tables.open(StoreNames.SETTLING), blockingKeys);
+    public ReportAdapter(ReportStage stage, Tally tally) {
+        this.stage = stage;
         this.tally = tally;
     }
 
@@ -26,8 +25,12 @@ public final class ReportAdapter implements StageProcessor.Stage<ReportEvent, Ou
     public List<Record<String, Output>> take(Record<String, ReportEvent> record, long offset) {
         var taken = stage.take(checked(record), offset);
         tally.report(taken);
-        return taken.outputs().stream()
-                .map(output -> new Record<>(key(output), output, record.timestamp()))
+        return records(taken.outputs(), record.timestamp());
+    }
+
+    static List<Record<String, Output>> records(List<Output> outputs, long timestamp) {
+        return outputs.stream()
+                .map(output -> new Record<>(key(output), output, timestamp))
                 .toList();
     }
 
@@ -49,7 +52,7 @@ public final class ReportAdapter implements StageProcessor.Stage<ReportEvent, Ou
     private static String key(Output output) {
         return switch (output) {
             case Output.Enriched enriched -> enriched.reportId();
-            case Output.ToBlock row -> row.block();
+            case Output.Visiting visiting -> visiting.visit().getReportId();
             case Output.Settled settled -> settled.report().getReportId();
         };
     }

@@ -6,11 +6,17 @@ public final class StoreNames {
     /** reportId → {@code EnrichedReport}. */
     public static final String ENRICHED = "enriched";
 
-    /** reportId → {@code Settling}. */
-    public static final String SETTLING = "settling";
+    /** reportId → {@code Unsettled}. */
+    public static final String UNSETTLED = "unsettled";
 
-    /** blocking key | reportId → {@code BlockRow}. */
-    public static final String BLOCKS = "blocks";
+    /** reportId → {@code Visit}: who carries a key of the slot. */
+    public static final String VISITORS = "visitors";
+
+    /** blocking key | reportId → {@code Carrier}. */
+    public static final String CARRIERS = "carriers";
+
+    /** blocking key → {@code GenericKey}. */
+    public static final String GENERIC = "generic";
 
     /** reportId → {@code CaseNode}. */
     public static final String CASE_NODES = "case-nodes";

@@ -1,5 +1,6 @@
 package org.forewarn.matching.stream;
 
+import org.forewarn.matching.blocking.BlockStage.Output.Turned;
 import org.forewarn.matching.blocking.ReportStage.Taken;
 import org.forewarn.schemas.event.CaseStatus;
 import org.forewarn.schemas.event.Link;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 public interface Tally {
 
     void report(Taken taken);
+
+    /** A blocking key that became generic, or specific again. */
+    void turned(Turned turned);
 
     /** A link that changed; null: it ended. */
     void link(@Nullable Link link);

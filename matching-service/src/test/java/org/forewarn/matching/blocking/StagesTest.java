@@ -2,45 +2,62 @@ package org.forewarn.matching.blocking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.IntStream;
 import org.forewarn.matching.Events;
-import org.forewarn.matching.blocking.BlockStage.Met;
 import org.forewarn.matching.blocking.ReportStage.Outcome;
 import org.forewarn.matching.blocking.ReportStage.Output;
 import org.forewarn.matching.blocking.ReportStage.Taken;
 import org.forewarn.matching.linkage.Model;
-import org.forewarn.matching.linkage.ReportComparer;
 import org.forewarn.matching.state.MapTable;
 import org.forewarn.schemas.event.EnrichedReport;
-import org.forewarn.schemas.matching.BlockAck;
-import org.forewarn.schemas.matching.BlockRow;
+import org.forewarn.schemas.event.Link;
+import org.forewarn.schemas.event.Revision;
+import org.forewarn.schemas.matching.Carrier;
 import org.forewarn.schemas.matching.ExpectedPair;
+import org.forewarn.schemas.matching.GenericKey;
 import org.forewarn.schemas.matching.SettledReport;
-import org.forewarn.schemas.matching.Settling;
+import org.forewarn.schemas.matching.SlotAnswer;
+import org.forewarn.schemas.matching.Unsettled;
+import org.forewarn.schemas.matching.Visit;
 import org.junit.jupiter.api.Test;
 
+/** One slot or two, and the reports that visit them. At most three may be compared over a number. */
 class StagesTest {
 
+    private static final Model MODEL = Model.packed("exact-1");
+    private static final BlockLimits LIMITS = new BlockLimits(3, 2);
+
     private final MapTable<EnrichedReport> enriched = new MapTable<>();
-    private final MapTable<Settling> settling = new MapTable<>();
-    private final MapTable<BlockRow> blocks = new MapTable<>();
-    private final ReportStage reports = new ReportStage(enriched, settling, new BlockingKeys(Events.secret()));
-    private final SettleStage acks = new SettleStage(enriched, settling);
-    private final BlockStage block = new BlockStage(blocks, new ReportComparer(Model.packed("exact-1")));
+    private final MapTable<Unsettled> unsettled = new MapTable<>();
+    private final MapTable<Visit> visitors = new MapTable<>();
+    private final MapTable<Carrier> carriers = new MapTable<>();
+    private final MapTable<GenericKey> generic = new MapTable<>();
+    private final BlockingKeys blockingKeys = new BlockingKeys(Events.secret(), MODEL);
+    private final ReportStage reports = new ReportStage(enriched, unsettled, blockingKeys, new Slots(1));
+    private final BlockStage blocks =
+            new BlockStage(new BlockTables(visitors, carriers, generic), LIMITS, new ReportComparer(MODEL));
 
     @Test
-    void aNewReportGoesIntoEachOfItsBlocks() {
-        Taken taken = reports.take(Events.submitted("a").phone(1).phone(2).event(), 5);
+    void aNewReportVisitsEachSlotOnceWithTheKeysItCarriesThere() {
+        var slots = new Slots(4);
+        var stage = new ReportStage(enriched, unsettled, blockingKeys, slots);
+        var submission = Events.submitted("a");
+        IntStream.range(0, 12).forEach(submission::phone);
 
-        assertThat(taken.outcome()).isEqualTo(Outcome.NEW);
-        assertThat(rows(taken)).hasSize(2).allSatisfy(row -> {
-            assertThat(row.row().getVersion()).isEqualTo(5);
-            assertThat(row.row().getKeys()).hasSize(2).contains(row.block());
-            assertThat(row.row().getFacts()).isNotNull();
+        List<Visit> visits = visits(stage.take(submission.event(), 5).outputs());
+
+        assertThat(visits).extracting(Visit::getSlot).doesNotHaveDuplicates().hasSizeGreaterThan(1);
+        assertThat(visits).allSatisfy(visit -> {
+            assertThat(visit.getVersion()).isEqualTo(Version.ofEvent(5));
+            assertThat(visit.getCarried()).isNotEmpty().allMatch(key -> slots.of(key) == visit.getSlot());
+            assertThat(visit.getKeys()).hasSize(12).isSorted().containsAll(visit.getCarried());
         });
+        assertThat(visits.stream().mapToInt(visit -> visit.getCarried().size()).sum())
+                .isEqualTo(12);
     }
 
     @Test
@@ -52,29 +69,31 @@ class StagesTest {
     }
 
     @Test
-    void anAmendedReportLeavesTheBlocksOfWhatItDropped() {
-        reports.take(Events.submitted("a").phone(1).phone(2).event(), 5);
+    void anAmendedReportCarriesWhatItKeptAndWhatIsNew() {
+        meet(reports.take(Events.submitted("a").phone(1).phone(2).event(), 5));
 
-        Taken taken = reports.take(Events.submitted("a").phone(2).phone(3).event(), 6);
+        Taken taken = reports.take(Events.submitted("a").phone(2).phone(3).phone(4).event(), 6);
+        meet(taken);
 
         assertThat(taken.outcome()).isEqualTo(Outcome.AMENDED);
-        assertThat(rows(taken)).filteredOn(row -> row.row().getFacts() == null).hasSize(1);
-        assertThat(rows(taken)).filteredOn(row -> row.row().getFacts() != null).hasSize(2);
+        assertThat(carriers.rows()).hasSize(3);
     }
 
     @Test
-    void aWithdrawnReportLeavesEveryBlockAndIsSettledAtOnce() {
-        reports.take(Events.submitted("a").phone(1).phone(2).event(), 5);
+    void aWithdrawnReportLeavesItsSlotsAndIsSettledAtOnce() {
+        meet(reports.take(Events.submitted("a").phone(1).phone(2).event(), 5));
 
         Taken taken = reports.take(Events.withdrawn("a"), 6);
+        meet(taken);
 
         assertThat(taken.outcome()).isEqualTo(Outcome.WITHDRAWN);
-        assertThat(rows(taken)).hasSize(2).allMatch(row -> row.row().getFacts() == null);
         assertThat(taken.outputs())
                 .contains(new Output.Enriched("a", null))
-                .contains(new Output.Settled(new SettledReport("a", 6L, null, List.of())));
+                .contains(new Output.Settled(new SettledReport("a", Version.ofEvent(6), null, List.of())));
         assertThat(enriched.rows()).isEmpty();
-        assertThat(settling.rows()).isEmpty();
+        assertThat(unsettled.rows()).isEmpty();
+        assertThat(visitors.rows()).isEmpty();
+        assertThat(carriers.rows()).isEmpty();
     }
 
     @Test
@@ -108,86 +127,186 @@ class StagesTest {
     }
 
     @Test
-    void aReportSettlesWhenItsLastBlockHasAnswered() {
-        List<String> keys =
-                keysOf(reports.take(Events.submitted("a").phone(1).phone(2).event(), 5));
+    void aReportSettlesWhenItsLastSlotHasAnswered() {
+        var submission = Events.submitted("a");
+        IntStream.range(0, 12).forEach(submission::phone);
+        var stage = new ReportStage(enriched, unsettled, blockingKeys, new Slots(2));
+        stage.take(submission.event(), 5);
+        long version = Version.ofEvent(5);
         var pair = new ExpectedPair("b", 1L);
 
-        assertThat(acks.take(new BlockAck("a", 5L, keys.get(0), List.of(pair)))).isEmpty();
-        assertThat(acks.take(new BlockAck("a", 5L, keys.get(0), List.of(pair))))
+        assertThat(stage.take(new SlotAnswer("a", version, 0, List.of(pair)))).isNull();
+        assertThat(stage.take(new SlotAnswer("a", version, 0, List.of(pair))))
                 .as("a repeat")
-                .isEmpty();
-        assertThat(acks.take(new BlockAck("a", 4L, keys.get(1), List.of())))
+                .isNull();
+        assertThat(stage.take(new SlotAnswer("a", version - 1, 1, List.of())))
                 .as("an old one")
-                .isEmpty();
+                .isNull();
 
-        assertThat(acks.take(new BlockAck("a", 5L, keys.get(1), List.of()))).hasValueSatisfying(settled -> {
-            assertThat(settled.getVersion()).isEqualTo(5);
+        assertThat(stage.take(new SlotAnswer("a", version, 1, List.of()))).isNotNull().satisfies(settled -> {
+            assertThat(settled.getVersion()).isEqualTo(version);
             assertThat(settled.getPairs()).containsExactly(pair);
             assertThat(settled.getFacts()).isNotNull();
         });
-        assertThat(settling.rows()).isEmpty();
+        assertThat(unsettled.rows()).isEmpty();
     }
 
     @Test
     void theLaterMeetsTheEarlierAndTellsIt() {
-        List<Met> met = new ArrayList<>();
-        met.addAll(enter(reports.take(Events.submitted("b").phone(1).event(), 1)));
-        met.addAll(enter(reports.take(Events.submitted("a").phone(1).event(), 2)));
+        assertThat(links(submit("b", 1, 1))).isEmpty();
 
-        assertThat(met.getFirst().links()).isEmpty();
-        assertThat(met.getLast().links()).singleElement().satisfies(link -> {
+        List<BlockStage.Output> met = submit("a", 2, 1);
+
+        assertThat(links(met)).singleElement().satisfies(link -> {
             assertThat(link.getLeft()).isEqualTo("a");
             assertThat(link.getRight()).isEqualTo("b");
         });
-        assertThat(met.getLast().ack().getPairs()).containsExactly(new ExpectedPair("b", 1L));
+        assertThat(met.getLast()).isInstanceOfSatisfying(BlockStage.Output.Answered.class, answered -> assertThat(
+                        answered.answer().getPairs())
+                .containsExactly(new ExpectedPair("b", Version.ofEvent(1))));
     }
 
     @Test
     void aPairThatSharesSeveralKeysIsLinkedOnce() {
-        enter(reports.take(
-                Events.submitted("a").phone(1).phone(2).plate("AB12CDE").event(), 1));
+        submit("a", 1, 1, 2, 3);
 
-        List<Met> met = enter(reports.take(
-                Events.submitted("b").phone(1).phone(2).plate("AB12CDE").event(), 2));
-
-        assertThat(met).hasSize(3);
-        assertThat(met.stream().flatMap(one -> one.links().stream())).hasSize(1);
+        assertThat(links(submit("b", 2, 1, 2, 3))).hasSize(1);
     }
 
     @Test
-    void whoLeftABlockIsNotMetThere() {
-        enter(reports.take(Events.submitted("a").phone(1).event(), 1));
-        enter(reports.take(Events.withdrawn("a"), 2));
+    void whoLeftASlotIsNotMetThere() {
+        submit("a", 1, 1);
+        meet(reports.take(Events.withdrawn("a"), 2));
 
-        assertThat(blocks.rows()).isEmpty();
-        assertThat(enter(reports.take(Events.submitted("b").phone(1).event(), 3)))
-                .allSatisfy(met -> assertThat(met.links()).isEmpty());
+        assertThat(links(submit("b", 3, 1))).isEmpty();
+    }
+
+    @Test
+    void anOldVisitIsNotTaken() {
+        Taken taken = reports.take(Events.submitted("a").phone(1).event(), 1);
+        meet(taken);
+
+        assertThat(meet(taken)).isEmpty();
+    }
+
+    @Test
+    void aKeyWithOneCarrierTooManyIsGenericAndAllItsCarriersAreTold() {
+        submit("a", 1, 1);
+        submit("b", 2, 1);
+        submit("c", 3, 1);
+
+        Visit visit = visits(reports.take(Events.submitted("d").phone(1).phone(2).event(), 4)
+                        .outputs())
+                .getFirst();
+        List<BlockStage.Output> met = blocks.take(visit);
+
+        assertThat(links(met)).isEmpty();
+        assertThat(met).noneMatch(BlockStage.Output.Answered.class::isInstance);
+        assertThat(revisions(met))
+                .extracting(Revision::getReportId)
+                .containsExactlyInAnyOrder("a", "b", "c", "d");
+        assertThat(revisions(met)).allSatisfy(revision -> assertThat(revision.getGeneric()).hasSize(1));
+        assertThat(generic.rows()).containsExactly(new GenericKey(4));
+    }
+
+    @Test
+    void aRevisedReportComesAgainWithoutTheGenericKey() {
+        List.of("a", "b", "c", "d").forEach(id -> submit(id, id.charAt(0), 1));
+
+        assertThat(enriched.get("a")).isNotNull().satisfies(report -> {
+            assertThat(report.getVersion()).isEqualTo(Version.ofEvent('a') + 1);
+            assertThat(report.getGenericKeys()).hasSize(1).isEqualTo(report.getBlockingKeys());
+        });
+        assertThat(visitors.get("a")).isNotNull().satisfies(visit -> {
+            assertThat(visit.getCarried()).hasSize(1);
+            assertThat(visit.getKeys()).isEmpty();
+        });
+    }
+
+    @Test
+    void whoShareAnotherKeyAreFoundOverThat() {
+        List.of("a", "b", "c", "d").forEach(id -> submit(id, id.charAt(0), 1));
+        submit("e", 200, 1, 2);
+
+        assertThat(links(submit("f", 201, 1, 2)))
+                .extracting(Link::getLeft, Link::getRight)
+                .containsExactly(tuple("e", "f"));
+    }
+
+    @Test
+    void aKeyThatIsSpecificAgainBringsItsCarriersTogether() {
+        List.of("a", "b", "c", "d").forEach(id -> submit(id, id.charAt(0), 1));
+
+        List<BlockStage.Output> met = meet(reports.take(Events.withdrawn("b"), 200));
+
+        assertThat(generic.rows()).isEmpty();
+        assertThat(links(met))
+                .extracting(link -> link.getLeft() + link.getRight())
+                .containsExactlyInAnyOrder("ac", "ad", "cd");
+    }
+
+    @Test
+    void whatIsSaidToAnOldVersionIsVoid() {
+        submit("a", 1, 1);
+        String key = carriers.rows().isEmpty() ? "" : visitors.get("a").getCarried().getFirst();
+
+        assertThat(reports.take(new Revision("a", Version.ofEvent(0), List.of(key), List.of())))
+                .isEmpty();
+        assertThat(reports.take(new Revision("x", 1L, List.of(key), List.of()))).isEmpty();
+        assertThat(reports.take(new Revision("a", Version.ofEvent(1), List.of(), List.of(key))))
+                .as("it knows that already")
+                .isEmpty();
     }
 
     @Test
     void theLeastCommonKeyIsTheFirstThatBothHave() {
-        assertThat(LeastCommonKey.of(List.of("b", "c", "d"), List.of("a", "c", "d")))
-                .contains("c");
-        assertThat(LeastCommonKey.of(List.of("a"), List.of("b"))).isEmpty();
-        assertThat(LeastCommonKey.of(List.of(), List.of("b"))).isEmpty();
+        assertThat(LeastCommonKey.is("c", List.of("b", "c", "d"), List.of("a", "c", "d")))
+                .isTrue();
+        assertThat(LeastCommonKey.is("d", List.of("b", "c", "d"), List.of("a", "c", "d")))
+                .isFalse();
+        assertThat(LeastCommonKey.is("a", List.of("a"), List.of("b"))).isFalse();
+        assertThat(LeastCommonKey.is("b", List.of(), List.of("b"))).isFalse();
     }
 
-    private List<Met> enter(Taken taken) {
-        return rows(taken).stream()
-                .map(row -> block.take(row.block(), row.row()))
-                .flatMap(Optional::stream)
+    private List<BlockStage.Output> submit(String reportId, long offset, int... phones) {
+        var submission = Events.submitted(reportId);
+        IntStream.of(phones).forEach(submission::phone);
+        return meet(reports.take(submission.event(), offset));
+    }
+
+    private List<BlockStage.Output> meet(Taken taken) {
+        return meet(taken.outputs());
+    }
+
+    /** All that follows, revisions and what follows from them too. */
+    private List<BlockStage.Output> meet(List<Output> outputs) {
+        List<BlockStage.Output> met = new ArrayList<>();
+        for (Visit visit : visits(outputs)) {
+            List<BlockStage.Output> followed = blocks.take(visit);
+            met.addAll(followed);
+            revisions(followed).forEach(revision -> met.addAll(meet(reports.take(revision))));
+        }
+        return met;
+    }
+
+    private static List<Visit> visits(List<Output> outputs) {
+        return outputs.stream()
+                .filter(Output.Visiting.class::isInstance)
+                .map(output -> ((Output.Visiting) output).visit())
                 .toList();
     }
 
-    private static List<Output.ToBlock> rows(Taken taken) {
-        return taken.outputs().stream()
-                .filter(Output.ToBlock.class::isInstance)
-                .map(Output.ToBlock.class::cast)
+    private static List<Link> links(List<BlockStage.Output> outputs) {
+        return outputs.stream()
+                .filter(BlockStage.Output.Linked.class::isInstance)
+                .map(output -> ((BlockStage.Output.Linked) output).link())
                 .toList();
     }
 
-    private static List<String> keysOf(Taken taken) {
-        return rows(taken).stream().map(Output.ToBlock::block).toList();
+    private static List<Revision> revisions(List<BlockStage.Output> outputs) {
+        return outputs.stream()
+                .filter(BlockStage.Output.Revised.class::isInstance)
+                .map(output -> ((BlockStage.Output.Revised) output).revision())
+                .toList();
     }
 }

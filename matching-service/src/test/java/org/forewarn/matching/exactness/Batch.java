@@ -9,10 +9,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.forewarn.matching.Events;
+import org.forewarn.matching.blocking.BlockLimits;
+import org.forewarn.matching.blocking.BlockingKeys;
+import org.forewarn.matching.linkage.ReportFeatures;
 import org.forewarn.matching.linkage.Model;
 import org.forewarn.matching.linkage.Pair;
-import org.forewarn.matching.linkage.ReportComparer;
-import org.forewarn.matching.linkage.ReportComparer.Version;
+import org.forewarn.matching.blocking.ReportComparer;
+import org.forewarn.matching.blocking.ReportComparer.Version;
 import org.forewarn.schemas.event.Case;
 import org.forewarn.schemas.event.CaseStatus;
 import org.forewarn.schemas.event.Certainty;
@@ -28,6 +34,11 @@ import org.forewarn.schemas.event.ReportFacts;
 record Batch(Map<String, Link> links, Map<String, Case> cases) {
 
     static final Model MODEL = Model.packed("exact-1");
+    static final BlockingKeys KEYS = new BlockingKeys(Events.secret(), MODEL);
+
+    /** Few, so that a handful of reports is too many. */
+    static final BlockLimits LIMITS = new BlockLimits(3, 2);
+
 
     private static final ReportComparer COMPARER = new ReportComparer(MODEL);
 
@@ -35,10 +46,13 @@ record Batch(Map<String, Link> links, Map<String, Case> cases) {
         List<EnrichedReport> reports = live.stream()
                 .sorted(Comparator.comparing(EnrichedReport::getReportId))
                 .toList();
+        Map<String, Long> carriers = reports.stream()
+                .flatMap(report -> keys(report).stream())
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
         Map<String, Link> links = new TreeMap<>();
         for (EnrichedReport left : reports) {
             for (EnrichedReport right : reports) {
-                if (left.getReportId().compareTo(right.getReportId()) < 0) {
+                if (left.getReportId().compareTo(right.getReportId()) < 0 && meet(left, right, carriers)) {
                     link(left, right)
                             .ifPresent(
                                     link -> links.put(new Pair(left.getReportId(), right.getReportId()).key(), link));
@@ -48,9 +62,26 @@ record Batch(Map<String, Link> links, Map<String, Case> cases) {
         return new Batch(links, cases(reports, links.values()));
     }
 
+    static List<String> keys(EnrichedReport report) {
+        return KEYS.of(ReportFeatures.of(report.getFacts())).sorted();
+    }
+
+    /** Whether they share a key that not too many carry. */
+    private static boolean meet(EnrichedReport one, EnrichedReport other, Map<String, Long> carriers) {
+        List<String> others = keys(other);
+        return keys(one).stream()
+                .filter(others::contains)
+                .anyMatch(key -> carriers.getOrDefault(key, 0L)
+                        <= (key.startsWith("i") ? LIMITS.identifier() : LIMITS.weak()));
+    }
+
     static Optional<Link> link(EnrichedReport one, EnrichedReport other) {
         return COMPARER.compare(
-                new Version(one.getVersion(), one.getFacts()), new Version(other.getVersion(), other.getFacts()));
+                version(one), version(other));
+    }
+
+    private static Version version(EnrichedReport report) {
+        return new Version(report.getReportId(), report.getVersion(), ReportFeatures.of(report.getFacts()));
     }
 
     private static Map<String, Case> cases(List<EnrichedReport> reports, Collection<Link> links) {

@@ -1,7 +1,6 @@
 package org.forewarn.matching.exactness;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.util.HashSet;
 import java.util.List;
@@ -38,11 +37,17 @@ class MatchingIsExactTest {
 
     @Test
     void theStreamGivesWhatABatchGives() {
-        for (long seed : seeds()) {
-            assertThatCode(() -> run(seed, UnaryOperator.identity()))
-                    .as("seed %d: run again with -Dforewarn.seed=%d", seed, seed)
-                    .doesNotThrowAnyException();
+        int turns = 0;
+        List<Long> seeds = seeds();
+        for (long seed : seeds) {
+            try {
+                turns += run(seed, UnaryOperator.identity());
+            } catch (AssertionError | RuntimeException e) {
+                throw new AssertionError("seed %d: run again with -Dforewarn.seed=%d".formatted(seed, seed), e);
+            }
         }
+        log.info("Keys became generic or specific again {} times", turns);
+        assertThat(turns).isGreaterThan(seeds.size() == 1 ? -1 : seeds.size() / 2);
     }
 
     /** Shows that the test bites: without the wait, two reports that race are cases of their own for a moment. */
@@ -97,7 +102,8 @@ class MatchingIsExactTest {
         return IntStream.range(0, SEEDS).mapToObj(i -> first + i).toList();
     }
 
-    private static void run(long seed, UnaryOperator<CaseInput> tamper) {
+    /** How often a key became generic or specific again. */
+    private static int run(long seed, UnaryOperator<CaseInput> tamper) {
         var random = new Random(seed);
         var watch = new Watch();
         var stream = new Stream(PARTITIONS[random.nextInt(PARTITIONS.length)], random, tamper, watch);
@@ -119,10 +125,11 @@ class MatchingIsExactTest {
         assertThat(Batch.open(stream.cases)).isEqualTo(batch.cases());
         assertThat(stream.leftovers()).isEmpty();
         assertEveryEndedCaseLeadsOn(stream);
+        return stream.turns;
     }
 
     private static List<ReportEvent> story(Random random) {
-        int reports = 2 + random.nextInt(7);
+        int reports = 2 + random.nextInt(random.nextInt(5) == 0 ? 20 : 7);
         int events = reports + random.nextInt(3 * reports);
         return Stories.of(random, "r", new Stories.Size(reports, 2 + random.nextInt(4), 3, events));
     }
@@ -189,7 +196,13 @@ class MatchingIsExactTest {
         }
 
         private static boolean resemble(@Nullable EnrichedReport one, @Nullable EnrichedReport other) {
-            return one != null && other != null && Batch.link(one, other).isPresent();
+            return one != null
+                    && other != null
+                    && one.getBlockingKeys().stream()
+                            .filter(key -> !one.getGenericKeys().contains(key))
+                            .filter(key -> !other.getGenericKeys().contains(key))
+                            .anyMatch(other.getBlockingKeys()::contains)
+                    && Batch.link(one, other).isPresent();
         }
     }
 }

@@ -9,27 +9,29 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
-import org.forewarn.matching.Events;
 import org.forewarn.matching.blocking.BlockStage;
-import org.forewarn.matching.blocking.BlockingKeys;
+import org.forewarn.matching.blocking.BlockTables;
+import org.forewarn.matching.blocking.ReportComparer;
 import org.forewarn.matching.blocking.ReportStage;
-import org.forewarn.matching.blocking.SettleStage;
+import org.forewarn.matching.blocking.Slots;
 import org.forewarn.matching.cases.CaseStage;
 import org.forewarn.matching.cases.CaseTables;
-import org.forewarn.matching.linkage.ReportComparer;
 import org.forewarn.matching.state.MapTable;
 import org.forewarn.schemas.event.Case;
 import org.forewarn.schemas.event.EnrichedReport;
 import org.forewarn.schemas.event.Link;
 import org.forewarn.schemas.event.ReportEvent;
-import org.forewarn.schemas.matching.BlockAck;
-import org.forewarn.schemas.matching.BlockRow;
+import org.forewarn.schemas.event.Revision;
+import org.forewarn.schemas.matching.Carrier;
 import org.forewarn.schemas.matching.CaseHead;
 import org.forewarn.schemas.matching.CaseInput;
 import org.forewarn.schemas.matching.CaseNode;
 import org.forewarn.schemas.matching.CasePair;
+import org.forewarn.schemas.matching.GenericKey;
 import org.forewarn.schemas.matching.SettledReport;
-import org.forewarn.schemas.matching.Settling;
+import org.forewarn.schemas.matching.SlotAnswer;
+import org.forewarn.schemas.matching.Unsettled;
+import org.forewarn.schemas.matching.Visit;
 import org.jspecify.annotations.Nullable;
 
 /** The real stages, each in as many partitions as asked for, joined by a {@link Network} instead of a broker. */
@@ -47,6 +49,9 @@ final class Stream {
     /** Every version that was taken of each report, newest last; null: withdrawn. */
     final Map<String, TreeMap<Long, @Nullable EnrichedReport>> versions = new TreeMap<>();
 
+    /** How often a key became generic or ceased to be. */
+    int turns;
+
     private final Network network;
     private final UnaryOperator<CaseInput> tamper;
     private final Consumer<Stream> watch;
@@ -62,8 +67,10 @@ final class Stream {
         this.network = new Network(random);
         this.tamper = tamper;
         this.watch = watch;
-        this.reportTasks =
-                IntStream.range(0, partitions).mapToObj(ReportTask::new).toList();
+        var slots = new Slots(partitions);
+        this.reportTasks = IntStream.range(0, partitions)
+                .mapToObj(number -> new ReportTask(number, slots))
+                .toList();
         this.blockTasks =
                 IntStream.range(0, partitions).mapToObj(BlockTask::new).toList();
     }
@@ -93,24 +100,32 @@ final class Stream {
 
         final String name;
         final MapTable<EnrichedReport> enriched = new MapTable<>();
-        final MapTable<Settling> settling = new MapTable<>();
-        final ReportStage reports = new ReportStage(enriched, settling, new BlockingKeys(Events.secret()));
-        final SettleStage acks = new SettleStage(enriched, settling);
+        final MapTable<Unsettled> unsettled = new MapTable<>();
+        final ReportStage stage;
         long end;
 
-        ReportTask(int number) {
+        ReportTask(int number, Slots slots) {
             this.name = "reports" + number;
+            this.stage = new ReportStage(enriched, unsettled, Batch.KEYS, slots);
         }
 
         void take(ReportEvent event, long offset) {
-            for (var output : reports.take(event, offset).outputs()) {
+            follow(stage.take(event, offset).outputs(), versionOf(offset));
+        }
+
+        void take(Revision revision) {
+            follow(stage.take(revision), revision.getVersion() + 1);
+        }
+
+        private void follow(List<ReportStage.Output> outputs, long version) {
+            for (var output : outputs) {
                 switch (output) {
                     case ReportStage.Output.Enriched state ->
                         versions.computeIfAbsent(state.reportId(), id -> new TreeMap<>())
-                                .put(offset, state.report());
-                    case ReportStage.Output.ToBlock row -> {
-                        BlockTask block = at(blockTasks, row.block());
-                        network.send(name, block.name, () -> block.take(row.block(), row.row()));
+                                .put(version, state.report());
+                    case ReportStage.Output.Visiting visiting -> {
+                        BlockTask block = blockTasks.get(visiting.visit().getSlot());
+                        network.send(name, block.name, () -> block.take(visiting.visit()));
                     }
                     case ReportStage.Output.Settled settled -> settle(settled.report());
                 }
@@ -118,8 +133,11 @@ final class Stream {
             watch.accept(Stream.this);
         }
 
-        void acknowledge(BlockAck ack) {
-            acks.take(ack).ifPresent(this::settle);
+        void answered(SlotAnswer answer) {
+            SettledReport settled = stage.take(answer);
+            if (settled != null) {
+                settle(settled);
+            }
         }
 
         private void settle(SettledReport report) {
@@ -130,19 +148,32 @@ final class Stream {
     private final class BlockTask {
 
         final String name;
-        final MapTable<BlockRow> rows = new MapTable<>();
-        final BlockStage blocks = new BlockStage(rows, new ReportComparer(Batch.MODEL));
+        final MapTable<Visit> visitors = new MapTable<>();
+        final MapTable<Carrier> carriers = new MapTable<>();
+        final MapTable<GenericKey> generic = new MapTable<>();
+        final BlockStage blocks = new BlockStage(
+                new BlockTables(visitors, carriers, generic), Batch.LIMITS, new ReportComparer(Batch.MODEL));
 
         BlockTask(int number) {
             this.name = "blocks" + number;
         }
 
-        void take(String block, BlockRow row) {
-            blocks.take(block, row).ifPresent(met -> {
-                met.links().forEach(link -> network.send(name, "cases", () -> takeCase(new CaseInput(null, link))));
-                ReportTask report = at(reportTasks, row.getReportId());
-                network.send(name, report.name, () -> report.acknowledge(met.ack()));
-            });
+        void take(Visit visit) {
+            for (var output : blocks.take(visit)) {
+                switch (output) {
+                    case BlockStage.Output.Linked linked ->
+                        network.send(name, "cases", () -> takeCase(new CaseInput(null, linked.link())));
+                    case BlockStage.Output.Answered answered -> {
+                        ReportTask report = at(reportTasks, answered.answer().getReportId());
+                        network.send(name, report.name, () -> report.answered(answered.answer()));
+                    }
+                    case BlockStage.Output.Revised revised -> {
+                        ReportTask report = at(reportTasks, revised.revision().getReportId());
+                        network.send(name + " revisions", report.name, () -> report.take(revised.revision()));
+                    }
+                    case BlockStage.Output.Turned turned -> turns++;
+                }
+            }
         }
     }
 
@@ -163,6 +194,11 @@ final class Stream {
         watch.accept(this);
     }
 
+    /** The version of the event at an offset. */
+    static long versionOf(long offset) {
+        return offset << 20;
+    }
+
     /** What was taken of a report from a version on. */
     NavigableMap<Long, @Nullable EnrichedReport> versionsSince(String reportId, long version) {
         return versions.getOrDefault(reportId, new TreeMap<>()).tailMap(version, true);
@@ -175,13 +211,20 @@ final class Stream {
                 .filter(pair -> pair.getHeld() != null || pair.getNewest() == null)
                 .forEach(pair -> leftovers.add("pair " + pair));
         nodes.rows().stream().filter(node -> node.getWaiting() != null).forEach(node -> leftovers.add("node " + node));
-        reportTasks.forEach(task -> task.settling.rows().forEach(settling -> leftovers.add("settling " + settling)));
-        blockTasks.forEach(task ->
-                task.rows.rows().stream().filter(row -> !isLive(row)).forEach(row -> leftovers.add("row " + row)));
+        reportTasks.forEach(task -> task.unsettled.rows().forEach(row -> leftovers.add("unsettled " + row)));
+        for (BlockTask task : blockTasks) {
+            task.visitors.rows().stream().filter(row -> !isLive(row)).forEach(row -> leftovers.add("visitor " + row));
+            long carried = task.visitors.rows().stream()
+                    .mapToLong(row -> row.getCarried().size())
+                    .sum();
+            if (task.carriers.rows().size() != carried) {
+                leftovers.add("carriers of " + task.name);
+            }
+        }
         return leftovers;
     }
 
-    private boolean isLive(BlockRow row) {
+    private boolean isLive(Visit row) {
         var newest = versionsSince(row.getReportId(), row.getVersion());
         return newest.size() == 1 && newest.firstEntry().getValue() != null;
     }

@@ -4,7 +4,7 @@ import java.util.Set;
 import org.apache.avro.util.ClassSecurityValidator;
 import org.apache.avro.util.ClassSecurityValidator.ClassSecurityPredicate;
 import org.forewarn.schemas.event.ReportEvent;
-import org.forewarn.schemas.matching.BlockRow;
+import org.forewarn.schemas.matching.Visit;
 
 /**
  * Tells Avro which classes a schema may name. Avro 1.12.2 loads none but its own unless told: a schema comes from a
@@ -13,7 +13,7 @@ import org.forewarn.schemas.matching.BlockRow;
 public final class TrustedClasses {
 
     private static final Set<String> PACKAGES =
-            Set.of(ReportEvent.class.getPackageName(), BlockRow.class.getPackageName());
+            Set.of(ReportEvent.class.getPackageName(), Visit.class.getPackageName());
 
     static {
         ClassSecurityPredicate generated = type -> PACKAGES.contains(type.getPackageName());

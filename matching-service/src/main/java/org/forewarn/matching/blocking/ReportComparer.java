@@ -1,10 +1,14 @@
-package org.forewarn.matching.linkage;
+package org.forewarn.matching.blocking;
 
 import java.util.Optional;
+import org.forewarn.matching.linkage.Features;
+import org.forewarn.matching.linkage.Model;
+import org.forewarn.matching.linkage.Score;
+import org.forewarn.matching.linkage.Scorer;
 import org.forewarn.schemas.event.Evidence;
 import org.forewarn.schemas.event.Link;
 import org.forewarn.schemas.event.LinkBand;
-import org.forewarn.schemas.event.ReportFacts;
+import org.forewarn.schemas.matching.Visit;
 
 /** Reports as records of the engine, and its scores as links. */
 public final class ReportComparer {
@@ -16,11 +20,15 @@ public final class ReportComparer {
     }
 
     /** One version of a report. */
-    public record Version(long version, ReportFacts facts) {
+    public record Version(String reportId, long version, Features features) {
 
-        String reportId() {
-            return facts.getReportId();
+        static Version of(Visit visit) {
+            return new Version(visit.getReportId(), visit.getVersion(), new Features(visit.getFeatures()));
         }
+    }
+
+    Optional<Link> compare(Visit one, Visit other) {
+        return compare(Version.of(one), Version.of(other));
     }
 
     /** The link between two reports; nothing when they resemble each other too little for even a person to look. */
@@ -28,7 +36,7 @@ public final class ReportComparer {
         boolean ordered = one.reportId().compareTo(other.reportId()) < 0;
         Version left = ordered ? one : other;
         Version right = ordered ? other : one;
-        Score score = scorer.score(ReportFeatures.of(left.facts()), ReportFeatures.of(right.facts()));
+        Score score = scorer.score(left.features(), right.features());
         double weight = score.weight();
         return weight < scorer.model().thresholdBits().review()
                 ? Optional.empty()

@@ -1,4 +1,4 @@
-package org.forewarn.matching.linkage;
+package org.forewarn.matching.blocking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -9,7 +9,10 @@ import java.util.Objects;
 import org.forewarn.matching.Events;
 import org.forewarn.matching.Events.Submission;
 import org.forewarn.matching.enrichment.Enrichment;
-import org.forewarn.matching.linkage.ReportComparer.Version;
+import org.forewarn.matching.blocking.ReportComparer.Version;
+import org.forewarn.matching.linkage.Model;
+import org.forewarn.matching.linkage.Pair;
+import org.forewarn.matching.linkage.ReportFeatures;
 import org.forewarn.schemas.event.Evidence;
 import org.forewarn.schemas.event.Link;
 import org.forewarn.schemas.event.LinkBand;
@@ -89,9 +92,7 @@ class ReportComparerTest {
     private static Version version(long version, Submission submission) {
         var event = submission.event();
         var report = Objects.requireNonNull(event.getReport());
-        return new Version(
-                version,
-                Enrichment.of(event.getReportId(), event.getProvenance(), report)
-                        .facts());
+        var facts = Enrichment.of(event.getReportId(), event.getProvenance(), report).facts();
+        return new Version(event.getReportId(), version, ReportFeatures.of(facts));
     }
 }
