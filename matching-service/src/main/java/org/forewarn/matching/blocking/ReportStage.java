@@ -7,7 +7,8 @@ import java.util.NavigableSet;
 import java.util.TreeSet;
 import org.forewarn.matching.blocking.BlockingKeys.Keys;
 import org.forewarn.matching.enrichment.Enrichment;
-import org.forewarn.matching.linkage.ReportFeatures;
+import org.forewarn.matching.enrichment.Gaps;
+import org.forewarn.matching.enrichment.ReportFeatures;
 import org.forewarn.matching.state.Table;
 import org.forewarn.schemas.event.EnrichedReport;
 import org.forewarn.schemas.event.Report;
@@ -71,13 +72,13 @@ public final class ReportStage {
     /**
      * What became of an event.
      *
-     * @param unreadable identifiers and plates that could not be read
+     * @param gaps what of the report could not be read
      * @param keysLeftOut blocking keys beyond the bound
      */
-    public record Taken(Outcome outcome, int unreadable, int keysLeftOut, List<Output> outputs) {
+    public record Taken(Outcome outcome, Gaps gaps, int keysLeftOut, List<Output> outputs) {
 
         static Taken nothing(Outcome outcome) {
-            return new Taken(outcome, 0, 0, List.of());
+            return new Taken(outcome, Gaps.NONE, 0, List.of());
         }
     }
 
@@ -111,7 +112,7 @@ public final class ReportStage {
             outputs.add(new Output.Visiting(new Visit(reportId, version, slot, List.of(), List.of(), Map.of())));
         }
         outputs.add(new Output.Settled(new SettledReport(reportId, version, null, List.of())));
-        return new Taken(Outcome.WITHDRAWN, 0, 0, outputs);
+        return new Taken(Outcome.WITHDRAWN, Gaps.NONE, 0, outputs);
     }
 
     private Taken submit(ReportEvent event, long version, @Nullable EnrichedReport before) {
@@ -135,7 +136,7 @@ public final class ReportStage {
         var after = new EnrichedReport(reportId, version, digest, enrichment.facts(), keys.sorted(), generic);
         return new Taken(
                 before == null ? Outcome.NEW : Outcome.AMENDED,
-                enrichment.unreadable(),
+                enrichment.gaps(),
                 keys.leftOut(),
                 begin(after, before == null ? List.of() : before.getBlockingKeys()));
     }

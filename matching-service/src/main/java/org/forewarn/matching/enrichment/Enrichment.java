@@ -13,27 +13,22 @@ import org.forewarn.schemas.event.Provenance;
 import org.forewarn.schemas.event.Report;
 import org.forewarn.schemas.event.ReportFacts;
 import org.forewarn.schemas.event.Vehicle;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What could be made of a report.
  *
  * @param facts in the form they are compared in
- * @param unreadable how many identifiers and plates could not be read as what they are said to be; they are left out of
- *     the facts and stay in the report
+ * @param gaps what could not be read; it is left out of the facts and stays in the report
  */
-public record Enrichment(ReportFacts facts, int unreadable) {
+public record Enrichment(ReportFacts facts, Gaps gaps) {
 
     /** The same report always gives the same facts. */
     public static Enrichment of(String reportId, Provenance provenance, Report report) {
-        List<NormalisedIdentifier> identifiers = identifiers(report.getIdentifiers());
+        var gaps = new Gaps.Count();
+        List<NormalisedIdentifier> identifiers = identifiers(report.getIdentifiers(), gaps);
         List<NormalisedVehicle> vehicles =
-                report.getVehicles().stream().map(Enrichment::vehicle).toList();
-        int unreadable = report.getIdentifiers().size() - identifiers.size();
-        for (int i = 0; i < vehicles.size(); i++) {
-            unreadable += isLost(report.getVehicles().get(i), vehicles.get(i)) ? 1 : 0;
-        }
-        return new Enrichment(facts(reportId, provenance, report, distinct(identifiers), vehicles), unreadable);
+                report.getVehicles().stream().map(given -> vehicle(given, gaps)).toList();
+        return new Enrichment(facts(reportId, provenance, report, distinct(identifiers), vehicles), gaps.gaps());
     }
 
     private static ReportFacts facts(
@@ -67,10 +62,16 @@ public record Enrichment(ReportFacts facts, int unreadable) {
                 .build();
     }
 
-    private static List<NormalisedIdentifier> identifiers(List<Identifier> given) {
-        return given.stream()
-                .flatMap(one -> Identifiers.normalise(one).stream())
-                .toList();
+    private static List<NormalisedIdentifier> identifiers(List<Identifier> given, Gaps.Count gaps) {
+        List<NormalisedIdentifier> all = new ArrayList<>();
+        for (Identifier one : given) {
+            List<NormalisedIdentifier> read = Identifiers.normalise(one);
+            if (read.isEmpty()) {
+                gaps.add(Gap.ofIdentifier(one.getType()));
+            }
+            all.addAll(read);
+        }
+        return all;
     }
 
     /** Of several spellings of one identifier, the first. */
@@ -86,18 +87,20 @@ public record Enrichment(ReportFacts facts, int unreadable) {
         return distinct;
     }
 
-    private static NormalisedVehicle vehicle(Vehicle given) {
-        String vrm = given.getVrm();
-        String plate = vrm == null ? null : Plates.compact(vrm).orElse(null);
-        return new NormalisedVehicle(
-                plate, given.getPartial(), word(given.getMake()), word(given.getModel()), word(given.getColour()));
-    }
-
-    private static boolean isLost(Vehicle given, NormalisedVehicle vehicle) {
-        return given.getVrm() != null && vehicle.getPlate() == null;
-    }
-
-    private static @Nullable String word(@Nullable String given) {
-        return given == null ? null : Text.spaced(given);
+    private static NormalisedVehicle vehicle(Vehicle given, Gaps.Count gaps) {
+        NormalisedVehicle vehicle = Vehicles.normalise(given);
+        String plate = vehicle.getPlate();
+        if (plate == null) {
+            if (given.getVrm() != null) {
+                gaps.add(Gap.PLATE);
+            }
+        } else if (vehicle.getPartial()) {
+            if (Plates.parts(new Partial(plate)).isEmpty()) {
+                gaps.add(Gap.PLATE_PART);
+            }
+        } else if (vehicle.getCountry() == null && Plates.readings(plate).isEmpty()) {
+            gaps.add(Gap.PLATE_FORMAT);
+        }
+        return vehicle;
     }
 }

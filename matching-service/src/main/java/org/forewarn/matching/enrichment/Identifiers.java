@@ -1,6 +1,9 @@
 package org.forewarn.matching.enrichment;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.forewarn.schemas.event.Identifier;
 import org.forewarn.schemas.event.NormalisedIdentifier;
 
@@ -8,20 +11,47 @@ import org.forewarn.schemas.event.NormalisedIdentifier;
 final class Identifiers {
 
     /** Longer than any identifier; more is a text, and would only slow the patterns down. */
-    private static final int MAX_LENGTH = 512;
+    static final int MAX_LENGTH = 512;
+
+    /** People write two numbers into one field; more than a few are a list of something else. */
+    private static final int MAX_IN_A_FIELD = 4;
+
+    private static final Pattern BETWEEN = Pattern.compile("\\s*(?:[,;/&|]|\\bor\\b|\\band\\b)\\s*");
 
     private Identifiers() {}
 
-    /** Nothing when it cannot be read as what it is said to be. */
-    static Optional<NormalisedIdentifier> normalise(Identifier identifier) {
+    /** Nothing when it cannot be read as what it is said to be; several when one field holds several numbers. */
+    static List<NormalisedIdentifier> normalise(Identifier identifier) {
         String given = identifier.getValue();
         if (given.length() > MAX_LENGTH) {
-            return Optional.empty();
+            return List.of();
         }
-        var value = identifier.getPartial() ? part(given) : whole(identifier.getType(), given);
-        return value.filter(text -> !text.isEmpty())
-                .map(text -> new NormalisedIdentifier(
-                        identifier.getType(), text, given, identifier.getPartial(), identifier.getConfidence()));
+        List<String> values = identifier.getPartial()
+                ? part(identifier.getType(), given).stream().toList()
+                : values(identifier.getType(), given);
+        return values.stream()
+                .filter(text -> !text.isEmpty())
+                .distinct()
+                .map(text -> NormalisedIdentifier.newBuilder()
+                        .setType(identifier.getType())
+                        .setValue(text)
+                        .setGiven(given)
+                        .setPartial(identifier.getPartial())
+                        .setConfidence(identifier.getConfidence())
+                        .build())
+                .toList();
+    }
+
+    private static List<String> values(String type, String given) {
+        Optional<String> one = whole(type, given);
+        boolean divisible = type.equals("phone") || type.equals("email");
+        if (one.isPresent() || !divisible) {
+            return one.stream().toList();
+        }
+        String[] several = BETWEEN.split(given.strip());
+        return several.length > MAX_IN_A_FIELD
+                ? List.of()
+                : Arrays.stream(several).flatMap(each -> whole(type, each).stream()).toList();
     }
 
     private static Optional<String> whole(String type, String given) {
@@ -38,9 +68,11 @@ final class Identifiers {
         };
     }
 
-    /** What is known of a partial identifier, without the signs that stand for the rest. */
-    private static Optional<String> part(String given) {
-        return Optional.of(
-                Text.spaced(given).replaceAll("[^\\p{L}\\p{N}@._+ -]", "").strip());
+    /** What is known of a partial identifier; of a number with the place of what is not. */
+    private static Optional<String> part(String type, String given) {
+        return type.equals("phone")
+                ? Partial.phone(given).map(Partial::text)
+                : Optional.of(
+                        Text.spaced(given).replaceAll("[^\\p{L}\\p{N}@._+ -]", "").strip());
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Objects;
 import org.forewarn.matching.Events;
 import org.forewarn.matching.linkage.Model;
-import org.forewarn.matching.linkage.ReportFeatures;
+import org.forewarn.matching.enrichment.ReportFeatures;
 import org.forewarn.matching.Events.Submission;
 import org.forewarn.matching.blocking.BlockingKeys.Keys;
 import org.forewarn.matching.enrichment.Enrichment;

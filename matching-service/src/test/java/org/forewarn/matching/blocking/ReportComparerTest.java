@@ -12,7 +12,7 @@ import org.forewarn.matching.enrichment.Enrichment;
 import org.forewarn.matching.blocking.ReportComparer.Version;
 import org.forewarn.matching.linkage.Model;
 import org.forewarn.matching.linkage.Pair;
-import org.forewarn.matching.linkage.ReportFeatures;
+import org.forewarn.matching.enrichment.ReportFeatures;
 import org.forewarn.schemas.event.Evidence;
 import org.forewarn.schemas.event.Link;
 import org.forewarn.schemas.event.LinkBand;

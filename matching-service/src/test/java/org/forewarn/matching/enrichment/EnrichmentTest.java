@@ -22,7 +22,7 @@ class EnrichmentTest {
                 .plate("AB12 CDE")
                 .plate("could not see it at all"));
 
-        assertThat(enrichment.unreadable()).isEqualTo(2);
+        assertThat(enrichment.gaps().unreadable()).isEqualTo(2);
         assertThat(enrichment.facts().getIdentifiers())
                 .extracting(NormalisedIdentifier::getValue)
                 .containsExactly("+447700900001");
@@ -36,7 +36,7 @@ class EnrichmentTest {
                 enrich(Events.submitted("r").identifier("phone", "07700 900123").identifier("phone", "+447700900123"));
 
         assertThat(enrichment.facts().getIdentifiers()).hasSize(1);
-        assertThat(enrichment.unreadable()).isZero();
+        assertThat(enrichment.gaps().unreadable()).isZero();
     }
 
     @Test

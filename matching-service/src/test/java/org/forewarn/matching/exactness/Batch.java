@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import org.forewarn.matching.Events;
 import org.forewarn.matching.blocking.BlockLimits;
 import org.forewarn.matching.blocking.BlockingKeys;
-import org.forewarn.matching.linkage.ReportFeatures;
+import org.forewarn.matching.enrichment.ReportFeatures;
 import org.forewarn.matching.linkage.Model;
 import org.forewarn.matching.linkage.Pair;
 import org.forewarn.matching.blocking.ReportComparer;
