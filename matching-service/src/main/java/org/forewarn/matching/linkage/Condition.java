@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param atMost bound of a distance
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record Condition(
+public record Condition(
         @Nullable Measure test,
         @Nullable String attribute,
         @Nullable String against,
@@ -26,7 +26,7 @@ record Condition(
         @Nullable List<Condition> all,
         @Nullable List<Condition> any) {
 
-    Condition {
+    public Condition {
         int kinds = (test == null ? 0 : 1) + (all == null ? 0 : 1) + (any == null ? 0 : 1);
         if (kinds != 1) {
             throw new IllegalArgumentException("a condition wants one of test, all, any");

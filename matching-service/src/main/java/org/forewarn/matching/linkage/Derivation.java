@@ -14,9 +14,9 @@ import java.util.List;
  * @param using what is done to each value, one after the other
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record Derivation(String name, List<String> from, List<String> using) {
+public record Derivation(String name, List<String> from, List<String> using) {
 
-    Derivation {
+    public Derivation {
         if (name == null || from == null || using == null || from.isEmpty()) {
             throw new IllegalArgumentException("a derived attribute wants name, from and using");
         }

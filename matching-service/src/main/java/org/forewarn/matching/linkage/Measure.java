@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * What a condition can ask of two records. Each is symmetric: it says the same of two records in either order. Of
  * attributes with several values the best pair of values counts, unless the values are a set.
  */
-enum Measure {
+public enum Measure {
 
     /** Some value is on both sides. */
     @JsonProperty("equal")

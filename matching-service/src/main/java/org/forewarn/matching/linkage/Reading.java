@@ -2,8 +2,6 @@ package org.forewarn.matching.linkage;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -101,7 +99,8 @@ record Reading(Set<Reading.Kind> kinds) {
         String from = dots >= 0 ? text.substring(0, dots) : dash > 0 ? text.substring(0, dash) : text;
         String to = dots >= 0 ? text.substring(dots + 2) : dash > 0 ? text.substring(dash + 1) : text;
         return switch (kind) {
-            case NUMBER, HOURS_OF_DAY -> new double[] {Double.parseDouble(from), Double.parseDouble(to)};
+            case NUMBER -> new double[] {Double.parseDouble(from), Double.parseDouble(to)};
+            case HOURS_OF_DAY -> new double[] {hours(from), hours(to)};
             case SPAN_DAYS -> new double[] {minutes(from) / MINUTES_PER_DAY, minutes(to) / MINUTES_PER_DAY};
             case SPAN_HOURS ->
                 new double[] {
@@ -112,7 +111,21 @@ record Reading(Set<Reading.Kind> kinds) {
         };
     }
 
+    /** Hours of {@code 14:30}, {@code 1430} or {@code 14.5}. */
+    private static double hours(String time) {
+        String digits = time.replace(":", "");
+        return digits.length() == 4 && digits.indexOf('.') < 0
+                ? Integer.parseInt(digits.substring(0, 2)) + Integer.parseInt(digits.substring(2)) / MINUTES_PER_HOUR
+                : Double.parseDouble(time);
+    }
+
+    /** Of a day ({@code 1971-06-24}, {@code 19710624}) or a moment ({@code 1971-06-24T14:30}, the colon may lack). */
     private static double minutes(String moment) {
+        int time = moment.indexOf('T');
+        if (time == 10) {
+            return LocalDate.parse(moment.substring(0, time)).toEpochDay() * MINUTES_PER_DAY
+                    + hours(moment.substring(time + 1)) * MINUTES_PER_HOUR;
+        }
         if (moment.length() == 8) {
             return LocalDate.of(
                                     Integer.parseInt(moment.substring(0, 4)),
@@ -121,9 +134,7 @@ record Reading(Set<Reading.Kind> kinds) {
                             .toEpochDay()
                     * MINUTES_PER_DAY;
         }
-        return moment.length() == 10
-                ? LocalDate.parse(moment).toEpochDay() * MINUTES_PER_DAY
-                : LocalDateTime.parse(moment).toEpochSecond(ZoneOffset.UTC) / 60.0;
+        return LocalDate.parse(moment).toEpochDay() * MINUTES_PER_DAY;
     }
 
     double[] point(String text) {
