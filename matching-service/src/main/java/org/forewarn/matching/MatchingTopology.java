@@ -2,8 +2,10 @@ package org.forewarn.matching;
 
 import static org.forewarn.matching.stream.StoreNames.CARRIERS;
 import static org.forewarn.matching.stream.StoreNames.CASE_HEADS;
+import static org.forewarn.matching.stream.StoreNames.CASE_MEMBERS;
 import static org.forewarn.matching.stream.StoreNames.CASE_NODES;
 import static org.forewarn.matching.stream.StoreNames.CASE_PAIRS;
+import static org.forewarn.matching.stream.StoreNames.CASE_SWITCHES;
 import static org.forewarn.matching.stream.StoreNames.ENRICHED;
 import static org.forewarn.matching.stream.StoreNames.GENERIC;
 import static org.forewarn.matching.stream.StoreNames.UNSETTLED;
@@ -30,11 +32,13 @@ import org.forewarn.matching.blocking.BlockingKeys;
 import org.forewarn.matching.blocking.ReportComparer;
 import org.forewarn.matching.blocking.ReportStage;
 import org.forewarn.matching.blocking.Slots;
+import org.forewarn.matching.cases.CaseInputs;
 import org.forewarn.matching.cases.CaseStage;
 import org.forewarn.matching.stream.AnswerAdapter;
 import org.forewarn.matching.stream.AvroSerdes;
 import org.forewarn.matching.stream.BlockAdapter;
 import org.forewarn.matching.stream.CaseAdapter;
+import org.forewarn.matching.stream.DecisionAdapter;
 import org.forewarn.matching.stream.ReportAdapter;
 import org.forewarn.matching.stream.RevisionAdapter;
 import org.forewarn.matching.stream.StageProcessor;
@@ -47,8 +51,10 @@ import org.forewarn.schemas.event.EnrichedReport;
 import org.forewarn.schemas.matching.Carrier;
 import org.forewarn.schemas.matching.CaseHead;
 import org.forewarn.schemas.matching.CaseInput;
+import org.forewarn.schemas.matching.CaseMember;
 import org.forewarn.schemas.matching.CaseNode;
 import org.forewarn.schemas.matching.CasePair;
+import org.forewarn.schemas.matching.CaseSwitch;
 import org.forewarn.schemas.matching.GenericKey;
 import org.forewarn.schemas.matching.SlotAnswer;
 import org.forewarn.schemas.matching.Unsettled;
@@ -63,9 +69,9 @@ import org.forewarn.schemas.matching.Visit;
  *      reports ─▶ versions ────────────────────▶ enriched-reports
  *                  ▲  │ visits
  *       revisions  │  ▼
- *                 blocks ──answers──▶ settled
- *                     │                  │
- *                     └────case-input────┴─▶ cases ───▶ links, cases
+ *                 blocks ──answers──▶ settled   link-decisions
+ *                     │                  │        │
+ *                     └────case-input────┴────────┴─▶ cases ───▶ links, cases
  * </pre>
  */
 public final class MatchingTopology {
@@ -123,10 +129,20 @@ public final class MatchingTopology {
                 .process(stage(t -> new AnswerAdapter(reportStage(t, slots))), Named.as("settled"), REPORT_STORES)
                 .merge(only(versions, ReportStage.Output.Settled.class, ReportStage.Output.Settled::report));
         var links = only(met, BlockStage.Output.Linked.class, BlockStage.Output.Linked::link);
-        var cases = settled.mapValues(report -> new CaseInput(report, null))
-                .merge(links.mapValues(link -> new CaseInput(null, link)))
+        var decisions = source(builder, Topics.LINK_DECISIONS)
+                .process(stage(t -> new DecisionAdapter()), Named.as("decisions"));
+        var cases = settled.mapValues(CaseInputs::settled)
+                .merge(links.mapValues(CaseInputs::link))
+                .merge(decisions)
                 .repartition(between("case-input", CaseInput.class, ONE_PARTITION))
-                .process(stage(t -> new CaseAdapter(t, tally)), Named.as("cases"), CASE_NODES, CASE_PAIRS, CASE_HEADS);
+                .process(
+                        stage(t -> new CaseAdapter(t, tally, true)),
+                        Named.as("cases"),
+                        CASE_NODES,
+                        CASE_PAIRS,
+                        CASE_HEADS,
+                        CASE_MEMBERS,
+                        CASE_SWITCHES);
         to(Topics.LINKS, only(cases, CaseStage.Output.Linked.class, CaseStage.Output.Linked::link));
         to(Topics.CASES, only(cases, CaseStage.Output.Published.class, CaseStage.Output.Published::state));
         return builder.build();
@@ -145,6 +161,8 @@ public final class MatchingTopology {
         addStore(builder, CASE_NODES, CaseNode.class);
         addStore(builder, CASE_PAIRS, CasePair.class);
         addStore(builder, CASE_HEADS, CaseHead.class);
+        addStore(builder, CASE_MEMBERS, CaseMember.class);
+        addStore(builder, CASE_SWITCHES, CaseSwitch.class);
     }
 
     private <T extends SpecificRecord> KStream<String, T> source(StreamsBuilder builder, Topic<T> topic) {

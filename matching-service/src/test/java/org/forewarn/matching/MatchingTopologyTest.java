@@ -177,7 +177,9 @@ class MatchingTopologyTest {
 
         post(Events.withdrawn("d"));
 
-        assertThat(cases.readKeyValuesToMap().get("a").getReports()).hasSize(3);
+        assertThat(cases.readKeyValuesToMap())
+                .hasEntrySatisfying(
+                        "a", state -> assertThat(state.getReports()).hasSize(3));
         assertThat(count("forewarn.matching.keys.turned", "to", "specific", "kind", "identifier"))
                 .isEqualTo(1);
     }
@@ -188,7 +190,9 @@ class MatchingTopologyTest {
         post(Events.submitted("d").phone(1).phone(2).event());
         post(Events.submitted("e").phone(1).phone(2).event());
 
-        assertThat(cases.readKeyValuesToMap().get("d").getReports()).hasSize(2);
+        assertThat(cases.readKeyValuesToMap())
+                .hasEntrySatisfying(
+                        "d", state -> assertThat(state.getReports()).hasSize(2));
         Map<String, Link> links = output(Topics.LINKS).readKeyValuesToMap();
         assertThat(links).containsKey("d|e").hasEntrySatisfying("d|e", link -> assertThat(link)
                 .isNotNull());

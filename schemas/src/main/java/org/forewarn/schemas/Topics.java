@@ -10,6 +10,7 @@ import org.forewarn.schemas.event.Delivery;
 import org.forewarn.schemas.event.Dispatch;
 import org.forewarn.schemas.event.EnrichedReport;
 import org.forewarn.schemas.event.Link;
+import org.forewarn.schemas.event.LinkDecision;
 import org.forewarn.schemas.event.Mapping;
 import org.forewarn.schemas.event.Partner;
 import org.forewarn.schemas.event.ReportEvent;
@@ -52,6 +53,9 @@ public final class Topics {
     public static final Topic<Link> LINKS =
             new Topic<>("links", "pair of reportIds", Link.class, PARTITIONS, new Compacted());
 
+    public static final Topic<LinkDecision> LINK_DECISIONS =
+            new Topic<>("link-decisions", "pair of reportIds", LinkDecision.class, PARTITIONS, new Compacted());
+
     public static final Topic<Case> CASES = new Topic<>("cases", "caseId", Case.class, PARTITIONS, new Compacted());
 
     public static final Topic<Warning> WARNINGS =
@@ -80,6 +84,7 @@ public final class Topics {
                 ENRICHED_REPORTS,
                 REVISIONS,
                 LINKS,
+                LINK_DECISIONS,
                 CASES,
                 WARNINGS,
                 CAMPAIGN_PAGES,

@@ -10,8 +10,10 @@ import org.apache.avro.specific.SpecificRecord;
 import org.forewarn.schemas.matching.Carrier;
 import org.forewarn.schemas.matching.CaseHead;
 import org.forewarn.schemas.matching.CaseInput;
+import org.forewarn.schemas.matching.CaseMember;
 import org.forewarn.schemas.matching.CaseNode;
 import org.forewarn.schemas.matching.CasePair;
+import org.forewarn.schemas.matching.CaseSwitch;
 import org.forewarn.schemas.matching.GenericKey;
 import org.forewarn.schemas.matching.SlotAnswer;
 import org.forewarn.schemas.matching.Unsettled;
@@ -29,7 +31,9 @@ final class Contracts {
             CaseInput.class,
             CaseNode.class,
             CasePair.class,
-            CaseHead.class);
+            CaseHead.class,
+            CaseMember.class,
+            CaseSwitch.class);
 
     private Contracts() {}
 

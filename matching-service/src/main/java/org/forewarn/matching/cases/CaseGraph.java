@@ -1,19 +1,22 @@
 package org.forewarn.matching.cases;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.NavigableSet;
-import java.util.TreeSet;
+import java.util.Objects;
 import org.forewarn.matching.linkage.Pair;
 import org.forewarn.schemas.event.Link;
 import org.forewarn.schemas.event.LinkBand;
+import org.forewarn.schemas.event.LinkVerdict;
 import org.forewarn.schemas.event.ReportFacts;
 import org.forewarn.schemas.matching.CaseNode;
 import org.forewarn.schemas.matching.CasePair;
+import org.forewarn.schemas.matching.PairDecision;
 import org.jspecify.annotations.Nullable;
 
-/** Reading the graph: reports are its vertices, links of the band LINK its edges. */
+/**
+ * Reading the graph. Reports are its vertices. A pair is an edge when a reviewer said that both are the same, or when a
+ * link of the band LINK stands and no reviewer said that they are not.
+ */
 final class CaseGraph {
 
     private static final long NEVER_SHOWN = -1;
@@ -55,10 +58,10 @@ final class CaseGraph {
         return pairs;
     }
 
-    /** The other report of each link, of any band, that stands at this one. */
-    List<String> linkedTo(String reportId) {
+    /** The other report of each link, of any band, that stands at this one, and of each that a reviewer united with it. */
+    List<String> neighbours(String reportId) {
         return pairsOf(reportId).stream()
-                .filter(pair -> standing(pair) != null)
+                .filter(pair -> standing(pair) != null || verdict(pair) == LinkVerdict.SAME)
                 .map(pair -> otherEnd(pair, reportId))
                 .toList();
     }
@@ -70,51 +73,62 @@ final class CaseGraph {
         return node == null ? null : node.getFacts();
     }
 
+    /** Of reports that are known to be live. */
+    ReportFacts facts(String reportId) {
+        return Objects.requireNonNull(live(reportId), "a report of a case is live");
+    }
+
+    /** The case a report is shown in; null: in none. */
+    @Nullable
+    String caseOf(String reportId) {
+        CaseNode node = tables.nodes().get(reportId);
+        return node == null ? null : node.getCaseId();
+    }
+
     /**
      * Live, and out of escrow: a report whose reporter asked for company stays unseen, and unites nothing, until at
-     * least so many other live reports link to it. Reports in escrow count for each other.
+     * least so many other live reports are united with it directly. Reports in escrow count for each other.
      */
-    @Nullable
-    ReportFacts visible(String reportId) {
+    boolean isVisible(String reportId) {
         ReportFacts facts = live(reportId);
         if (facts == null) {
+            return false;
+        }
+        Integer asked = facts.getConsent().getEscrowMinMatches();
+        return asked == null || company(reportId) >= asked;
+    }
+
+    private long company(String reportId) {
+        return pairsOf(reportId).stream()
+                .filter(pair -> edge(pair) != null)
+                .filter(pair -> live(otherEnd(pair, reportId)) != null)
+                .count();
+    }
+
+    /** The edge that a pair is; null: nothing unites it. */
+    @Nullable
+    Edge edge(CasePair pair) {
+        PairDecision decision = pair.getDecision();
+        LinkVerdict verdict = verdict(pair);
+        if (verdict == LinkVerdict.NOT_SAME) {
             return null;
         }
-        Integer company = facts.getConsent().getEscrowMinMatches();
-        return company == null || liveNeighbours(reportId).size() >= company ? facts : null;
-    }
-
-    /** All that hang together with a visible report, itself among them. */
-    NavigableSet<String> component(String reportId) {
-        var component = new TreeSet<String>();
-        var toVisit = new ArrayDeque<String>();
-        component.add(reportId);
-        toVisit.add(reportId);
-        while (!toVisit.isEmpty()) {
-            for (String neighbour : liveNeighbours(toVisit.remove())) {
-                if (!component.contains(neighbour) && visible(neighbour) != null) {
-                    component.add(neighbour);
-                    toVisit.add(neighbour);
-                }
-            }
-        }
-        return component;
-    }
-
-    private List<String> liveNeighbours(String reportId) {
-        return pairsOf(reportId).stream()
-                .filter(this::unites)
-                .map(pair -> otherEnd(pair, reportId))
-                .filter(other -> live(other) != null)
-                .toList();
-    }
-
-    private boolean unites(CasePair pair) {
         Link link = standing(pair);
-        return link != null && link.getBand() == LinkBand.LINK;
+        double weight = link == null ? 0 : link.getWeight();
+        if (decision != null && verdict == LinkVerdict.SAME) {
+            return new Edge(pair.getLeft(), pair.getRight(), decision.getWhen(), weight);
+        }
+        return link != null && link.getBand() == LinkBand.LINK
+                ? new Edge(pair.getLeft(), pair.getRight(), null, weight)
+                : null;
     }
 
-    private static String otherEnd(CasePair pair, String reportId) {
+    static LinkVerdict verdict(CasePair pair) {
+        PairDecision decision = pair.getDecision();
+        return decision == null ? LinkVerdict.NONE : decision.getVerdict();
+    }
+
+    static String otherEnd(CasePair pair, String reportId) {
         return pair.getLeft().equals(reportId) ? pair.getRight() : pair.getLeft();
     }
 }

@@ -1,16 +1,23 @@
 package org.forewarn.matching.cases;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.forewarn.matching.linkage.Pair;
 import org.forewarn.schemas.event.Case;
 import org.forewarn.schemas.event.Link;
+import org.forewarn.schemas.event.LinkBand;
+import org.forewarn.schemas.event.LinkVerdict;
+import org.forewarn.schemas.matching.CaseControl;
 import org.forewarn.schemas.matching.CaseInput;
 import org.forewarn.schemas.matching.CaseNode;
 import org.forewarn.schemas.matching.CasePair;
 import org.forewarn.schemas.matching.ExpectedPair;
+import org.forewarn.schemas.matching.PairDecision;
 import org.forewarn.schemas.matching.SettledReport;
 import org.jspecify.annotations.Nullable;
 
@@ -22,15 +29,32 @@ import org.jspecify.annotations.Nullable;
  * own, and what is late or out of order does no harm. A link that is followed by another stands as it was until both
  * reports are shown at the newer versions: an amended report that lost one number and kept another does not leave its
  * case in between.
+ *
+ * <p>What a reviewer decided of a pair counts as long as it is not taken back, whatever becomes of its reports: it waits
+ * for one that is not live.
  */
 public final class CaseStage {
 
-    private final CaseTables tables;
-    private final CaseGraph graph;
+    private static final long NOT_LINKED = -1;
 
-    public CaseStage(CaseTables tables) {
+    private final CaseTables tables;
+    private final CaseBounds bounds;
+    private final CaseGraph graph;
+    private final Opening opening;
+
+    /** How many of the links that a waiting report was promised are known; they are looked for in order. */
+    private final Map<String, Integer> knownOfWaiting = new HashMap<>();
+
+    /**
+     * A stage over its tables.
+     *
+     * @param startsOpen whether it publishes from the beginning; asked only while nothing was told otherwise
+     */
+    public CaseStage(CaseTables tables, CaseBounds bounds, boolean startsOpen) {
         this.tables = tables;
+        this.bounds = bounds;
         this.graph = new CaseGraph(tables);
+        this.opening = new Opening(tables, graph, bounds, startsOpen);
     }
 
     /** What follows, in this order. */
@@ -46,20 +70,63 @@ public final class CaseStage {
     /**
      * Takes an input in.
      *
+     * @param offset of the input among all: grows from one to the next, also over a restart
      * @throws IllegalArgumentException when it breaks its contract
      */
-    public List<Output> take(CaseInput input) {
-        var step = new Step();
+    public List<Output> take(CaseInput input, long offset) {
+        try {
+            return published(outputs(input), offset);
+        } catch (RuntimeException e) {
+            knownOfWaiting.clear();
+            throw e;
+        }
+    }
+
+    private List<Output> outputs(CaseInput input) {
         SettledReport settled = input.getSettled();
         Link link = input.getLink();
-        if (settled != null && link == null) {
+        PairDecision decision = input.getDecision();
+        CaseControl control = input.getControl();
+        if (Stream.of(settled, link, decision, control).filter(Objects::nonNull).count() != 1) {
+            throw new IllegalArgumentException("A case input is one thing");
+        }
+        if (control != null) {
+            return opening.take(control);
+        }
+        var step = new Step();
+        if (settled != null) {
             step.settle(settled);
-        } else if (link != null && settled == null) {
+        } else if (link != null) {
             step.learn(link);
-        } else {
-            throw new IllegalArgumentException("A case input is a settled report or a link");
+        } else if (decision != null) {
+            step.decide(decision);
         }
         return step.finish();
+    }
+
+    /** What is not held back; cases with their version. */
+    private List<Output> published(List<Output> outputs, long offset) {
+        if (outputs.isEmpty()) {
+            return outputs;
+        }
+        long version = opening.version(offset);
+        var published = new ArrayList<Output>();
+        for (Output output : outputs) {
+            switch (output) {
+                case Output.Linked linked -> {
+                    if (opening.isOpen(linked.pair().key())) {
+                        published.add(linked);
+                    }
+                }
+                case Output.Published(Case state) -> {
+                    if (opening.isOpen(state.getCaseId())) {
+                        state.setVersion(version);
+                        published.add(output);
+                    }
+                }
+            }
+        }
+        return published;
     }
 
     private CaseNode node(String reportId) {
@@ -67,9 +134,20 @@ public final class CaseStage {
         return known == null ? CaseNode.newBuilder().setReportId(reportId).build() : known;
     }
 
-    /** Whether every link that a settled report must be shown with is known, or a newer one. */
+    /** Whether every link that a settled report must be shown with is known, or a newer one. What is known stays so. */
     private boolean isComplete(SettledReport settled) {
-        return settled.getPairs().stream().allMatch(expected -> isKnown(settled, expected));
+        String waiting = settled.getReportId() + Pair.SEPARATOR + settled.getVersion();
+        int known = knownOfWaiting.getOrDefault(waiting, 0);
+        while (known < settled.getPairs().size()
+                && isKnown(settled, settled.getPairs().get(known))) {
+            known++;
+        }
+        if (known == settled.getPairs().size()) {
+            knownOfWaiting.remove(waiting);
+            return true;
+        }
+        knownOfWaiting.put(waiting, known);
+        return false;
     }
 
     private boolean isKnown(SettledReport settled, ExpectedPair expected) {
@@ -91,14 +169,18 @@ public final class CaseStage {
 
         private final List<Output> outputs = new ArrayList<>();
 
-        /** Reports whose place in the graph may be another now. */
+        /** Reports whose place in the graph may be another now, or whose neighbourhood. */
         private final TreeSet<String> touched = new TreeSet<>();
+
+        /** Whether reports and edges were only added to the graph. */
+        private boolean onlyMore = true;
 
         void settle(SettledReport settled) {
             CaseNode node = node(settled.getReportId());
             SettledReport waiting = node.getWaiting();
             long newestHere = waiting == null ? node.getVersion() : waiting.getVersion();
             if (settled.getVersion() > newestHere) {
+                knownOfWaiting.remove(settled.getReportId() + Pair.SEPARATOR + newestHere);
                 node.setWaiting(settled);
                 tables.nodes().put(node.getReportId(), node);
                 showIfComplete(node.getReportId());
@@ -115,9 +197,32 @@ public final class CaseStage {
             Link stood = before == null ? null : graph.standing(before);
             after.setHeld(stood);
             put(pair, after);
-            release(pair, stood);
+            release(pair, stood, areLive(pair));
             showIfComplete(pair.left());
             showIfComplete(pair.right());
+        }
+
+        void decide(PairDecision decision) {
+            Pair pair = new Pair(decision.getLeft(), decision.getRight());
+            CasePair row = tables.pairs().get(pair.key());
+            PairDecision before = row == null ? null : row.getDecision();
+            PairDecision after = KnownDecisions.with(before, decision);
+            boolean takesNothingBack = before == null && after.getVerdict() == LinkVerdict.NONE;
+            if (after.equals(before) || takesNothingBack) {
+                return;
+            }
+            CasePair decided = row == null ? unlinked(pair) : row;
+            decided.setDecision(after);
+            put(pair, decided);
+            if (areLive(pair)) {
+                onlyMore = before == null && after.getVerdict() == LinkVerdict.SAME;
+                touched.add(pair.left());
+                touched.add(pair.right());
+            }
+        }
+
+        private boolean areLive(Pair pair) {
+            return graph.live(pair.left()) != null && graph.live(pair.right()) != null;
         }
 
         private void showIfComplete(String reportId) {
@@ -130,36 +235,46 @@ public final class CaseStage {
             List<Stood> stood = graph.pairsOf(reportId).stream()
                     .map(row -> new Stood(new Pair(row.getLeft(), row.getRight()), graph.standing(row)))
                     .toList();
+            onlyMore &= node.getFacts() == null;
             node.setVersion(settled.getVersion());
             node.setFacts(settled.getFacts());
             node.setWaiting(null);
             tables.nodes().put(reportId, node);
             touched.add(reportId);
             // whether a neighbour is out of escrow depends on who is live
-            touched.addAll(graph.linkedTo(reportId));
-            stood.forEach(each -> release(each.pair(), each.link()));
+            touched.addAll(graph.neighbours(reportId));
+            stood.forEach(each -> release(each.pair(), each.link(), true));
         }
 
-        /** Lets the newest decide once both reports are shown at its versions, and tells when another link stands. */
-        private void release(Pair pair, @Nullable Link stood) {
+        /**
+         * Lets the newest decide once both reports are shown at its versions, and tells when another link stands.
+         *
+         * @param live whether that can change anything but the link
+         */
+        private void release(Pair pair, @Nullable Link stood, boolean live) {
             CasePair row = tables.pairs().get(pair.key());
             if (row == null) {
                 return;
             }
             if (graph.isReached(row)) {
                 row.setHeld(null);
-                put(pair, graph.standing(row) == null ? null : row);
+                put(pair, graph.standing(row) == null ? withoutLink(row) : row);
             }
             Link stands = graph.standing(row);
             if (!Objects.equals(stood, stands)) {
                 outputs.add(new Output.Linked(pair, stands));
-                touched.add(pair.left());
-                touched.add(pair.right());
+                if (live) {
+                    onlyMore &= !unites(stood) || unites(stands);
+                    touched.add(pair.left());
+                    touched.add(pair.right());
+                }
             }
         }
 
         List<Output> finish() {
-            new Regrouping(tables, graph).around(touched).forEach(state -> outputs.add(new Output.Published(state)));
+            new Regrouping(tables, graph, bounds)
+                    .around(touched, onlyMore)
+                    .forEach(state -> outputs.add(new Output.Published(state)));
             return outputs;
         }
 
@@ -170,8 +285,33 @@ public final class CaseStage {
                 tables.pairs().remove(mirrored);
             } else {
                 tables.pairs().put(pair.key(), row);
-                tables.pairs().put(mirrored, row);
+                tables.pairs()
+                        .put(mirrored, CasePair.newBuilder(row).setMirrored(true).build());
             }
         }
+    }
+
+    private static boolean unites(@Nullable Link link) {
+        return link != null && link.getBand() == LinkBand.LINK;
+    }
+
+    /** What is left of a pair when no link stands; null: nothing. */
+    private static @Nullable CasePair withoutLink(CasePair row) {
+        PairDecision decision = row.getDecision();
+        if (decision == null) {
+            return null;
+        }
+        CasePair rest = unlinked(new Pair(row.getLeft(), row.getRight()));
+        rest.setDecision(decision);
+        return rest;
+    }
+
+    private static CasePair unlinked(Pair pair) {
+        return CasePair.newBuilder()
+                .setLeft(pair.left())
+                .setRight(pair.right())
+                .setLeftVersion(NOT_LINKED)
+                .setRightVersion(NOT_LINKED)
+                .build();
     }
 }

@@ -3,8 +3,10 @@ package org.forewarn.matching.cases;
 import org.forewarn.matching.state.ScannedTable;
 import org.forewarn.matching.state.Table;
 import org.forewarn.schemas.matching.CaseHead;
+import org.forewarn.schemas.matching.CaseMember;
 import org.forewarn.schemas.matching.CaseNode;
 import org.forewarn.schemas.matching.CasePair;
+import org.forewarn.schemas.matching.CaseSwitch;
 
 /**
  * What the case stage remembers.
@@ -12,5 +14,12 @@ import org.forewarn.schemas.matching.CasePair;
  * @param nodes by reportId
  * @param pairs each under {@code left|right} and {@code right|left}, so that a report's pairs are read together
  * @param heads of open cases, by caseId
+ * @param members of open cases, by {@code caseId|reportId}
+ * @param switches whether the stage publishes, and what another stream left standing
  */
-public record CaseTables(Table<CaseNode> nodes, ScannedTable<CasePair> pairs, Table<CaseHead> heads) {}
+public record CaseTables(
+        Table<CaseNode> nodes,
+        ScannedTable<CasePair> pairs,
+        ScannedTable<CaseHead> heads,
+        ScannedTable<CaseMember> members,
+        ScannedTable<CaseSwitch> switches) {}

@@ -1,94 +1,201 @@
 package org.forewarn.matching.cases;
 
-import java.util.Collection;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.NavigableSet;
-import java.util.Objects;
 import java.util.Set;
+import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.EncoderFactory;
+import org.apache.avro.specific.SpecificDatumWriter;
+import org.apache.avro.specific.SpecificRecord;
 import org.forewarn.schemas.event.Case;
+import org.forewarn.schemas.event.CaseBridge;
+import org.forewarn.schemas.event.CaseContradiction;
+import org.forewarn.schemas.event.CaseItem;
+import org.forewarn.schemas.event.CaseResemblance;
 import org.forewarn.schemas.event.CaseStatus;
-import org.forewarn.schemas.event.Certainty;
+import org.forewarn.schemas.event.CaseTotals;
 import org.forewarn.schemas.event.Link;
+import org.forewarn.schemas.event.LinkVerdict;
 import org.forewarn.schemas.event.ReportFacts;
-import org.forewarn.schemas.event.Severity;
+import org.forewarn.schemas.matching.CasePair;
 
-/** A case as the world sees it. The bounds keep its record under the broker's limit of 1 MB. */
+/** A case as the world sees it: counts of all its reports, and what its newest say. */
 final class CaseView {
 
-    /** The newest: a warning is about the danger now. Severity and certainty count all of them. */
-    static final int MAX_REPORTS = 200;
+    private static final int MAX_IDENTIFIERS = 40;
+    private static final int MAX_CONDUCT = 40;
+    static final int MAX_RESEMBLANCES = 50;
 
-    /** The strongest: links grow with the square of the reports, and any few of them already tell why. */
-    static final int MAX_LINKS = 500;
-
-    static final int MAX_FORMER_IDS = 100;
-
-    private static final Comparator<ReportFacts> EARLIEST_FIRST =
-            Comparator.comparing(ReportFacts::getReceivedAt).thenComparing(ReportFacts::getReportId);
     private static final Comparator<Link> BY_ENDS =
             Comparator.comparing(Link::getLeft).thenComparing(Link::getRight);
     private static final Comparator<Link> STRONGEST_FIRST =
             Comparator.comparing(Link::getWeight).reversed().thenComparing(BY_ENDS);
+    private static final Comparator<CaseResemblance> NEAREST_FIRST = Comparator.comparing(
+                    CaseResemblance::getWeight, Comparator.reverseOrder())
+            .thenComparing(CaseResemblance::getReportId)
+            .thenComparing(CaseResemblance::getOtherReportId);
 
-    private CaseView() {}
+    private final CaseGraph graph;
+    private final CaseBounds bounds;
 
-    /** The report that names a case. */
-    static String earliest(Collection<String> members, CaseGraph graph) {
-        return facts(members, graph).getFirst().getReportId();
+    CaseView(CaseGraph graph, CaseBounds bounds) {
+        this.graph = graph;
+        this.bounds = bounds;
     }
 
-    static Case of(String caseId, NavigableSet<String> members, NavigableSet<String> formerIds, CaseGraph graph) {
-        List<ReportFacts> reports = facts(members, graph);
-        List<ReportFacts> shown = reports.subList(Math.max(0, reports.size() - MAX_REPORTS), reports.size());
+    /** What is known of a case before it is written. */
+    record Known(
+            String caseId,
+            List<String> formerIds,
+            Sums sums,
+            List<CaseBridge> bridges,
+            List<CaseContradiction> contradictions) {}
+
+    /** The case without a version. */
+    Case of(Known known) {
+        CaseTotals totals = known.sums().totals();
+        List<ReportFacts> newestFirst = listed(known.sums().newest().reversed());
+        Around around = around(known.caseId(), newestFirst);
         return Case.newBuilder()
-                .setCaseId(caseId)
+                .setCaseId(known.caseId())
                 .setStatus(CaseStatus.OPEN)
-                .setFormerIds(formerIds.stream().limit(MAX_FORMER_IDS).toList())
-                .setReports(shown)
-                .setLinks(linksAmong(shown, graph))
-                .setSeverity(severity(reports))
-                .setCertainty(certainty(reports))
+                .setFormerIds(known.formerIds())
+                .setReports(newestFirst.reversed())
+                .setLinks(around.links())
+                .setSeverity(known.sums().worst().getSeverity())
+                .setSeverityBasis(known.sums().worst())
+                .setCertainty(Judgement.certainty(totals))
+                .setUrgency(Judgement.urgency(totals))
+                .setTotals(totals)
+                .setCounties(Judgement.counties(totals))
+                .setIdentifiers(identifiers(newestFirst))
+                .setVehicles(Vehicles.of(newestFirst))
+                .setDescription(Description.of(newestFirst))
+                .setSeveralSuspects(newestFirst.stream()
+                        .anyMatch(report -> report.getSuspects().size() > 1))
+                .setConduct(conduct(newestFirst))
+                .setBridges(known.bridges())
+                .setContradictions(known.contradictions())
+                .setResemblances(around.resemblances())
                 .build();
     }
 
-    private static List<ReportFacts> facts(Collection<String> members, CaseGraph graph) {
-        return members.stream()
-                .map(graph::live)
-                .filter(Objects::nonNull)
-                .sorted(EARLIEST_FIRST)
-                .toList();
+    /** As many of the newest as there is room for; one at least. */
+    private List<ReportFacts> listed(List<String> newestFirst) {
+        var listed = new ArrayList<ReportFacts>();
+        int room = bounds.reportBytes();
+        for (String reportId : newestFirst) {
+            ReportFacts facts = graph.facts(reportId);
+            room -= encoded(facts);
+            if (room < 0 && !listed.isEmpty()) {
+                break;
+            }
+            listed.add(facts);
+        }
+        return listed;
     }
 
-    private static List<Link> linksAmong(List<ReportFacts> reports, CaseGraph graph) {
-        Set<String> shown = new HashSet<>();
-        reports.forEach(report -> shown.add(report.getReportId()));
-        return reports.stream()
-                .map(ReportFacts::getReportId)
-                .flatMap(reportId -> graph.pairsOf(reportId).stream()
-                        .filter(pair -> pair.getLeft().equals(reportId))
-                        .filter(pair -> shown.contains(pair.getRight())))
-                .map(graph::standing)
-                .filter(Objects::nonNull)
-                .sorted(STRONGEST_FIRST)
-                .limit(MAX_LINKS)
-                .sorted(BY_ENDS)
-                .toList();
+    private record Around(List<Link> links, List<CaseResemblance> resemblances) {}
+
+    /**
+     * The links of the newest report to older ones that are listed, then those of the next, until there are enough; and
+     * on the way what else resembles them. So the work does not grow with the links among all of them.
+     */
+    private Around around(String caseId, List<ReportFacts> newestFirst) {
+        Set<String> older = new HashSet<>();
+        newestFirst.forEach(report -> older.add(report.getReportId()));
+        var links = new ArrayList<Link>();
+        var resemblances = new ArrayList<CaseResemblance>();
+        int room = bounds.linkBytes();
+        for (ReportFacts report : newestFirst) {
+            String reportId = report.getReportId();
+            older.remove(reportId);
+            var further = new ArrayList<Link>();
+            for (CasePair pair : graph.pairsOf(reportId)) {
+                Link link = graph.standing(pair);
+                if (link != null) {
+                    String other = CaseGraph.otherEnd(pair, reportId);
+                    if (older.contains(other)) {
+                        further.add(link);
+                    } else if (isElsewhere(caseId, other, pair)) {
+                        resemblances.add(new CaseResemblance(reportId, other, link.getWeight()));
+                    }
+                }
+            }
+            further.sort(STRONGEST_FIRST);
+            for (Link link : further) {
+                room -= encoded(link);
+                if (room >= 0 && links.size() < bounds.links()) {
+                    links.add(link);
+                }
+            }
+            if (room < 0 || links.size() >= bounds.links()) {
+                break;
+            }
+        }
+        links.sort(BY_ENDS);
+        return new Around(
+                links,
+                resemblances.stream()
+                        .sorted(NEAREST_FIRST)
+                        .limit(MAX_RESEMBLANCES)
+                        .toList());
     }
 
-    /** {@link Severity}'s own order is CAP's, the worst first. */
-    private static Severity severity(List<ReportFacts> reports) {
-        return reports.stream()
-                .map(ReportFacts::getSeverity)
-                .min(Comparator.naturalOrder())
-                .orElse(Severity.UNKNOWN);
+    /** Seen, in another case, and nobody said that it is somebody else. */
+    private boolean isElsewhere(String caseId, String other, CasePair pair) {
+        String otherCase = graph.caseOf(other);
+        return otherCase != null
+                && !otherCase.equals(caseId)
+                && CaseGraph.verdict(pair) != LinkVerdict.NOT_SAME;
     }
 
-    /** Independent corroboration: one charity may know one story twice. */
-    private static Certainty certainty(List<ReportFacts> reports) {
-        long charities =
-                reports.stream().map(ReportFacts::getPartnerId).distinct().count();
-        return charities > 1 ? Certainty.LIKELY : Certainty.POSSIBLE;
+    private static List<CaseItem> identifiers(List<ReportFacts> newestFirst) {
+        var sayings = new Sayings();
+        newestFirst.forEach(report -> report.getIdentifiers()
+                .forEach(known -> sayings.add(
+                        report, known.getType(), known.getValue(), known.getPartial(), known.getConfidence())));
+        return sayings.items(MAX_IDENTIFIERS);
+    }
+
+    private static List<CaseItem> conduct(List<ReportFacts> newestFirst) {
+        var sayings = new Sayings();
+        newestFirst.forEach(report -> {
+            report.getTypes().forEach(type -> sayings.add(report, "type", type));
+            report.getMoTags().forEach(tag -> sayings.add(report, "mo", tag));
+            report.getWeapons().forEach(weapon -> sayings.add(report, "weapon", weapon));
+        });
+        return sayings.items(MAX_CONDUCT);
+    }
+
+    private static <T extends SpecificRecord> int encoded(T row) {
+        var counted = new Counted();
+        try {
+            BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(counted, null);
+            new SpecificDatumWriter<T>(row.getSchema()).write(row, encoder);
+            encoder.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return counted.bytes;
+    }
+
+    private static final class Counted extends OutputStream {
+        int bytes;
+
+        @Override
+        public void write(int one) {
+            bytes++;
+        }
+
+        @Override
+        public void write(byte[] some, int from, int length) {
+            bytes += length;
+        }
     }
 }

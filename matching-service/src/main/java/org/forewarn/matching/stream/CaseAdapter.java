@@ -2,28 +2,33 @@ package org.forewarn.matching.stream;
 
 import java.util.List;
 import org.apache.kafka.streams.processor.api.Record;
+import org.forewarn.matching.cases.CaseBounds;
 import org.forewarn.matching.cases.CaseStage;
 import org.forewarn.matching.cases.CaseStage.Output;
 import org.forewarn.matching.cases.CaseTables;
 import org.forewarn.schemas.matching.CaseInput;
 
-/** Settled reports and pairs in; links and cases out. */
+/** Settled reports, links and decisions in; links and cases out. */
 public final class CaseAdapter implements StageProcessor.Stage<CaseInput, Output> {
 
     private final CaseStage stage;
     private final Tally tally;
 
-    public CaseAdapter(StageProcessor.Tables tables, Tally tally) {
-        this.stage = new CaseStage(new CaseTables(
+    /** @param startsOpen whether it publishes before anybody said so, as a first stream does */
+    public CaseAdapter(StageProcessor.Tables tables, Tally tally, boolean startsOpen) {
+        var ownTables = new CaseTables(
                 tables.open(StoreNames.CASE_NODES),
                 tables.open(StoreNames.CASE_PAIRS),
-                tables.open(StoreNames.CASE_HEADS)));
+                tables.open(StoreNames.CASE_HEADS),
+                tables.open(StoreNames.CASE_MEMBERS),
+                tables.open(StoreNames.CASE_SWITCHES));
+        this.stage = new CaseStage(ownTables, CaseBounds.DEFAULT, startsOpen);
         this.tally = tally;
     }
 
     @Override
     public List<Record<String, Output>> take(Record<String, CaseInput> record, long offset) {
-        List<Output> outputs = stage.take(record.value());
+        List<Output> outputs = stage.take(record.value(), offset);
         outputs.forEach(this::count);
         return outputs.stream()
                 .map(output -> new Record<>(key(output), output, record.timestamp()))

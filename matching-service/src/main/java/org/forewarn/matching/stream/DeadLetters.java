@@ -11,6 +11,8 @@ import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
 import org.apache.kafka.streams.errors.ProcessingExceptionHandler;
 import org.apache.kafka.streams.processor.api.Record;
+import org.forewarn.schemas.Topic;
+import org.forewarn.schemas.Topics;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,7 +56,16 @@ public abstract sealed class DeadLetters {
         headers.add(HEADER + "topic", bytes(from.topic()));
         headers.add(HEADER + "partition", bytes(String.valueOf(from.partition())));
         headers.add(HEADER + "offset", bytes(String.valueOf(from.offset())));
-        return new ProducerRecord<>(topic, null, from.timestamp() < 0 ? null : from.timestamp(), key, value, headers);
+        return new ProducerRecord<>(lettersOf(from.topic()), null, from.timestamp() < 0 ? null : from.timestamp(), key, value, headers);
+    }
+
+    /** A topic of the suite has dead letters of its own; what fails between the stages is put beside the reports'. */
+    private String lettersOf(String source) {
+        return Topics.all().stream()
+                .filter(each -> each.name().equals(source))
+                .findFirst()
+                .map(Topic::deadLetters)
+                .orElse(topic);
     }
 
     private static byte[] bytes(String text) {

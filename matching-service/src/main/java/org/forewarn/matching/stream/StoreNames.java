@@ -27,5 +27,11 @@ public final class StoreNames {
     /** caseId → {@code CaseHead}. */
     public static final String CASE_HEADS = "case-heads";
 
+    /** caseId | reportId → {@code CaseMember}. */
+    public static final String CASE_MEMBERS = "case-members";
+
+    /** What → {@code CaseSwitch}. */
+    public static final String CASE_SWITCHES = "case-switches";
+
     private StoreNames() {}
 }

@@ -21,8 +21,10 @@ import org.forewarn.schemas.event.ReportFacts;
 import org.forewarn.schemas.event.Severity;
 import org.forewarn.schemas.matching.CaseHead;
 import org.forewarn.schemas.matching.CaseInput;
+import org.forewarn.schemas.matching.CaseMember;
 import org.forewarn.schemas.matching.CaseNode;
 import org.forewarn.schemas.matching.CasePair;
+import org.forewarn.schemas.matching.CaseSwitch;
 import org.forewarn.schemas.matching.ExpectedPair;
 import org.forewarn.schemas.matching.SettledReport;
 import org.junit.jupiter.api.Test;
@@ -32,7 +34,11 @@ class CaseStageTest {
     private final MapTable<CaseNode> nodes = new MapTable<>();
     private final MapTable<CasePair> pairs = new MapTable<>();
     private final MapTable<CaseHead> heads = new MapTable<>();
-    private final CaseStage stage = new CaseStage(new CaseTables(nodes, pairs, heads));
+    private final MapTable<CaseMember> members = new MapTable<>();
+    private final MapTable<CaseSwitch> switches = new MapTable<>();
+    private final CaseStage stage =
+            new CaseStage(new CaseTables(nodes, pairs, heads, members, switches), CaseBounds.DEFAULT, true);
+    private long offset;
 
     @Test
     void aReportAloneIsACaseOfItsOwn() {
@@ -143,9 +149,10 @@ class CaseStageTest {
         show("a", 1);
         show("b", 1);
 
-        List<Output> outputs = stage.take(new CaseInput(null, link("a", 1, "b", 1, LinkBand.REVIEW)));
+        List<Output> outputs = take(CaseInputs.link(link("a", 1, "b", 1, LinkBand.REVIEW)));
 
-        assertThat(outputs).singleElement().isInstanceOf(Output.Linked.class);
+        assertThat(outputs).hasAtLeastOneElementOfType(Output.Linked.class);
+        assertThat(published(outputs)).extracting(CaseStageTest::ids).containsExactly(List.of("a"), List.of("b"));
     }
 
     @Test
@@ -170,7 +177,7 @@ class CaseStageTest {
         show("b", 1);
         link("a", 1, "b", 1);
 
-        List<Output> outputs = stage.take(new CaseInput(settled(Events.submitted("b"), 2), null));
+        List<Output> outputs = take(CaseInputs.settled(settled(Events.submitted("b"), 2)));
 
         assertThat(outputs).first().isEqualTo(new Output.Linked(new Pair("a", "b"), null));
         assertThat(published(outputs)).extracting(Case::getCaseId).containsExactly("a", "b");
@@ -181,7 +188,7 @@ class CaseStageTest {
         show("a", 1);
         show("b", 2);
 
-        assertThat(stage.take(new CaseInput(null, link("a", 1, "b", 1, LinkBand.LINK))))
+        assertThat(take(CaseInputs.link(link("a", 1, "b", 1, LinkBand.LINK))))
                 .isEmpty();
         assertThat(pairs.rows()).isEmpty();
     }
@@ -266,7 +273,7 @@ class CaseStageTest {
     @Test
     void aLargeCaseShowsItsNewestReportsAndStrongestLinks() {
         Case state = null;
-        for (int i = 0; i < CaseView.MAX_REPORTS + 5; i++) {
+        for (int i = 0; i < CaseBounds.DEFAULT.reports() + 5; i++) {
             show(Events.submitted("r%03d".formatted(i)).receivedAtMinute(i).type(i == 0 ? "rape" : "theft"), 1);
             if (i > 0) {
                 state = link("r%03d".formatted(i - 1), 1, "r%03d".formatted(i), 1)
@@ -276,15 +283,19 @@ class CaseStageTest {
 
         assertThat(state).isNotNull();
         assertThat(state.getCaseId()).isEqualTo("r000");
-        assertThat(state.getReports()).hasSize(CaseView.MAX_REPORTS);
+        assertThat(state.getReports()).hasSize(CaseBounds.DEFAULT.reports());
         assertThat(ids(state)).doesNotContain("r000").contains("r204");
-        assertThat(state.getFormerIds()).hasSize(CaseView.MAX_FORMER_IDS);
+        assertThat(state.getFormerIds()).hasSize(CaseBounds.DEFAULT.formerIds());
         assertThat(state.getSeverity()).as("also of what is not shown").isEqualTo(Severity.EXTREME);
     }
 
     @Test
     void anInputIsOneThing() {
-        assertThatIllegalArgumentException().isThrownBy(() -> stage.take(new CaseInput(null, null)));
+        assertThatIllegalArgumentException().isThrownBy(() -> take(CaseInput.newBuilder().build()));
+    }
+
+    private List<Output> take(CaseInput input) {
+        return stage.take(input, offset++);
     }
 
     private void chain(String... reportIds) {
@@ -301,15 +312,15 @@ class CaseStageTest {
     }
 
     private List<Case> show(Submission submission, long version, ExpectedPair... expected) {
-        return published(stage.take(new CaseInput(settled(submission, version, expected), null)));
+        return published(take(CaseInputs.settled(settled(submission, version, expected))));
     }
 
     private List<Case> withdraw(String reportId, long version) {
-        return published(stage.take(new CaseInput(new SettledReport(reportId, version, null, List.of()), null)));
+        return published(take(CaseInputs.settled(new SettledReport(reportId, version, null, List.of()))));
     }
 
     private List<Case> link(String left, long leftVersion, String right, long rightVersion) {
-        return published(stage.take(new CaseInput(null, link(left, leftVersion, right, rightVersion, LinkBand.LINK))));
+        return published(take(CaseInputs.link(link(left, leftVersion, right, rightVersion, LinkBand.LINK))));
     }
 
     private static SettledReport settled(Submission submission, long version, ExpectedPair... expected) {

@@ -3,17 +3,17 @@ package org.forewarn.matching.exactness;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.forewarn.matching.Events;
 import org.forewarn.matching.blocking.BlockLimits;
 import org.forewarn.matching.blocking.BlockingKeys;
+import org.forewarn.matching.cases.CaseBounds;
+import org.forewarn.matching.cases.PlainCases;
 import org.forewarn.matching.enrichment.ReportFeatures;
 import org.forewarn.matching.linkage.Model;
 import org.forewarn.matching.linkage.Pair;
@@ -21,15 +21,14 @@ import org.forewarn.matching.blocking.ReportComparer;
 import org.forewarn.matching.blocking.ReportComparer.Version;
 import org.forewarn.schemas.event.Case;
 import org.forewarn.schemas.event.CaseStatus;
-import org.forewarn.schemas.event.Certainty;
 import org.forewarn.schemas.event.EnrichedReport;
 import org.forewarn.schemas.event.Link;
-import org.forewarn.schemas.event.LinkBand;
+import org.forewarn.schemas.event.LinkDecision;
 import org.forewarn.schemas.event.ReportFacts;
 
 /**
- * Links and cases of a set of live reports, computed all at once and as plainly as can be: every pair is compared, and
- * whoever is linked gets the same label until nothing changes.
+ * Links and cases of a set of live reports and decisions, computed all at once and as plainly as can be: every pair is
+ * compared, and {@link PlainCases} says who hangs together.
  */
 record Batch(Map<String, Link> links, Map<String, Case> cases) {
 
@@ -43,6 +42,11 @@ record Batch(Map<String, Link> links, Map<String, Case> cases) {
     private static final ReportComparer COMPARER = new ReportComparer(MODEL);
 
     static Batch of(Collection<EnrichedReport> live) {
+        return of(live, Map.of(), CaseBounds.DEFAULT);
+    }
+
+    /** @param decisions that were not taken back, by pair */
+    static Batch of(Collection<EnrichedReport> live, Map<String, LinkDecision> decisions, CaseBounds bounds) {
         List<EnrichedReport> reports = live.stream()
                 .sorted(Comparator.comparing(EnrichedReport::getReportId))
                 .toList();
@@ -59,7 +63,9 @@ record Batch(Map<String, Link> links, Map<String, Case> cases) {
                 }
             }
         }
-        return new Batch(links, cases(reports, links.values()));
+        Map<String, ReportFacts> facts = new TreeMap<>();
+        reports.forEach(report -> facts.put(report.getReportId(), report.getFacts()));
+        return new Batch(links, new PlainCases(facts, links, decisions, bounds).cases());
     }
 
     static List<String> keys(EnrichedReport report) {
@@ -84,78 +90,17 @@ record Batch(Map<String, Link> links, Map<String, Case> cases) {
         return new Version(report.getReportId(), report.getVersion(), ReportFeatures.of(report.getFacts()));
     }
 
-    private static Map<String, Case> cases(List<EnrichedReport> reports, Collection<Link> links) {
-        List<Link> uniting =
-                links.stream().filter(link -> link.getBand() == LinkBand.LINK).toList();
-        Map<String, ReportFacts> seen = new TreeMap<>();
-        for (EnrichedReport report : reports) {
-            String id = report.getReportId();
-            long company = uniting.stream().filter(link -> touches(link, id)).count();
-            Integer asked = report.getFacts().getConsent().getEscrowMinMatches();
-            if (asked == null || company >= asked) {
-                seen.put(id, report.getFacts());
-            }
-        }
-        Map<String, String> label = new HashMap<>();
-        seen.keySet().forEach(id -> label.put(id, id));
-        boolean changed = true;
-        while (changed) {
-            changed = false;
-            for (Link link : uniting) {
-                if (seen.containsKey(link.getLeft()) && seen.containsKey(link.getRight())) {
-                    String left = label.getOrDefault(link.getLeft(), "");
-                    String right = label.getOrDefault(link.getRight(), "");
-                    String least = left.compareTo(right) < 0 ? left : right;
-                    changed |= !left.equals(right);
-                    label.put(link.getLeft(), least);
-                    label.put(link.getRight(), least);
-                }
-            }
-        }
-        Map<String, Case> cases = new TreeMap<>();
-        for (String least : new TreeSet<>(label.values())) {
-            List<ReportFacts> members = seen.values().stream()
-                    .filter(facts -> least.equals(label.get(facts.getReportId())))
-                    .sorted(Comparator.comparing(ReportFacts::getReceivedAt).thenComparing(ReportFacts::getReportId))
-                    .toList();
-            Case state = state(members, links);
-            cases.put(state.getCaseId(), state);
-        }
-        return cases;
-    }
-
-    private static boolean touches(Link link, String reportId) {
-        return link.getLeft().equals(reportId) || link.getRight().equals(reportId);
-    }
-
-    private static Case state(List<ReportFacts> members, Collection<Link> links) {
-        List<String> ids = members.stream().map(ReportFacts::getReportId).toList();
-        boolean corroborated =
-                members.stream().map(ReportFacts::getPartnerId).distinct().count() > 1;
-        return Case.newBuilder()
-                .setCaseId(ids.getFirst())
-                .setStatus(CaseStatus.OPEN)
-                .setReports(members)
-                .setLinks(links.stream()
-                        .filter(link -> ids.contains(link.getLeft()) && ids.contains(link.getRight()))
-                        .sorted(Comparator.comparing(Link::getLeft).thenComparing(Link::getRight))
-                        .toList())
-                .setSeverity(members.stream()
-                        .map(ReportFacts::getSeverity)
-                        .min(Comparator.naturalOrder())
-                        .orElseThrow())
-                .setCertainty(corroborated ? Certainty.LIKELY : Certainty.POSSIBLE)
-                .build();
-    }
-
-    /** The same without what depends on the way here: the ids that a case had before. */
+    /** The same without what depends on the way here: the ids that a case had before, and its version. */
     static Map<String, Case> open(Map<String, Case> cases) {
         Map<String, Case> open = new TreeMap<>();
         for (Case state : new ArrayList<>(cases.values())) {
             if (state.getStatus() == CaseStatus.OPEN) {
                 open.put(
                         state.getCaseId(),
-                        Case.newBuilder(state).setFormerIds(List.of()).build());
+                        Case.newBuilder(state)
+                                .setFormerIds(List.of())
+                                .setVersion(0)
+                                .build());
             }
         }
         return open;

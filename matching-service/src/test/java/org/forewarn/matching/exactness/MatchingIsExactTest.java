@@ -2,29 +2,46 @@ package org.forewarn.matching.exactness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import org.forewarn.matching.cases.CaseBounds;
+import org.forewarn.matching.cases.CaseInputs;
+import org.forewarn.matching.exactness.Stories.Decided;
+import org.forewarn.matching.exactness.Stories.Size;
 import org.forewarn.matching.linkage.Pair;
+import org.forewarn.schemas.event.Case;
 import org.forewarn.schemas.event.CaseStatus;
 import org.forewarn.schemas.event.EnrichedReport;
 import org.forewarn.schemas.event.Link;
+import org.forewarn.schemas.event.LinkBand;
+import org.forewarn.schemas.event.LinkDecision;
+import org.forewarn.schemas.event.LinkVerdict;
 import org.forewarn.schemas.event.ReportEvent;
+import org.forewarn.schemas.matching.CaseControl;
+import org.forewarn.schemas.matching.CaseControlKind;
 import org.forewarn.schemas.matching.CaseInput;
 import org.forewarn.schemas.matching.CaseNode;
+import org.forewarn.schemas.matching.PairDecision;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Links and cases depend only on the reports: for random reports, amendments, withdrawals and repeats, in random order
- * over 1, 3 and 8 partitions, the stream ends with what a batch over the final reports gives.
+ * Links and cases depend only on the reports and on what reviewers decided: for random reports, amendments, withdrawals,
+ * decisions and repeats, in random order over 1, 3 and 8 partitions, the stream ends with what a batch over the final
+ * reports and decisions gives; also when it began in silence, beside what another stream had left in the topics.
  *
  * <p>A failure names its seed; {@code -Dforewarn.seed=N} runs that one alone, {@code -Dforewarn.seeds=N} so many.
  */
@@ -33,6 +50,7 @@ class MatchingIsExactTest {
     private static final Logger log = LoggerFactory.getLogger(MatchingIsExactTest.class);
     private static final int SEEDS = Integer.getInteger("forewarn.seeds", 1_500);
     private static final int SEEDS_FOR_FAULTS = 300;
+    private static final String PREFIX = "r";
     private static final int[] PARTITIONS = {1, 3, 8};
 
     @Test
@@ -69,12 +87,51 @@ class MatchingIsExactTest {
                     Link link = input.getLink();
                     return link == null
                             ? input
-                            : new CaseInput(
-                                    null,
-                                    Link.newBuilder(link)
-                                            .setLeftVersion(Long.MAX_VALUE)
-                                            .setRightVersion(Long.MAX_VALUE)
-                                            .build());
+                            : CaseInputs.link(Link.newBuilder(link)
+                                    .setLeftVersion(Long.MAX_VALUE)
+                                    .setRightVersion(Long.MAX_VALUE)
+                                    .build());
+                }))
+                .isPositive();
+    }
+
+    /** Likewise: a decision that was taken back must not go on. */
+    @Test
+    void notTakingADecisionBackIsFoundOut() {
+        assertThat(seedsThatFind(input -> {
+                    PairDecision decision = input.getDecision();
+                    if (decision != null && decision.getVerdict() == LinkVerdict.NONE) {
+                        decision.setOffset(-1);
+                        decision.setAt(Instant.MIN);
+                    }
+                    return input;
+                }))
+                .isPositive();
+    }
+
+    /** Likewise: an old record of a decision that comes again must not count. */
+    @Test
+    void heedingAnOldDecisionAgainIsFoundOut() {
+        var later = new AtomicLong();
+        assertThat(seedsThatFind(input -> {
+                    PairDecision decision = input.getDecision();
+                    if (decision != null) {
+                        decision.setOffset(later.incrementAndGet());
+                    }
+                    return input;
+                }))
+                .isPositive();
+    }
+
+    /** Likewise: what another stream left standing must go when the stage is opened. */
+    @Test
+    void forgettingWhatAnotherStreamLeftIsFoundOut() {
+        assertThat(seedsThatFind(input -> {
+                    CaseControl control = input.getControl();
+                    if (control != null && control.getKind() == CaseControlKind.PUBLISHED_CASE) {
+                        control.setKey("another");
+                    }
+                    return input;
                 }))
                 .isPositive();
     }
@@ -106,9 +163,29 @@ class MatchingIsExactTest {
     private static int run(long seed, UnaryOperator<CaseInput> tamper) {
         var random = new Random(seed);
         var watch = new Watch();
-        var stream = new Stream(PARTITIONS[random.nextInt(PARTITIONS.length)], random, tamper, watch);
-        for (ReportEvent event : story(random)) {
-            stream.post(event);
+        int partitions = PARTITIONS[random.nextInt(PARTITIONS.length)];
+        Size size = size(random);
+        // a case counts as large early, so that what is only done to large ones is done often
+        var bounds = CaseBounds.DEFAULT.walking(1 + random.nextInt(5));
+        boolean startsOpen = random.nextInt(4) != 0;
+        boolean decides = random.nextInt(3) != 0;
+        var stream = new Stream(partitions, random, tamper, startsOpen ? watch : silent -> {}, bounds, startsOpen);
+        Map<String, LinkDecision> decisions = new TreeMap<>();
+        if (!startsOpen) {
+            leaveStanding(stream, random, size);
+        }
+        int opensAt = random.nextInt(size.events());
+        int event = 0;
+        for (ReportEvent posted : Stories.of(random, PREFIX, size)) {
+            if (!startsOpen && event++ == opensAt) {
+                open(stream, random, size);
+            }
+            stream.post(posted);
+            if (decides && random.nextInt(3) == 0) {
+                Decided decided = Stories.decision(random, PREFIX, size);
+                stream.post(decided, random);
+                keep(decisions, decided);
+            }
             // some events come close upon each other, some long after
             int pause = random.nextInt(4) == 0 ? random.nextInt(60) : random.nextInt(4);
             for (int i = 0; i < pause && stream.step(); i++) {
@@ -120,7 +197,7 @@ class MatchingIsExactTest {
                 .map(versions -> versions.lastEntry().getValue())
                 .filter(Objects::nonNull)
                 .toList();
-        Batch batch = Batch.of(live);
+        Batch batch = Batch.of(live, decisions, bounds);
         assertThat(stream.links).isEqualTo(batch.links());
         assertThat(Batch.open(stream.cases)).isEqualTo(batch.cases());
         assertThat(stream.leftovers()).isEmpty();
@@ -128,10 +205,69 @@ class MatchingIsExactTest {
         return stream.turns;
     }
 
-    private static List<ReportEvent> story(Random random) {
+    private static Size size(Random random) {
         int reports = 2 + random.nextInt(random.nextInt(5) == 0 ? 20 : 7);
         int events = reports + random.nextInt(3 * reports);
-        return Stories.of(random, "r", new Stories.Size(reports, 2 + random.nextInt(4), 3, events));
+        return new Size(reports, 2 + random.nextInt(4), 3, events);
+    }
+
+    private static void keep(Map<String, LinkDecision> decisions, Decided decided) {
+        if (decided.decision() == null) {
+            decisions.remove(decided.key());
+        } else {
+            decisions.put(decided.key(), decided.decision());
+        }
+    }
+
+    /** Another stream was here before, and left links and cases of some of the reports in the topics. */
+    private static void leaveStanding(Stream stream, Random random, Size size) {
+        for (int i = 0; i < size.reports(); i++) {
+            if (random.nextBoolean()) {
+                Case state = Case.newBuilder()
+                        .setCaseId(PREFIX + i)
+                        .setStatus(CaseStatus.OPEN)
+                        .setVersion(random.nextInt(1_000))
+                        .build();
+                stream.cases.put(state.getCaseId(), state);
+            }
+            for (int j = i + 1; j < size.reports(); j++) {
+                if (random.nextInt(3) == 0) {
+                    Pair pair = Pair.of(PREFIX + i, PREFIX + j);
+                    stream.links.put(
+                            pair.key(),
+                            Link.newBuilder()
+                                    .setLeft(pair.left())
+                                    .setRight(pair.right())
+                                    .setLeftVersion(0)
+                                    .setRightVersion(0)
+                                    .setModelVersion("older")
+                                    .setWeight(1)
+                                    .setProbability(0.5)
+                                    .setBand(LinkBand.LINK)
+                                    .setEvidence(List.of())
+                                    .build());
+                }
+            }
+        }
+    }
+
+    /** Tells the stage what stands, sometimes twice, and opens it: at once, or by one prefix after the other. */
+    private static void open(Stream stream, Random random, Size size) {
+        var controls = new ArrayList<CaseInput>();
+        stream.links.keySet().forEach(key -> controls.add(CaseInputs.control(CaseControlKind.PUBLISHED_LINK, key)));
+        stream.cases.values().forEach(state -> controls.add(CaseInputs.published(state)));
+        if (random.nextBoolean()) {
+            controls.addAll(List.copyOf(controls));
+        }
+        if (random.nextBoolean()) {
+            controls.add(CaseInputs.control(CaseControlKind.OPEN, ""));
+        } else {
+            for (int i = 0; i < size.reports(); i++) {
+                controls.add(CaseInputs.control(CaseControlKind.OPEN, PREFIX + i));
+            }
+        }
+        controls.add(CaseInputs.control(CaseControlKind.FINISH, ""));
+        controls.forEach(input -> stream.control("operator", input));
     }
 
     private static void assertEveryEndedCaseLeadsOn(Stream stream) {

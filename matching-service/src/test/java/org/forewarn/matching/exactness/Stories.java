@@ -1,5 +1,6 @@
 package org.forewarn.matching.exactness;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -8,8 +9,12 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.forewarn.matching.Events;
+import org.forewarn.matching.linkage.Pair;
+import org.forewarn.schemas.event.LinkDecision;
+import org.forewarn.schemas.event.LinkVerdict;
 import org.forewarn.schemas.event.ReportEvent;
 import org.forewarn.schemas.event.ReportEventKind;
+import org.jspecify.annotations.Nullable;
 
 /** What happens to a handful of reports with a handful of numbers, at random. */
 final class Stories {
@@ -52,6 +57,28 @@ final class Stories {
             }
         }
         return submission.event();
+    }
+
+    /** A record of {@code link-decisions}; null: taken back. */
+    record Decided(String key, @Nullable LinkDecision decision) {}
+
+    /** What a reviewer says of two of the reports, whether or not they are there. */
+    static Decided decision(Random random, String prefix, Size size) {
+        int one = random.nextInt(size.reports());
+        int other = (one + 1 + random.nextInt(size.reports() - 1)) % size.reports();
+        Pair pair = Pair.of(prefix + one, prefix + other);
+        if (random.nextInt(4) == 0) {
+            return new Decided(pair.key(), null);
+        }
+        return new Decided(
+                pair.key(),
+                LinkDecision.newBuilder()
+                        .setLeft(pair.left())
+                        .setRight(pair.right())
+                        .setVerdict(random.nextInt(5) < 2 ? LinkVerdict.SAME : LinkVerdict.NOT_SAME)
+                        .setWho("staff-1")
+                        .setWhen(Instant.ofEpochSecond(random.nextInt(3)))
+                        .build());
     }
 
     /** Ids of the reports that stand at the end. */

@@ -1,5 +1,8 @@
 package org.forewarn.matching.exactness;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +17,11 @@ import org.forewarn.matching.blocking.BlockTables;
 import org.forewarn.matching.blocking.ReportComparer;
 import org.forewarn.matching.blocking.ReportStage;
 import org.forewarn.matching.blocking.Slots;
+import org.forewarn.matching.cases.CaseBounds;
+import org.forewarn.matching.cases.CaseInputs;
 import org.forewarn.matching.cases.CaseStage;
 import org.forewarn.matching.cases.CaseTables;
+import org.forewarn.matching.linkage.Pair;
 import org.forewarn.matching.state.MapTable;
 import org.forewarn.schemas.event.Case;
 import org.forewarn.schemas.event.EnrichedReport;
@@ -25,8 +31,10 @@ import org.forewarn.schemas.event.Revision;
 import org.forewarn.schemas.matching.Carrier;
 import org.forewarn.schemas.matching.CaseHead;
 import org.forewarn.schemas.matching.CaseInput;
+import org.forewarn.schemas.matching.CaseMember;
 import org.forewarn.schemas.matching.CaseNode;
 import org.forewarn.schemas.matching.CasePair;
+import org.forewarn.schemas.matching.CaseSwitch;
 import org.forewarn.schemas.matching.GenericKey;
 import org.forewarn.schemas.matching.SettledReport;
 import org.forewarn.schemas.matching.SlotAnswer;
@@ -40,6 +48,8 @@ final class Stream {
     final MapTable<CaseNode> nodes = new MapTable<>();
     final MapTable<CasePair> casePairs = new MapTable<>();
     final MapTable<CaseHead> heads = new MapTable<>();
+    final MapTable<CaseMember> caseMembers = new MapTable<>();
+    final MapTable<CaseSwitch> switches = new MapTable<>();
 
     /** The newest record of each key, as compacted topics have it. */
     final Map<String, Link> links = new TreeMap<>();
@@ -57,13 +67,27 @@ final class Stream {
     private final Consumer<Stream> watch;
     private final List<ReportTask> reportTasks;
     private final List<BlockTask> blockTasks;
-    private final CaseStage caseStage = new CaseStage(new CaseTables(nodes, casePairs, heads));
+    private final CaseStage caseStage;
+    private long caseInputs;
+
+    /** Records of each partition of {@code link-decisions}, by partition. */
+    private final Map<Integer, List<CaseInput>> decisions = new TreeMap<>();
 
     /**
      * @param tamper what happens to the case stage's inputs on their way: nothing, or a fault that a test must find
      * @param watch looks on after each step that takes a report or changes a case
+     * @param bounds of the cases
+     * @param startsOpen whether the case stage publishes from the beginning
      */
-    Stream(int partitions, Random random, UnaryOperator<CaseInput> tamper, Consumer<Stream> watch) {
+    Stream(
+            int partitions,
+            Random random,
+            UnaryOperator<CaseInput> tamper,
+            Consumer<Stream> watch,
+            CaseBounds bounds,
+            boolean startsOpen) {
+        this.caseStage =
+                new CaseStage(new CaseTables(nodes, casePairs, heads, caseMembers, switches), bounds, startsOpen);
         this.network = new Network(random);
         this.tamper = tamper;
         this.watch = watch;
@@ -80,6 +104,23 @@ final class Stream {
         ReportTask task = at(reportTasks, event.getReportId());
         long offset = task.end++;
         network.send("intake", task.name, () -> task.take(event, offset));
+    }
+
+    /** Puts a decision into the topic {@code link-decisions}, and sometimes an old record of its partition once more. */
+    void post(Stories.Decided decided, Random random) {
+        int partition = Math.floorMod(decided.key().hashCode(), reportTasks.size());
+        List<CaseInput> records = decisions.computeIfAbsent(partition, number -> new ArrayList<>());
+        long offset = records.size();
+        records.add(CaseInputs.decision(decided.key(), decided.decision(), offset, Instant.ofEpochMilli(offset / 2)));
+        control("decisions" + partition, records.getLast());
+        if (random.nextInt(3) == 0) {
+            control("decisions" + partition, records.get(random.nextInt(records.size())));
+        }
+    }
+
+    /** Sends something to the case stage. */
+    void control(String from, CaseInput input) {
+        network.send(from, "cases", () -> takeCase(CaseInput.newBuilder(input).build()));
     }
 
     boolean step() {
@@ -141,7 +182,7 @@ final class Stream {
         }
 
         private void settle(SettledReport report) {
-            network.send(name, "cases", () -> takeCase(new CaseInput(report, null)));
+            network.send(name, "cases", () -> takeCase(CaseInputs.settled(report)));
         }
     }
 
@@ -162,7 +203,7 @@ final class Stream {
             for (var output : blocks.take(visit)) {
                 switch (output) {
                     case BlockStage.Output.Linked linked ->
-                        network.send(name, "cases", () -> takeCase(new CaseInput(null, linked.link())));
+                        network.send(name, "cases", () -> takeCase(CaseInputs.link(linked.link())));
                     case BlockStage.Output.Answered answered -> {
                         ReportTask report = at(reportTasks, answered.answer().getReportId());
                         network.send(name, report.name, () -> report.answered(answered.answer()));
@@ -178,7 +219,7 @@ final class Stream {
     }
 
     private void takeCase(CaseInput input) {
-        for (var output : caseStage.take(tamper.apply(input))) {
+        for (var output : caseStage.take(tamper.apply(input), caseInputs++)) {
             switch (output) {
                 case CaseStage.Output.Linked linked -> {
                     if (linked.link() == null) {
@@ -187,8 +228,10 @@ final class Stream {
                         links.put(linked.pair().key(), linked.link());
                     }
                 }
-                case CaseStage.Output.Published published ->
-                    cases.put(published.state().getCaseId(), published.state());
+                case CaseStage.Output.Published published -> {
+                    Case before = cases.put(published.state().getCaseId(), published.state());
+                    assertThat(published.state().getVersion()).isGreaterThan(before == null ? 0 : before.getVersion());
+                }
             }
         }
         watch.accept(this);
@@ -208,8 +251,11 @@ final class Stream {
     List<String> leftovers() {
         var leftovers = new ArrayList<String>();
         casePairs.rows().stream()
-                .filter(pair -> pair.getHeld() != null || pair.getNewest() == null)
+                .filter(pair -> pair.getHeld() != null || (pair.getNewest() == null && pair.getDecision() == null))
                 .forEach(pair -> leftovers.add("pair " + pair));
+        caseMembers.keys().stream()
+                .filter(key -> heads.get(key.substring(0, key.indexOf(Pair.SEPARATOR))) == null)
+                .forEach(key -> leftovers.add("member " + key));
         nodes.rows().stream().filter(node -> node.getWaiting() != null).forEach(node -> leftovers.add("node " + node));
         reportTasks.forEach(task -> task.unsettled.rows().forEach(row -> leftovers.add("unsettled " + row)));
         for (BlockTask task : blockTasks) {

@@ -24,7 +24,7 @@ class ModelTest {
         Model model = Model.packed("exact-1");
 
         for (Comparison comparison : model.comparisons()) {
-            double weight = model.priorBits() + comparison.levels().getFirst().bits();
+            double weight = model.priorBits() + Model.bitsOf(comparison.levels().getFirst());
             assertThat(weight)
                     .as(comparison.name())
                     .isGreaterThanOrEqualTo(model.thresholdBits().link());

@@ -45,6 +45,10 @@ public final class MapTable<V extends SpecificRecord> implements ScannedTable<V>
         }
     }
 
+    public Collection<String> keys() {
+        return rows.keySet();
+    }
+
     public Collection<V> rows() {
         return rows.values();
     }
