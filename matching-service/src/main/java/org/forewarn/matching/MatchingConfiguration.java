@@ -7,6 +7,8 @@ import java.util.Properties;
 import org.forewarn.matching.blocking.BlockingKeys;
 import org.forewarn.matching.linkage.Model;
 import org.forewarn.matching.blocking.ReportComparer;
+import org.forewarn.matching.blocking.Rules;
+import org.forewarn.matching.blocking.Slots;
 import org.forewarn.matching.stream.MeterTally;
 import org.forewarn.matching.stream.RegistrySerdes;
 import org.forewarn.matching.stream.StreamHealth;
@@ -29,10 +31,11 @@ class MatchingConfiguration {
 
     /** @param secret {@code forewarn.secret}: base64; never part of a message */
     @Bean
-    MatchingTopology.Rules rules(MatchingProperties properties, @Value("${forewarn.secret}") String secret) {
+    Rules rules(MatchingProperties properties, @Value("${forewarn.secret}") String secret) {
         Model model = Model.packed(properties.model());
-        return new MatchingTopology.Rules(
+        return new Rules(
                 new BlockingKeys(decoded(secret), model),
+                new Slots(properties.slots()),
                 properties.blockLimits(),
                 new ReportComparer(model));
     }
@@ -41,7 +44,7 @@ class MatchingConfiguration {
     StreamLifecycle stream(
             KafkaProperties kafka,
             MatchingProperties properties,
-            MatchingTopology.Rules rules,
+            Rules rules,
             Tally tally,
             MeterRegistry meters) {
         Map<String, Object> springs = kafka.buildStreamsProperties();

@@ -19,6 +19,8 @@ import org.springframework.validation.annotation.Validated;
  * @param threads stream threads; two keep two cores busy, and more than the partitions of {@code reports} idle
  * @param commitInterval how long a stage's results wait for their transaction; a report passes four stages. Shorter
  *     costs the broker commits, longer the reader patience
+ * @param slots into how many partitions the blocks are divided. Each report visits most of them, so more make work; fewer
+ *     bound how many threads of all instances can share it. The same in every instance
  * @param maxCarriers so many live reports may be compared over one identifier, such as a phone; an identifier that more
  *     carry is generic. It decides what is linked: the same in every instance, and a change needs a new application id
  * @param maxWeakCarriers the same for keys of weak evidence, such as a name and a district
@@ -36,6 +38,7 @@ record MatchingProperties(
         @DefaultValue("50ms") @DurationMin(millis = 10) @DurationMax(seconds = 10)
         Duration commitInterval,
 
+        @DefaultValue("3") @Min(1) @Max(64) int slots,
         @DefaultValue("100") @Min(2) @Max(10_000) int maxCarriers,
         @DefaultValue("50") @Min(2) @Max(10_000) int maxWeakCarriers,
         @DefaultValue("48MB") @NotNull DataSize stateMemory,

@@ -26,12 +26,9 @@ import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.Stores;
-import org.forewarn.matching.blocking.BlockLimits;
 import org.forewarn.matching.blocking.BlockStage;
-import org.forewarn.matching.blocking.BlockingKeys;
-import org.forewarn.matching.blocking.ReportComparer;
 import org.forewarn.matching.blocking.ReportStage;
-import org.forewarn.matching.blocking.Slots;
+import org.forewarn.matching.blocking.Rules;
 import org.forewarn.matching.cases.CaseInputs;
 import org.forewarn.matching.cases.CaseStage;
 import org.forewarn.matching.stream.AnswerAdapter;
@@ -86,9 +83,6 @@ public final class MatchingTopology {
     private final Rules rules;
     private final Tally tally;
 
-    /** What the stages decide by. */
-    public record Rules(BlockingKeys blockingKeys, BlockLimits limits, ReportComparer comparer) {}
-
     public MatchingTopology(AvroSerdes serdes, Rules rules, Tally tally) {
         this.serdes = serdes;
         this.rules = rules;
@@ -98,27 +92,26 @@ public final class MatchingTopology {
     /**
      * The graph, ready to run.
      *
-     * @param partitions of {@code reports}, and so of the topics between the stages
+     * @param partitions of {@code reports}, and so of the answers that come back to them
      */
     public Topology build(int partitions) {
         var builder = new StreamsBuilder();
         addStores(builder);
-        var slots = new Slots(partitions);
         var versions = source(builder, Topics.REPORTS)
-                .process(stage(t -> new ReportAdapter(reportStage(t, slots), tally)), Named.as("versions"), REPORT_STORES)
+                .process(stage(t -> new ReportAdapter(reportStage(t), tally)), Named.as("versions"), REPORT_STORES)
                 .merge(source(builder, Topics.REVISIONS)
                         .process(
-                                stage(t -> new RevisionAdapter(reportStage(t, slots))),
+                                stage(t -> new RevisionAdapter(reportStage(t))),
                                 Named.as("revised"),
                                 REPORT_STORES));
         to(
                 Topics.ENRICHED_REPORTS,
                 only(versions, ReportStage.Output.Enriched.class, ReportStage.Output.Enriched::report));
         var met = only(versions, ReportStage.Output.Visiting.class, ReportStage.Output.Visiting::visit)
-                .repartition(between("visits", Visit.class, partitions)
+                .repartition(between("visits", Visit.class, rules.slots().count())
                         .withStreamPartitioner((topic, key, visit, count) -> Optional.of(Set.of(visit.getSlot()))))
                 .process(
-                        stage(t -> new BlockAdapter(t, rules.limits(), rules.comparer(), tally)),
+                        stage(t -> new BlockAdapter(t, rules, tally)),
                         Named.as("blocks"),
                         VISITORS,
                         CARRIERS,
@@ -126,7 +119,7 @@ public final class MatchingTopology {
         to(Topics.REVISIONS, only(met, BlockStage.Output.Revised.class, BlockStage.Output.Revised::revision));
         var settled = only(met, BlockStage.Output.Answered.class, BlockStage.Output.Answered::answer)
                 .repartition(between("answers", SlotAnswer.class, partitions))
-                .process(stage(t -> new AnswerAdapter(reportStage(t, slots))), Named.as("settled"), REPORT_STORES)
+                .process(stage(t -> new AnswerAdapter(reportStage(t))), Named.as("settled"), REPORT_STORES)
                 .merge(only(versions, ReportStage.Output.Settled.class, ReportStage.Output.Settled::report));
         var links = only(met, BlockStage.Output.Linked.class, BlockStage.Output.Linked::link);
         var decisions = source(builder, Topics.LINK_DECISIONS)
@@ -148,8 +141,8 @@ public final class MatchingTopology {
         return builder.build();
     }
 
-    private ReportStage reportStage(Tables tables, Slots slots) {
-        return new ReportStage(tables.open(ENRICHED), tables.open(UNSETTLED), rules.blockingKeys(), slots);
+    private ReportStage reportStage(Tables tables) {
+        return new ReportStage(tables.open(ENRICHED), tables.open(UNSETTLED), rules);
     }
 
     private void addStores(StreamsBuilder builder) {

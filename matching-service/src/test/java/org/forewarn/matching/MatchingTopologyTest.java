@@ -22,6 +22,8 @@ import org.forewarn.matching.blocking.BlockLimits;
 import org.forewarn.matching.blocking.BlockingKeys;
 import org.forewarn.matching.linkage.Model;
 import org.forewarn.matching.blocking.ReportComparer;
+import org.forewarn.matching.blocking.Rules;
+import org.forewarn.matching.blocking.Slots;
 import org.forewarn.matching.stream.MeterTally;
 import org.forewarn.matching.stream.StreamSettings;
 import org.forewarn.schemas.Topic;
@@ -51,8 +53,7 @@ class MatchingTopologyTest {
     void start(@TempDir Path folder) {
         var tally = new MeterTally(meters);
         Model model = Model.packed("exact-1");
-        var rules = new MatchingTopology.Rules(
-                new BlockingKeys(Events.secret(), model), LIMITS, new ReportComparer(model));
+        var rules = new Rules(new BlockingKeys(Events.secret(), model), new Slots(2), LIMITS, new ReportComparer(model));
         var topology = new MatchingTopology(new PlainSerdes(), rules, tally);
         var settings = new StreamSettings(1, Duration.ofMillis(50), 8 << 20, 4 << 20)
                 .over(

@@ -31,10 +31,10 @@ public final class BlockStage {
     private final BlockLimits limits;
     private final ReportComparer comparer;
 
-    public BlockStage(BlockTables tables, BlockLimits limits, ReportComparer comparer) {
+    public BlockStage(BlockTables tables, Rules rules) {
         this.tables = tables;
-        this.limits = limits;
-        this.comparer = comparer;
+        this.limits = rules.limits();
+        this.comparer = rules.comparer();
     }
 
     /** What follows from a visit, in this order. */

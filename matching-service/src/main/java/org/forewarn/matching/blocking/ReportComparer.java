@@ -27,6 +27,11 @@ public final class ReportComparer {
         }
     }
 
+    /** As much of a report's features as comparing wants. */
+    Features compared(Features features) {
+        return scorer.compared(features);
+    }
+
     Optional<Link> compare(Visit one, Visit other) {
         return compare(Version.of(one), Version.of(other));
     }

@@ -9,6 +9,7 @@ import org.forewarn.matching.blocking.BlockingKeys.Keys;
 import org.forewarn.matching.enrichment.Enrichment;
 import org.forewarn.matching.enrichment.Gaps;
 import org.forewarn.matching.enrichment.ReportFeatures;
+import org.forewarn.matching.linkage.Features;
 import org.forewarn.matching.state.Table;
 import org.forewarn.schemas.event.EnrichedReport;
 import org.forewarn.schemas.event.Report;
@@ -30,19 +31,18 @@ public final class ReportStage {
 
     private final Table<EnrichedReport> enriched;
     private final Table<Unsettled> unsettled;
-    private final BlockingKeys blockingKeys;
+    private final Rules rules;
     private final Slots slots;
 
     /**
      * @param enriched live reports by reportId
      * @param unsettled the slots that have not yet answered for a report's newest version, by reportId
      */
-    public ReportStage(
-            Table<EnrichedReport> enriched, Table<Unsettled> unsettled, BlockingKeys blockingKeys, Slots slots) {
+    public ReportStage(Table<EnrichedReport> enriched, Table<Unsettled> unsettled, Rules rules) {
         this.enriched = enriched;
         this.unsettled = unsettled;
-        this.blockingKeys = blockingKeys;
-        this.slots = slots;
+        this.rules = rules;
+        this.slots = rules.slots();
     }
 
     /** What a report event was. Every event is one of these. */
@@ -126,7 +126,8 @@ public final class ReportStage {
             throw new IllegalArgumentException("A submitted report is missing from its event");
         }
         Enrichment enrichment = Enrichment.of(reportId, event.getProvenance(), report);
-        Keys keys = blockingKeys.of(ReportFeatures.of(enrichment.facts()));
+        Features features = ReportFeatures.of(enrichment.facts());
+        Keys keys = rules.keys().of(features);
         // what was said of a key that it keeps still holds; if not, its slot says so again
         List<String> generic = before == null
                 ? List.of()
@@ -138,11 +139,11 @@ public final class ReportStage {
                 before == null ? Outcome.NEW : Outcome.AMENDED,
                 enrichment.gaps(),
                 keys.leftOut(),
-                begin(after, before == null ? List.of() : before.getBlockingKeys()));
+                begin(after, features, before == null ? List.of() : before.getBlockingKeys()));
     }
 
     /** A new version goes on its way. */
-    private List<Output> begin(EnrichedReport report, List<String> keysBefore) {
+    private List<Output> begin(EnrichedReport report, Features features, List<String> keysBefore) {
         String reportId = report.getReportId();
         enriched.put(reportId, report);
         List<Output> outputs = new ArrayList<>();
@@ -150,7 +151,7 @@ public final class ReportStage {
         NavigableSet<Integer> waitingFor = slots.of(report.getBlockingKeys());
         var toVisit = new TreeSet<>(waitingFor);
         toVisit.addAll(slots.of(keysBefore));
-        visits(report, toVisit).forEach(visit -> outputs.add(new Output.Visiting(visit)));
+        visits(report, features, toVisit).forEach(visit -> outputs.add(new Output.Visiting(visit)));
         if (!waitingFor.isEmpty()) {
             unsettled.put(reportId, new Unsettled(report.getVersion(), List.copyOf(waitingFor), List.of()));
         } else {
@@ -161,12 +162,12 @@ public final class ReportStage {
         return outputs;
     }
 
-    private List<Visit> visits(EnrichedReport report, NavigableSet<Integer> toVisit) {
+    private List<Visit> visits(EnrichedReport report, Features features, NavigableSet<Integer> toVisit) {
         List<String> carried = report.getBlockingKeys();
         List<String> specific = carried.stream()
                 .filter(key -> !report.getGenericKeys().contains(key))
                 .toList();
-        var features = ReportFeatures.of(report.getFacts()).values();
+        var compared = rules.comparer().compared(features).values();
         return toVisit.stream()
                 .map(slot -> new Visit(
                         report.getReportId(),
@@ -174,7 +175,7 @@ public final class ReportStage {
                         slot,
                         slots.in(slot, carried),
                         specific,
-                        features))
+                        compared))
                 .toList();
     }
 
@@ -199,6 +200,7 @@ public final class ReportStage {
                         .setVersion(Version.revised(before.getVersion()))
                         .setGenericKeys(List.copyOf(generic))
                         .build(),
+                ReportFeatures.of(before.getFacts()),
                 List.of());
     }
 

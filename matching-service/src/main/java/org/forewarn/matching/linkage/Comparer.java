@@ -75,6 +75,11 @@ final class Comparer {
         return slot;
     }
 
+    /** Of a record's attributes, those that any comparison reads, or that one it reads is made of. */
+    Features compared(Features features) {
+        return derivations.sourcesOf(features, slots.keySet());
+    }
+
     Prepared prepare(Features features) {
         Features all = derivations.applyTo(features);
         Value[][] values = new Value[slots.size()][];

@@ -1,9 +1,11 @@
 package org.forewarn.matching.linkage;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Derived attributes, in the order they are given: a later one may be made of an earlier one. */
 final class Derivations {
@@ -20,6 +22,19 @@ final class Derivations {
                 .map(each -> new Step(
                         each, each.using().stream().map(Transform::of).toList()))
                 .toList();
+    }
+
+    /** Of a record's attributes, those among the wanted ones and those from which a wanted one is made. */
+    Features sourcesOf(Features features, Set<String> wanted) {
+        var sources = new HashSet<>(wanted);
+        for (Step step : steps.reversed()) {
+            if (sources.contains(step.derivation().name())) {
+                sources.addAll(step.derivation().from());
+            }
+        }
+        Map<String, List<String>> kept = new LinkedHashMap<>(features.values());
+        kept.keySet().retainAll(sources);
+        return new Features(kept);
     }
 
     Features applyTo(Features features) {

@@ -46,6 +46,11 @@ public final class Scorer {
         return model;
     }
 
+    /** As much of a record as this scorer looks at: what is kept and sent of it scores the same as all of it. */
+    public Features compared(Features features) {
+        return comparer.compared(features);
+    }
+
     /** A record, read once for any number of comparisons by this scorer. */
     public Prepared prepare(Features features) {
         return comparer.prepare(features);

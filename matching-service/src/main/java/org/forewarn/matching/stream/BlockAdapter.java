@@ -2,11 +2,10 @@ package org.forewarn.matching.stream;
 
 import java.util.List;
 import org.apache.kafka.streams.processor.api.Record;
-import org.forewarn.matching.blocking.BlockLimits;
 import org.forewarn.matching.blocking.BlockStage;
 import org.forewarn.matching.blocking.BlockStage.Output;
 import org.forewarn.matching.blocking.BlockTables;
-import org.forewarn.matching.blocking.ReportComparer;
+import org.forewarn.matching.blocking.Rules;
 import org.forewarn.matching.linkage.Pair;
 import org.forewarn.schemas.matching.Visit;
 import org.slf4j.Logger;
@@ -20,10 +19,10 @@ public final class BlockAdapter implements StageProcessor.Stage<Visit, Output> {
     private final BlockStage stage;
     private final Tally tally;
 
-    public BlockAdapter(StageProcessor.Tables tables, BlockLimits limits, ReportComparer comparer, Tally tally) {
+    public BlockAdapter(StageProcessor.Tables tables, Rules rules, Tally tally) {
         var opened = new BlockTables(
                 tables.open(StoreNames.VISITORS), tables.open(StoreNames.CARRIERS), tables.open(StoreNames.GENERIC));
-        this.stage = new BlockStage(opened, limits, comparer);
+        this.stage = new BlockStage(opened, rules);
         this.tally = tally;
     }
 

@@ -36,15 +36,14 @@ class StagesTest {
     private final MapTable<Visit> visitors = new MapTable<>();
     private final MapTable<Carrier> carriers = new MapTable<>();
     private final MapTable<GenericKey> generic = new MapTable<>();
-    private final BlockingKeys blockingKeys = new BlockingKeys(Events.secret(), MODEL);
-    private final ReportStage reports = new ReportStage(enriched, unsettled, blockingKeys, new Slots(1));
+    private final ReportStage reports = new ReportStage(enriched, unsettled, rules(new Slots(1)));
     private final BlockStage blocks =
-            new BlockStage(new BlockTables(visitors, carriers, generic), LIMITS, new ReportComparer(MODEL));
+            new BlockStage(new BlockTables(visitors, carriers, generic), rules(new Slots(1)));
 
     @Test
     void aNewReportVisitsEachSlotOnceWithTheKeysItCarriesThere() {
         var slots = new Slots(4);
-        var stage = new ReportStage(enriched, unsettled, blockingKeys, slots);
+        var stage = new ReportStage(enriched, unsettled, rules(slots));
         var submission = Events.submitted("a");
         IntStream.range(0, 12).forEach(submission::phone);
 
@@ -130,7 +129,7 @@ class StagesTest {
     void aReportSettlesWhenItsLastSlotHasAnswered() {
         var submission = Events.submitted("a");
         IntStream.range(0, 12).forEach(submission::phone);
-        var stage = new ReportStage(enriched, unsettled, blockingKeys, new Slots(2));
+        var stage = new ReportStage(enriched, unsettled, rules(new Slots(2)));
         stage.take(submission.event(), 5);
         long version = Version.ofEvent(5);
         var pair = new ExpectedPair("b", 1L);
@@ -266,6 +265,10 @@ class StagesTest {
                 .isFalse();
         assertThat(LeastCommonKey.is("a", List.of("a"), List.of("b"))).isFalse();
         assertThat(LeastCommonKey.is("b", List.of(), List.of("b"))).isFalse();
+    }
+
+    private static Rules rules(Slots slots) {
+        return new Rules(new BlockingKeys(Events.secret(), MODEL), slots, LIMITS, new ReportComparer(MODEL));
     }
 
     private List<BlockStage.Output> submit(String reportId, long offset, int... phones) {

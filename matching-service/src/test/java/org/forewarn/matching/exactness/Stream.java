@@ -16,6 +16,7 @@ import org.forewarn.matching.blocking.BlockStage;
 import org.forewarn.matching.blocking.BlockTables;
 import org.forewarn.matching.blocking.ReportComparer;
 import org.forewarn.matching.blocking.ReportStage;
+import org.forewarn.matching.blocking.Rules;
 import org.forewarn.matching.blocking.Slots;
 import org.forewarn.matching.cases.CaseBounds;
 import org.forewarn.matching.cases.CaseInputs;
@@ -91,12 +92,14 @@ final class Stream {
         this.network = new Network(random);
         this.tamper = tamper;
         this.watch = watch;
-        var slots = new Slots(partitions);
+        var slots = new Slots(1 + random.nextInt(partitions));
+        var rules = new Rules(Batch.KEYS, slots, Batch.LIMITS, new ReportComparer(Batch.MODEL));
         this.reportTasks = IntStream.range(0, partitions)
-                .mapToObj(number -> new ReportTask(number, slots))
+                .mapToObj(number -> new ReportTask(number, rules))
                 .toList();
-        this.blockTasks =
-                IntStream.range(0, partitions).mapToObj(BlockTask::new).toList();
+        this.blockTasks = IntStream.range(0, slots.count())
+                .mapToObj(number -> new BlockTask(number, rules))
+                .toList();
     }
 
     /** Puts an event into the topic {@code reports}. */
@@ -145,9 +148,9 @@ final class Stream {
         final ReportStage stage;
         long end;
 
-        ReportTask(int number, Slots slots) {
+        ReportTask(int number, Rules rules) {
             this.name = "reports" + number;
-            this.stage = new ReportStage(enriched, unsettled, Batch.KEYS, slots);
+            this.stage = new ReportStage(enriched, unsettled, rules);
         }
 
         void take(ReportEvent event, long offset) {
@@ -192,11 +195,11 @@ final class Stream {
         final MapTable<Visit> visitors = new MapTable<>();
         final MapTable<Carrier> carriers = new MapTable<>();
         final MapTable<GenericKey> generic = new MapTable<>();
-        final BlockStage blocks = new BlockStage(
-                new BlockTables(visitors, carriers, generic), Batch.LIMITS, new ReportComparer(Batch.MODEL));
+        final BlockStage blocks;
 
-        BlockTask(int number) {
+        BlockTask(int number, Rules rules) {
             this.name = "blocks" + number;
+            this.blocks = new BlockStage(new BlockTables(visitors, carriers, generic), rules);
         }
 
         void take(Visit visit) {

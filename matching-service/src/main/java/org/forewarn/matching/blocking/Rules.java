@@ -1,0 +1,11 @@
+package org.forewarn.matching.blocking;
+
+/**
+ * What the stages decide by: the same in every instance, or the stream is not exact.
+ *
+ * @param keys in which blocks a report meets others
+ * @param slots where those blocks are kept
+ * @param limits how many may meet in one
+ * @param comparer what two that met are to each other
+ */
+public record Rules(BlockingKeys keys, Slots slots, BlockLimits limits, ReportComparer comparer) {}
