@@ -71,6 +71,11 @@ public final class TestCase {
                 .build();
     }
 
+    /** The same at a version. */
+    public static Case at(long version, Case state) {
+        return Case.newBuilder(state).setVersion(version).build();
+    }
+
     public static Case merged(String caseId, String into) {
         return Case.newBuilder()
                 .setCaseId(caseId)

@@ -11,6 +11,7 @@ import static org.forewarn.matching.stream.StoreNames.GENERIC;
 import static org.forewarn.matching.stream.StoreNames.UNSETTLED;
 import static org.forewarn.matching.stream.StoreNames.VISITORS;
 
+import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -129,7 +130,7 @@ public final class MatchingTopology {
                 .merge(decisions)
                 .repartition(between("case-input", CaseInput.class, ONE_PARTITION))
                 .process(
-                        stage(t -> new CaseAdapter(t, tally, true)),
+                        stage(t -> new CaseAdapter(t, tally, true, Clock.systemUTC())),
                         Named.as("cases"),
                         CASE_NODES,
                         CASE_PAIRS,

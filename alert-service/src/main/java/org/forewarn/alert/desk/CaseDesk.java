@@ -15,7 +15,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  *
  * <p>Whatever the order in which a merge is read, there is one warning for the case that is left. The surviving case
  * first: it claims its former ids, and their own records, old ones and the one that says they merged, find them claimed.
- * A former case first: its warning moves to the survivor's id and waits there for it.
+ * A former case first: its warning moves to the survivor's id and waits there for it. A record that is older, by its
+ * version, than what another case has said of its reports since is not looked at.
  */
 @Component
 class CaseDesk {
@@ -43,7 +44,7 @@ class CaseDesk {
             boolean merges = record.getStatus() == CaseStatus.MERGED
                     || !record.getFormerIds().isEmpty();
             files.lock(record.getCaseId(), merges);
-            if (files.advance(record.getCaseId(), offset, at)) {
+            if (files.advance(record.getCaseId(), offset, at) && files.learn(record.getCaseId(), record.getVersion())) {
                 take(record, offset, at);
             }
         });
@@ -61,15 +62,16 @@ class CaseDesk {
         String caseId = record.getCaseId();
         CaseFile file = files.find(caseId);
         if (file.mergedInto() != null) {
-            if (!file.mergeRead()) {
+            boolean newer = record.getVersion() > 0 || file.mergeRead();
+            if (!newer) {
                 // an old state of a case that another has claimed: its own record about that is still to come
                 return;
             }
-            // its own record said it merged, and this one is newer: it was taken apart again
+            // newer than whatever said that it merged: it was taken apart again
             files.stand(caseId);
         }
         if (!record.getFormerIds().isEmpty()) {
-            files.claim(record.getFormerIds(), caseId, at);
+            files.claim(record.getFormerIds(), caseId, record.getVersion(), at);
             warnings.gather(caseId, gathered(caseId, record.getFormerIds()));
         }
         drafting.decide(FactsOfCase.of(record), offset);
@@ -92,7 +94,7 @@ class CaseDesk {
         if (into == null) {
             throw new IllegalArgumentException("a merged case without the case it merged into");
         }
-        files.merged(record.getCaseId(), into);
+        files.merged(record.getCaseId(), into, record.getVersion());
         String standing = files.standing(record.getCaseId());
         warnings.gather(standing, Set.of(standing, record.getCaseId()));
     }

@@ -70,6 +70,22 @@ class CaseFiles {
                 == 1;
     }
 
+    /**
+     * Notes how new the knowledge about a case is.
+     *
+     * @param version of the record being handled; 0: it has none, and is taken for news
+     * @return false when a newer record has told where its reports are: this one is old
+     */
+    boolean learn(String caseId, long version) {
+        return jdbc.sql("""
+                update case_file set version = greatest(version, :version)
+                where case_id = :caseId and (:version = 0 or version <= :version)""")
+                        .param("caseId", caseId)
+                        .param("version", version)
+                        .update()
+                == 1;
+    }
+
     CaseFile find(String caseId) {
         return jdbc.sql("select merged_into, merge_read from case_file where case_id = :caseId")
                 .param("caseId", caseId)
@@ -86,25 +102,38 @@ class CaseFiles {
 
     /**
      * A case says which ids became it. One that has come to stand again since, by a newer record of its own, is not
-     * claimed: what claims it is old.
+     * claimed: what claims it is old. Newer is what has the greater version; without versions, what came later.
      */
-    void claim(List<String> formerIds, String into, Instant at) {
+    void claim(List<String> formerIds, String into, long version, Instant at) {
         jdbc.sql("""
-                insert into case_file as f (case_id, merged_into, seen_at)
-                select former, :into, '-infinity' from unnest(:formerIds::text[]) as former
-                on conflict (case_id) do update set merged_into = excluded.merged_into
-                where not (f.merge_read and f.merged_into is null and f.seen_at > :at)""")
+                insert into case_file as f (case_id, merged_into, seen_at, version)
+                select former, :into, '-infinity', :version from unnest(:formerIds::text[]) as former
+                on conflict (case_id) do update
+                set merged_into = excluded.merged_into, version = greatest(f.version, excluded.version)
+                where case
+                    when f.version > 0 and excluded.version > 0 then f.version <= excluded.version
+                    else not (f.merge_read and f.merged_into is null and f.seen_at > :at)
+                end""")
                 .param("formerIds", formerIds.toArray(String[]::new))
                 .param("into", into)
+                .param("version", version)
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
     }
 
-    /** A case says what it became. When another case has claimed it already, that stays. */
-    void merged(String caseId, String into) {
+    /**
+     * A case says what it became. When another case has claimed it already, that stays; but what has a version is the
+     * newest that is known.
+     */
+    void merged(String caseId, String into, long version) {
         jdbc.sql("""
-                update case_file set merge_read = true, merged_into = coalesce(merged_into, :into)
-                where case_id = :caseId""").param("caseId", caseId).param("into", into).update();
+                update case_file set merge_read = true,
+                    merged_into = case when :version > 0 then :into else coalesce(merged_into, :into) end
+                where case_id = :caseId""")
+                .param("caseId", caseId)
+                .param("into", into)
+                .param("version", version)
+                .update();
     }
 
     /** The case that has the reports of this one now: itself, when it stands. */

@@ -58,6 +58,7 @@ class OneWarningPerCaseIT {
         private final Map<String, Set<String>> formers = new HashMap<>();
         private final List<List<Said>> partitions = new ArrayList<>();
         private final Set<String> places = new TreeSet<>();
+        private final boolean versions = random.nextBoolean();
         private int time;
 
         Matching() {
@@ -93,7 +94,8 @@ class OneWarningPerCaseIT {
         private void say(Case record) {
             List<Said> partition =
                     partitions.get(Math.floorMod(record.getCaseId().hashCode(), PARTITIONS));
-            partition.add(new Said(record, partition.size(), START.plusSeconds(time++)));
+            Case said = versions ? TestCase.at(time + 1, record) : record;
+            partition.add(new Said(said, partition.size(), START.plusSeconds(time++)));
         }
 
         String left() {
@@ -193,5 +195,29 @@ class OneWarningPerCaseIT {
                         .query(String.class)
                         .list())
                 .containsExactlyInAnyOrder(first.getReportId(), second.getReportId());
+    }
+
+    /** Its own records come late: after a third case, which has its report in the end, was heard. */
+    @Test
+    void whatAThirdCaseHasTakenSinceDraftsNothing() {
+        ReportFacts first = TestCase.report("DD1");
+        ReportFacts former = TestCase.report("EH1");
+        ReportFacts third = TestCase.report("FK1");
+        CaseDesk desk = suite.bean(CaseDesk.class);
+        String id = former.getReportId();
+        desk.handle(TestCase.at(5, TestCase.open(List.of(id), third, former)), 40, START.plusSeconds(4));
+
+        desk.handle(TestCase.at(1, TestCase.open(former)), 30, START);
+        desk.handle(TestCase.at(2, TestCase.merged(id, first.getReportId())), 31, START.plusSeconds(1));
+        desk.handle(TestCase.at(3, TestCase.open(former)), 32, START.plusSeconds(2));
+        desk.handle(TestCase.at(5, TestCase.merged(id, third.getReportId())), 33, START.plusSeconds(4));
+        desk.handle(TestCase.at(2, TestCase.open(List.of(id), first, former)), 20, START.plusSeconds(1));
+
+        assertThat(suite.jdbc()
+                        .sql("select case_id from warning where case_id in (:ids) and state <> 'absorbed'")
+                        .param("ids", List.of(id, third.getReportId()))
+                        .query(String.class)
+                        .list())
+                .containsExactly(third.getReportId());
     }
 }

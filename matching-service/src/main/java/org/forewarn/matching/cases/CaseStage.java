@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.forewarn.matching.linkage.Pair;
 import org.forewarn.schemas.event.Case;
+import org.forewarn.schemas.event.CaseStatus;
 import org.forewarn.schemas.event.Link;
 import org.forewarn.schemas.event.LinkBand;
 import org.forewarn.schemas.event.LinkVerdict;
@@ -49,12 +50,14 @@ public final class CaseStage {
      * A stage over its tables.
      *
      * @param startsOpen whether it publishes from the beginning; asked only while nothing was told otherwise
+     * @param floor versions begin above it; asked only once, when the tables are empty. It must be greater than any
+     *     version that was ever published before they were
      */
-    public CaseStage(CaseTables tables, CaseBounds bounds, boolean startsOpen) {
+    public CaseStage(CaseTables tables, CaseBounds bounds, boolean startsOpen, long floor) {
         this.tables = tables;
         this.bounds = bounds;
         this.graph = new CaseGraph(tables);
-        this.opening = new Opening(tables, graph, bounds, startsOpen);
+        this.opening = new Opening(tables, graph, bounds, startsOpen, floor);
     }
 
     /** What follows, in this order. */
@@ -119,7 +122,8 @@ public final class CaseStage {
                     }
                 }
                 case Output.Published(Case state) -> {
-                    if (opening.isOpen(state.getCaseId())) {
+                    boolean ended = state.getStatus() != CaseStatus.OPEN;
+                    if (opening.isOpen(state.getCaseId()) || (ended && opening.isEndOpen())) {
                         state.setVersion(version);
                         published.add(output);
                     }

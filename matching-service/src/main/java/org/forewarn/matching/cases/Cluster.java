@@ -9,7 +9,6 @@ import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
 import org.forewarn.matching.linkage.Pair;
 import org.forewarn.schemas.event.LinkVerdict;
 import org.forewarn.schemas.matching.CasePair;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Visible reports that hang together, before "not the same" is heeded. Large cases that are known to stay together are
- * taken as they are, and of their reports only those are looked at around which something changed.
+ * taken as they are, and of their reports only those are looked at around which something was added.
  */
 final class Cluster {
 
@@ -39,7 +38,7 @@ final class Cluster {
         @Nullable
         String of(String reportId);
 
-        /** Those reports of a large case around which something changed. */
+        /** Those reports of a large case around which something was added: edges may lead on from any of them. */
         Collection<String> changedIn(String caseId);
     }
 
@@ -51,26 +50,27 @@ final class Cluster {
 
     private void explore(String start, CaseGraph graph, Wholes wholes) {
         var toVisit = new ArrayDeque<String>();
-        Function<String, Boolean> found = reportId -> {
-            String caseId = wholes.of(reportId);
-            return caseId == null
-                    ? toVisit.add(reportId)
-                    : whole.add(caseId) && toVisit.addAll(wholes.changedIn(caseId));
-        };
-        if (wholes.of(start) != null) {
-            toVisit.add(start);
-        }
-        found.apply(start);
+        toVisit.add(start);
+        find(start, wholes, toVisit);
         while (!toVisit.isEmpty()) {
             String reportId = toVisit.remove();
             if (!reports.containsKey(reportId)) {
                 List<Edge> edges = edgesOf(reportId, graph);
                 reports.put(reportId, edges);
-                edges.stream()
-                        .map(edge -> edge.other(reportId))
-                        .filter(other -> !reports.containsKey(other))
-                        .forEach(found::apply);
+                edges.forEach(edge -> find(edge.other(reportId), wholes, toVisit));
             }
+        }
+    }
+
+    private void find(String reportId, Wholes wholes, Collection<String> toVisit) {
+        if (reports.containsKey(reportId)) {
+            return;
+        }
+        String large = wholes.of(reportId);
+        if (large == null) {
+            toVisit.add(reportId);
+        } else if (whole.add(large)) {
+            toVisit.addAll(wholes.changedIn(large));
         }
     }
 

@@ -26,12 +26,14 @@ final class Opening {
     private final CaseGraph graph;
     private final CaseBounds bounds;
     private final boolean startsOpen;
+    private final long firstFloor;
 
-    Opening(CaseTables tables, CaseGraph graph, CaseBounds bounds, boolean startsOpen) {
+    Opening(CaseTables tables, CaseGraph graph, CaseBounds bounds, boolean startsOpen, long firstFloor) {
         this.tables = tables;
         this.graph = graph;
         this.bounds = bounds;
         this.startsOpen = startsOpen;
+        this.firstFloor = firstFloor;
     }
 
     /** What follows before anything is held back. */
@@ -54,6 +56,15 @@ final class Opening {
         return mode.getOpen() || isThrough(mode.getOpenThrough(), key);
     }
 
+    /**
+     * Whether an end is published. From the first prefix on all are: a case that was opened may lead to one that is not
+     * yet, and that one must lead on when it ends.
+     */
+    boolean isEndOpen() {
+        CaseSwitch mode = mode();
+        return mode.getOpen() || mode.getOpenThrough() != null;
+    }
+
     /** The version of what an input changes. */
     long version(long offset) {
         return mode().getFloor() + 1 + offset;
@@ -65,7 +76,13 @@ final class Opening {
 
     private CaseSwitch mode() {
         CaseSwitch known = tables.switches().get(MODE);
-        return known == null ? CaseSwitch.newBuilder().setOpen(startsOpen).build() : known;
+        if (known != null) {
+            return known;
+        }
+        CaseSwitch first =
+                CaseSwitch.newBuilder().setOpen(startsOpen).setFloor(firstFloor).build();
+        tables.switches().put(MODE, first);
+        return first;
     }
 
     private void stands(String kind, CaseControl published) {

@@ -309,7 +309,7 @@ final class Regrouping {
             String caseId = graph.caseOf(reportId);
             CaseHead head = caseId == null ? null : tables.heads().get(caseId);
             CaseTotals totals = head == null ? null : head.getTotals();
-            boolean large = totals != null && totals.getReports() > bounds.walked();
+            boolean large = head != null && totals != null && totals.getReports() > bounds.walked();
             return large && !head.getDenied() ? caseId : null;
         }
 

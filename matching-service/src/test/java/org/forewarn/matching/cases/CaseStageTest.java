@@ -37,7 +37,7 @@ class CaseStageTest {
     private final MapTable<CaseMember> members = new MapTable<>();
     private final MapTable<CaseSwitch> switches = new MapTable<>();
     private final CaseStage stage =
-            new CaseStage(new CaseTables(nodes, pairs, heads, members, switches), CaseBounds.DEFAULT, true);
+            new CaseStage(new CaseTables(nodes, pairs, heads, members, switches), CaseBounds.DEFAULT, true, 0);
     private long offset;
 
     @Test

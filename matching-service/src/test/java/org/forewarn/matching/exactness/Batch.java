@@ -23,6 +23,7 @@ import org.forewarn.schemas.event.Case;
 import org.forewarn.schemas.event.CaseStatus;
 import org.forewarn.schemas.event.EnrichedReport;
 import org.forewarn.schemas.event.Link;
+import org.forewarn.schemas.event.LinkBand;
 import org.forewarn.schemas.event.LinkDecision;
 import org.forewarn.schemas.event.ReportFacts;
 
@@ -83,11 +84,18 @@ record Batch(Map<String, Link> links, Map<String, Case> cases) {
 
     static Optional<Link> link(EnrichedReport one, EnrichedReport other) {
         return COMPARER.compare(
-                version(one), version(other));
+                version(one), version(other)).map(Batch::banded);
     }
 
     private static Version version(EnrichedReport report) {
         return new Version(report.getReportId(), report.getVersion(), ReportFeatures.of(report.getFacts()));
+    }
+
+    /** Some links are only for review, whatever the model: cases must be right with both kinds. */
+    static Link banded(Link link) {
+        return (link.getLeft() + link.getRight()).hashCode() % 5 == 0
+                ? Link.newBuilder(link).setBand(LinkBand.REVIEW).build()
+                : link;
     }
 
     /** The same without what depends on the way here: the ids that a case had before, and its version. */

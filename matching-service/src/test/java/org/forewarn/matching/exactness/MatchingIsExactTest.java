@@ -28,6 +28,7 @@ import org.forewarn.schemas.event.LinkBand;
 import org.forewarn.schemas.event.LinkDecision;
 import org.forewarn.schemas.event.LinkVerdict;
 import org.forewarn.schemas.event.ReportEvent;
+import org.forewarn.schemas.event.ReportFacts;
 import org.forewarn.schemas.matching.CaseControl;
 import org.forewarn.schemas.matching.CaseControlKind;
 import org.forewarn.schemas.matching.CaseInput;
@@ -166,7 +167,7 @@ class MatchingIsExactTest {
         int partitions = PARTITIONS[random.nextInt(PARTITIONS.length)];
         Size size = size(random);
         // a case counts as large early, so that what is only done to large ones is done often
-        var bounds = CaseBounds.DEFAULT.walking(1 + random.nextInt(5));
+        var bounds = CaseBounds.DEFAULT.walking(1 + random.nextInt(4));
         boolean startsOpen = random.nextInt(4) != 0;
         boolean decides = random.nextInt(3) != 0;
         var stream = new Stream(partitions, random, tamper, startsOpen ? watch : silent -> {}, bounds, startsOpen);
@@ -199,10 +200,19 @@ class MatchingIsExactTest {
                 .toList();
         Batch batch = Batch.of(live, decisions, bounds);
         assertThat(stream.links).isEqualTo(batch.links());
+        assertThat(membersOf(Batch.open(stream.cases))).isEqualTo(membersOf(batch.cases()));
         assertThat(Batch.open(stream.cases)).isEqualTo(batch.cases());
         assertThat(stream.leftovers()).isEmpty();
         assertEveryEndedCaseLeadsOn(stream);
         return stream.turns;
+    }
+
+    private static Map<String, List<String>> membersOf(Map<String, Case> cases) {
+        Map<String, List<String>> members = new TreeMap<>();
+        cases.forEach((caseId, state) -> members.put(
+                caseId,
+                state.getReports().stream().map(ReportFacts::getReportId).toList()));
+        return members;
     }
 
     private static Size size(Random random) {

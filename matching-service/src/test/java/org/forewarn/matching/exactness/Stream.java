@@ -88,7 +88,7 @@ final class Stream {
             CaseBounds bounds,
             boolean startsOpen) {
         this.caseStage =
-                new CaseStage(new CaseTables(nodes, casePairs, heads, caseMembers, switches), bounds, startsOpen);
+                new CaseStage(new CaseTables(nodes, casePairs, heads, caseMembers, switches), bounds, startsOpen, 0);
         this.network = new Network(random);
         this.tamper = tamper;
         this.watch = watch;
@@ -206,7 +206,7 @@ final class Stream {
             for (var output : blocks.take(visit)) {
                 switch (output) {
                     case BlockStage.Output.Linked linked ->
-                        network.send(name, "cases", () -> takeCase(CaseInputs.link(linked.link())));
+                        network.send(name, "cases", () -> takeCase(CaseInputs.link(Batch.banded(linked.link()))));
                     case BlockStage.Output.Answered answered -> {
                         ReportTask report = at(reportTasks, answered.answer().getReportId());
                         network.send(name, report.name, () -> report.answered(answered.answer()));
