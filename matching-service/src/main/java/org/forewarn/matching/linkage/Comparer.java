@@ -116,6 +116,19 @@ final class Comparer {
         return NOTHING;
     }
 
+    /** The least distance between values of the attribute; not a number when none can be measured. */
+    double distance(Measure measure, String attribute, Prepared one, Prepared other) {
+        int slot = slots.getOrDefault(attribute, -1);
+        double least = Double.NaN;
+        for (Value each : one.values[slot]) {
+            for (Value another : other.values[slot]) {
+                double distance = Nearness.distance(measure, each, another);
+                least = Double.isNaN(least) || distance < least ? distance : least;
+            }
+        }
+        return least;
+    }
+
     /** Bits above or below the level's own, for values that are rarer or commoner than others. */
     double rarity(int comparison, int level, Prepared one, Prepared other) {
         Test test = tests[comparison][level];

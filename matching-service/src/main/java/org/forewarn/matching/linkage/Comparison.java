@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param name what the evidence is called
  * @param attribute the attribute its levels read unless they name their own
  * @param ordered whether each level is nearer than the next, so that it may never weigh less (true unless told)
+ * @param graded whether its levels are steps of one distance, so that bits change gradually between the middles of two
+ *     steps (false unless told); {@link Grading} says how
  * @param levels from the closest resemblance to the least
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Comparison(String name, String attribute, @Nullable Boolean ordered, List<Level> levels) {
+public record Comparison(String name, String attribute, @Nullable Boolean ordered, @Nullable Boolean graded, List<Level> levels) {
 
     /** A pattern of levels is kept in bytes; a comparison of more levels would be read by nobody. */
     static final int MAX_LEVELS = 64;
@@ -34,7 +36,11 @@ public record Comparison(String name, String attribute, @Nullable Boolean ordere
         return ordered == null || ordered;
     }
 
+    boolean isGraded() {
+        return graded != null && graded;
+    }
+
     Comparison with(List<Level> estimated) {
-        return new Comparison(name, attribute, ordered, estimated);
+        return new Comparison(name, attribute, ordered, graded, estimated);
     }
 }

@@ -46,6 +46,28 @@ interface Nearness {
         };
     }
 
+    /** How far two values are apart; not a number when one cannot be read. */
+    static double distance(Measure measure, Value one, Value other) {
+        return switch (measure) {
+            case DAYS, HOURS, NUMBER -> gap(one, other);
+            case HOURS_OF_DAY -> gapOfDay(one, other);
+            case PLANE -> Math.sqrt(squared(one, other));
+            case KILOMETRES -> 2 * EARTH_KM * Math.asin(Math.min(1, Math.sqrt(squared(one, other)) / 2));
+            case EQUAL,
+                    BEGINS,
+                    JARO_WINKLER,
+                    EDITS,
+                    SIMILAR,
+                    DAY_MONTH_SWAPPED,
+                    DATE_TYPOS,
+                    JACCARD,
+                    SHARED,
+                    CONTAINS,
+                    PRESENT,
+                    ELSE -> throw new IllegalArgumentException(measure + " is no distance along a scale");
+        };
+    }
+
     private static byte truth(boolean holds) {
         return holds ? Test.TRUE : Test.FALSE;
     }

@@ -24,6 +24,7 @@ record Reading(Set<Reading.Kind> kinds) {
 
     private static final double[] NO_RANGE = {Double.NaN, Double.NaN};
     private static final double[] NO_POINT = {Double.NaN, Double.NaN, Double.NaN};
+    private static final double HALF_A_DAY = 12;
     private static final double MINUTES_PER_HOUR = 60;
     private static final double MINUTES_PER_DAY = 24 * MINUTES_PER_HOUR;
 
@@ -84,7 +85,11 @@ record Reading(Set<Reading.Kind> kinds) {
         for (Kind kind : kinds) {
             if (isRange(kind)) {
                 try {
-                    return range(kind, text);
+                    double[] range = range(kind, text);
+                    // Who mixes up the ends still tells when; only hours of the day may go past midnight.
+                    return kind == Kind.HOURS_OF_DAY || range[0] <= range[1]
+                            ? range
+                            : new double[] {range[1], range[0]};
                 } catch (DateTimeException | NumberFormatException e) {
                     return NO_RANGE;
                 }
@@ -100,7 +105,7 @@ record Reading(Set<Reading.Kind> kinds) {
         String to = dots >= 0 ? text.substring(dots + 2) : dash > 0 ? text.substring(dash + 1) : text;
         return switch (kind) {
             case NUMBER -> new double[] {Double.parseDouble(from), Double.parseDouble(to)};
-            case HOURS_OF_DAY -> new double[] {hours(from), hours(to)};
+            case HOURS_OF_DAY -> hoursOfDay(from, to);
             case SPAN_DAYS -> new double[] {minutes(from) / MINUTES_PER_DAY, minutes(to) / MINUTES_PER_DAY};
             case SPAN_HOURS ->
                 new double[] {
@@ -109,6 +114,18 @@ record Reading(Set<Reading.Kind> kinds) {
                 };
             case TEXT, DATE, GLOBE, PLANE -> NO_RANGE;
         };
+    }
+
+    /** Of two times of the day, or of two moments; a span of half a day or more tells no time of the day. */
+    private static double[] hoursOfDay(String from, String to) {
+        if (from.indexOf('T') < 0 && to.indexOf('T') < 0) {
+            return new double[] {hours(from), hours(to)};
+        }
+        double first = minutes(from) / MINUTES_PER_HOUR;
+        double last = minutes(to) / MINUTES_PER_HOUR;
+        return Math.abs(last - first) >= HALF_A_DAY
+                ? NO_RANGE
+                : new double[] {Math.min(first, last) % 24, Math.max(first, last) % 24};
     }
 
     /** Hours of {@code 14:30}, {@code 1430} or {@code 14.5}. */

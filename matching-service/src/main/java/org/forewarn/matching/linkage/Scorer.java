@@ -24,6 +24,8 @@ public final class Scorer {
     /** By comparison and level: how much of the rarity applies. */
     private final double[][] rarities;
 
+    private final @Nullable Grading[] gradings;
+
     public Scorer(Model model) {
         this.model = model;
         this.comparer = new Comparer(model.specification(), model.termFrequencies());
@@ -31,11 +33,13 @@ public final class Scorer {
         int count = model.comparisons().size();
         this.bars = new Bar[count][];
         this.rarities = new double[count][];
+        this.gradings = new @Nullable Grading[count];
         for (int i = 0; i < count; i++) {
             Comparison comparison = model.comparisons().get(i);
             bars[i] = comparison.levels().stream()
                     .map(level -> new Bar(comparison.name(), level.name(), Model.bitsOf(level)))
                     .toArray(Bar[]::new);
+            gradings[i] = comparison.isGraded() ? Grading.of(comparison) : null;
             rarities[i] = comparison.levels().stream()
                     .mapToDouble(level -> level.rarity() == null ? 0 : level.rarity())
                     .toArray();
@@ -71,6 +75,18 @@ public final class Scorer {
         return weigh(one, other, null);
     }
 
+    /**
+     * What each comparison says of two records, rarity with it.
+     *
+     * @param into by comparison, in the model's order; not a number where it says nothing
+     */
+    void evidence(Prepared one, Prepared other, double[] into) {
+        for (int i = 0; i < bars.length; i++) {
+            byte level = comparer.level(i, one, other);
+            into[i] = level == Comparer.NOTHING ? Double.NaN : bits(i, level, one, other) + rarity(i, level, one, other);
+        }
+    }
+
     private double weigh(Prepared one, Prepared other, @Nullable List<Bar> said) {
         double sum = prior.bits();
         if (said != null) {
@@ -82,16 +98,27 @@ public final class Scorer {
                 continue;
             }
             Bar bar = bars[i][level];
-            sum += bar.bits();
-            double rarity = rarities[i][level] == 0 ? 0 : rarities[i][level] * comparer.rarity(i, level, one, other);
+            double bits = bits(i, level, one, other);
+            double rarity = rarity(i, level, one, other);
+            sum += bits;
             sum += rarity;
             if (said != null) {
-                said.add(bar);
+                said.add(bits == bar.bits() ? bar : new Bar(bar.comparison(), bar.level(), bits));
                 if (rarity != 0) {
                     said.add(new Bar(bar.comparison(), RARITY, rarity));
                 }
             }
         }
         return sum;
+    }
+
+    private double bits(int comparison, int level, Prepared one, Prepared other) {
+        Grading grading = gradings[comparison];
+        return grading == null ? bars[comparison][level].bits() : grading.bits(comparer, one, other);
+    }
+
+    private double rarity(int comparison, int level, Prepared one, Prepared other) {
+        double share = rarities[comparison][level];
+        return share == 0 ? 0 : share * comparer.rarity(comparison, level, one, other);
     }
 }
