@@ -3,17 +3,19 @@ package org.forewarn.matching;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Base64;
 import java.util.Map;
-import java.util.Properties;
 import org.forewarn.matching.blocking.BlockingKeys;
 import org.forewarn.matching.linkage.Model;
 import org.forewarn.matching.blocking.ReportComparer;
 import org.forewarn.matching.blocking.Rules;
 import org.forewarn.matching.blocking.Slots;
+import org.forewarn.matching.peer.OwnAddress;
+import org.forewarn.matching.stream.Branch;
 import org.forewarn.matching.stream.MeterTally;
 import org.forewarn.matching.stream.RegistrySerdes;
 import org.forewarn.matching.stream.StreamHealth;
 import org.forewarn.matching.stream.StreamLifecycle;
 import org.forewarn.matching.stream.Tally;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
@@ -46,11 +48,17 @@ class MatchingConfiguration {
             MatchingProperties properties,
             Rules rules,
             Tally tally,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            ObjectProvider<Branch> branches,
+            OwnAddress address) {
         Map<String, Object> springs = kafka.buildStreamsProperties();
-        Properties settings = properties.streamSettings().over(springs, tally);
-        var topology = new MatchingTopology(new RegistrySerdes(springs), rules, tally);
-        return new StreamLifecycle(topology::build, settings, meters);
+        var topology = new MatchingTopology(
+                new RegistrySerdes(springs),
+                rules,
+                tally,
+                branches.orderedStream().toArray(Branch[]::new));
+        return new StreamLifecycle(
+                topology::build, () -> address.into(properties.streamSettings().over(springs, tally)), meters);
     }
 
     @Bean

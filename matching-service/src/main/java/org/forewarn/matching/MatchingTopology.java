@@ -12,6 +12,7 @@ import static org.forewarn.matching.stream.StoreNames.UNSETTLED;
 import static org.forewarn.matching.stream.StoreNames.VISITORS;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -35,6 +36,7 @@ import org.forewarn.matching.cases.CaseStage;
 import org.forewarn.matching.stream.AnswerAdapter;
 import org.forewarn.matching.stream.AvroSerdes;
 import org.forewarn.matching.stream.BlockAdapter;
+import org.forewarn.matching.stream.Branch;
 import org.forewarn.matching.stream.CaseAdapter;
 import org.forewarn.matching.stream.DecisionAdapter;
 import org.forewarn.matching.stream.ReportAdapter;
@@ -83,11 +85,13 @@ public final class MatchingTopology {
     private final AvroSerdes serdes;
     private final Rules rules;
     private final Tally tally;
+    private final List<Branch> branches;
 
-    public MatchingTopology(AvroSerdes serdes, Rules rules, Tally tally) {
+    public MatchingTopology(AvroSerdes serdes, Rules rules, Tally tally, Branch... branches) {
         this.serdes = serdes;
         this.rules = rules;
         this.tally = tally;
+        this.branches = List.of(branches);
     }
 
     /**
@@ -105,9 +109,8 @@ public final class MatchingTopology {
                                 stage(t -> new RevisionAdapter(reportStage(t))),
                                 Named.as("revised"),
                                 REPORT_STORES));
-        to(
-                Topics.ENRICHED_REPORTS,
-                only(versions, ReportStage.Output.Enriched.class, ReportStage.Output.Enriched::report));
+        var enriched = only(versions, ReportStage.Output.Enriched.class, ReportStage.Output.Enriched::report);
+        to(Topics.ENRICHED_REPORTS, enriched);
         var met = only(versions, ReportStage.Output.Visiting.class, ReportStage.Output.Visiting::visit)
                 .repartition(between("visits", Visit.class, rules.slots().count())
                         .withStreamPartitioner((topic, key, visit, count) -> Optional.of(Set.of(visit.getSlot()))))
@@ -138,7 +141,9 @@ public final class MatchingTopology {
                         CASE_MEMBERS,
                         CASE_SWITCHES);
         to(Topics.LINKS, only(cases, CaseStage.Output.Linked.class, CaseStage.Output.Linked::link));
-        to(Topics.CASES, only(cases, CaseStage.Output.Published.class, CaseStage.Output.Published::state));
+        var published = only(cases, CaseStage.Output.Published.class, CaseStage.Output.Published::state);
+        to(Topics.CASES, published);
+        branches.forEach(branch -> branch.grow(builder, enriched, published, partitions));
         return builder.build();
     }
 

@@ -57,6 +57,9 @@ public final class Events {
         private @Nullable Integer escrow;
         private @Nullable Place place;
         private String type = "robbery";
+        private boolean checker;
+        private boolean partnerCharities;
+        private Instant incidentFrom = NEW_YEAR;
 
         private Submission(String reportId) {
             this.reportId = reportId;
@@ -106,6 +109,23 @@ public final class Events {
             return this;
         }
 
+        /** The reporter allows that checks tell of it. */
+        public Submission checker() {
+            this.checker = true;
+            return this;
+        }
+
+        /** The reporter allows that other charities see it. */
+        public Submission partnerCharities() {
+            this.partnerCharities = true;
+            return this;
+        }
+
+        public Submission incidentFrom(Instant incidentFrom) {
+            this.incidentFrom = incidentFrom;
+            return this;
+        }
+
         public Submission at(Place place) {
             this.place = place;
             return this;
@@ -120,11 +140,13 @@ public final class Events {
             var report = Report.newBuilder()
                     .setConsent(Consent.newBuilder(consent())
                             .setEscrowMinMatches(escrow)
+                            .setChecker(checker)
+                            .setPartnerCharities(partnerCharities)
                             .build())
                     .setIncident(Incident.newBuilder()
                             .setTypes(List.of(type))
                             .setOutcome("completed")
-                            .setFrom(NEW_YEAR)
+                            .setFrom(incidentFrom)
                             .setPlace(place)
                             .build())
                     .setIdentifiers(identifiers)

@@ -6,6 +6,7 @@ import org.forewarn.schemas.Topic.Retention.Compacted;
 import org.forewarn.schemas.Topic.Retention.For;
 import org.forewarn.schemas.event.CampaignPage;
 import org.forewarn.schemas.event.Case;
+import org.forewarn.schemas.event.CheckAudit;
 import org.forewarn.schemas.event.Delivery;
 import org.forewarn.schemas.event.Dispatch;
 import org.forewarn.schemas.event.EnrichedReport;
@@ -34,6 +35,9 @@ public final class Topics {
     private static final Duration REVISIONS_LAST = Duration.ofDays(30);
     private static final Duration DELIVERY_KEPT = Duration.ofDays(30);
 
+    /** Whoever looks into a misuse finds a year of it. */
+    private static final Duration CHECKS_KEPT = Duration.ofDays(365);
+
     public static final Topic<Partner> PARTNERS =
             new Topic<>("partners", "partnerId", Partner.class, ONE_PARTITION, new Compacted());
 
@@ -57,6 +61,9 @@ public final class Topics {
             new Topic<>("link-decisions", "pair of reportIds", LinkDecision.class, PARTITIONS, new Compacted());
 
     public static final Topic<Case> CASES = new Topic<>("cases", "caseId", Case.class, PARTITIONS, new Compacted());
+
+    public static final Topic<CheckAudit> CHECKS =
+            new Topic<>("checks", "partnerId", CheckAudit.class, PARTITIONS, new For(CHECKS_KEPT));
 
     public static final Topic<Warning> WARNINGS =
             new Topic<>("warnings", "warningId", Warning.class, PARTITIONS, new Compacted());
@@ -86,6 +93,7 @@ public final class Topics {
                 LINKS,
                 LINK_DECISIONS,
                 CASES,
+                CHECKS,
                 WARNINGS,
                 CAMPAIGN_PAGES,
                 DISPATCHES_URGENT,

@@ -15,6 +15,8 @@ import org.forewarn.schemas.matching.CaseNode;
 import org.forewarn.schemas.matching.CasePair;
 import org.forewarn.schemas.matching.CaseSwitch;
 import org.forewarn.schemas.matching.GenericKey;
+import org.forewarn.schemas.matching.Sighted;
+import org.forewarn.schemas.matching.Sighting;
 import org.forewarn.schemas.matching.SlotAnswer;
 import org.forewarn.schemas.matching.Unsettled;
 import org.forewarn.schemas.matching.Visit;
@@ -33,7 +35,9 @@ final class Contracts {
             CasePair.class,
             CaseHead.class,
             CaseMember.class,
-            CaseSwitch.class);
+            CaseSwitch.class,
+            Sighted.class,
+            Sighting.class);
 
     private Contracts() {}
 

@@ -4,11 +4,13 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
@@ -36,14 +38,17 @@ public final class StreamLifecycle implements SmartLifecycle {
     private static final long BROKER_ANSWERS_WITHIN_SECONDS = 60;
 
     private final IntFunction<Topology> topology;
-    private final Properties settings;
+    private final Supplier<Properties> settings;
     private final MeterRegistry meters;
     private volatile @Nullable Running running;
 
     private record Running(KafkaStreams streams, KafkaStreamsMetrics metrics) {}
 
-    /** @param topology by the number of partitions of {@code reports} */
-    public StreamLifecycle(IntFunction<Topology> topology, Properties settings, MeterRegistry meters) {
+    /**
+     * @param topology by the number of partitions of {@code reports}
+     * @param settings asked for when the stream starts, which is after the web server: they name its address
+     */
+    public StreamLifecycle(IntFunction<Topology> topology, Supplier<Properties> settings, MeterRegistry meters) {
         this.topology = topology;
         this.settings = settings;
         this.meters = meters;
@@ -51,7 +56,8 @@ public final class StreamLifecycle implements SmartLifecycle {
 
     @Override
     public void start() {
-        var streams = new KafkaStreams(topology.apply(partitionsOfReports()), settings);
+        Properties told = settings.get();
+        var streams = new KafkaStreams(topology.apply(partitionsOfReports(told)), told);
         streams.setUncaughtExceptionHandler(StreamLifecycle::afterFailure);
         streams.setStateListener((now, before) -> log.info("Stream is {}", now));
         var metrics = new KafkaStreamsMetrics(streams);
@@ -61,7 +67,7 @@ public final class StreamLifecycle implements SmartLifecycle {
     }
 
     /** Answers must come back to the partition that asked, so all topics between the stages are cut like the source. */
-    private int partitionsOfReports() {
+    private static int partitionsOfReports(Properties settings) {
         String reports = Topics.REPORTS.name();
         try (Admin admin = Admin.create(settings)) {
             return admin.describeTopics(List.of(reports))
@@ -105,6 +111,11 @@ public final class StreamLifecycle implements SmartLifecycle {
     @Override
     public boolean isRunning() {
         return running != null;
+    }
+
+    /** To ask its stores; nothing before it has started and after it has stopped. */
+    public Optional<KafkaStreams> streams() {
+        return Optional.ofNullable(running).map(Running::streams);
     }
 
     /** Kafka Streams' word on itself. */

@@ -17,6 +17,9 @@ public final class Scopes {
     /** Ask whether a number, plate or other identifier is known. */
     public static final String CHECK = "check";
 
+    /** Read cases and why their reports were linked: for the desk and tools of the staff. */
+    public static final String CASES_READ = "cases:read";
+
     /** Read issued warnings. */
     public static final String WARNINGS_READ = "warnings:read";
 
@@ -39,6 +42,7 @@ public final class Scopes {
         sentences.put(REPORTS_WRITE, "Send, amend, withdraw and look up the charity's own reports.");
         sentences.put(MAPPINGS_WRITE, "Register, try and remove mappings of the charity's own form.");
         sentences.put(CHECK, "Ask whether a number, plate or other identifier is known.");
+        sentences.put(CASES_READ, "Read cases, and why their reports were linked.");
         sentences.put(WARNINGS_READ, "Read issued warnings.");
         sentences.put(RECIPIENTS_ADMIN, "Add and change recipients of warnings.");
         sentences.put(PARTNERS_ADMIN, "Add charities, give out keys and take them away.");

@@ -12,8 +12,9 @@ import org.springframework.context.annotation.Configuration;
 public class LimitConfiguration {
 
     @Bean
-    Policies limitPolicies(ObjectProvider<LimitedPaths> paths, LimitProperties properties) {
-        return new Policies(paths.stream().toList(), properties);
+    Policies limitPolicies(
+            ObjectProvider<LimitedPaths> paths, ObjectProvider<Policy> others, LimitProperties properties) {
+        return new Policies(paths.stream().toList(), others.stream().toList(), properties);
     }
 
     @Bean

@@ -19,9 +19,13 @@ final class Policies {
     private final Map<String, Map<String, Share>> partners;
     private final List<LimitedPaths> longestFirst;
 
-    /** @throws IllegalArgumentException when properties name a policy that there is not: a misspelt limit limits nobody */
-    Policies(List<LimitedPaths> paths, LimitProperties properties) {
+    /**
+     * @param others policies that no path falls under: a handler takes their tokens itself
+     * @throws IllegalArgumentException when properties name a policy that there is not: a misspelt limit limits nobody
+     */
+    Policies(List<LimitedPaths> paths, List<Policy> others, LimitProperties properties) {
         byName.put(CALLS.name(), CALLS);
+        others.forEach(each -> byName.put(each.name(), each));
         paths.forEach(each -> byName.put(each.policy().name(), each.policy()));
         properties.policies().forEach((name, bounds) -> byName.put(name, bounds(name, bounds)));
         partners = properties.partners();

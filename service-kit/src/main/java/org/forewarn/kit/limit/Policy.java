@@ -8,6 +8,8 @@ import java.util.regex.Pattern;
  * window. Who has not called for a window may use the whole quota at once; nobody gets more than two quotas in any
  * window, nor more than one in the long run.
  *
+ * <p>A bean of this type is a policy that no path falls under: a handler asks the {@link Limiter} for its tokens.
+ *
  * @param name a word of lower-case letters, as it stands in headers and properties: {@code reports} is valid,
  *     {@code "Reports"} is not
  * @param quota tokens, 1 to 10,000,000
