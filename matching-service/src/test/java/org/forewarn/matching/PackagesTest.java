@@ -23,7 +23,13 @@ class PackagesTest {
     private static final ArchRule DECISIONS_ARE_PURE = noClasses()
             .that()
             .resideInAnyPackage(
-                    HERE + "enrichment", HERE + "linkage", HERE + "blocking", HERE + "cases", HERE + "state")
+                    HERE + "enrichment",
+                    HERE + "linkage",
+                    HERE + "blocking",
+                    HERE + "cases",
+                    HERE + "check",
+                    HERE + "evidence",
+                    HERE + "state")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(FRAMEWORKS);
