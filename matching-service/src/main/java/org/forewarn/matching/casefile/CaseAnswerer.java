@@ -42,8 +42,7 @@ final class CaseAnswerer implements Answerer<CaseAsked, Reply> {
     @Override
     public Reply answer(int partition, CaseAsked asked) {
         return switch (stores.reader(partition).find(asked.id())) {
-            case Found.Open(var state, int members) ->
-                Reply.found(CaseFile.of(state, members, asked.viewer(), thresholds::of), null);
+            case Found.Open(var state) -> Reply.found(CaseFile.of(state, asked.viewer(), thresholds::of), null);
             case Found.Moved(String caseId) -> Reply.moved(caseId);
             case Found.Absent() -> Reply.absent();
             case Found.Changing() -> throw new HolderUnavailableException("The case changes at this moment");

@@ -25,14 +25,14 @@ final class CaseFile {
     /**
      * A case. The organisation sees the whole record; a charity the words for the case and the reports it may see, and
      * how many it may not.
-     *
-     * @param members how many reports it has
      */
-    static ObjectNode of(Case state, int members, Viewer viewer, Function<Link, @Nullable Thresholds> thresholds) {
+    static ObjectNode of(Case state, Viewer viewer, Function<Link, @Nullable Thresholds> thresholds) {
         ObjectNode json = viewer.staff() ? AvroJson.of(state) : charitys(state);
         List<ReportFacts> seen =
                 state.getReports().stream().filter(viewer::maySee).toList();
-        json.put("reportCount", members);
+        // a version belongs to a published record, and this was put together anew
+        json.remove("version");
+        json.put("reportCount", state.getTotals() == null ? seen.size() : state.getTotals().getReports());
         json.put("withheld", state.getReports().size() - seen.size());
         ArrayNode reports = json.putArray(REPORTS);
         seen.forEach(report -> reports.add(report(report, viewer)));
@@ -49,7 +49,7 @@ final class CaseFile {
     private static ObjectNode charitys(Case state) {
         ObjectNode all = AvroJson.of(state);
         ObjectNode some = JsonNodeFactory.instance.objectNode();
-        for (String field : List.of("caseId", "status", "severity", "certainty")) {
+        for (String field : List.of("caseId", "status", "severity", "certainty", "urgency")) {
             some.set(field, all.get(field));
         }
         return some;

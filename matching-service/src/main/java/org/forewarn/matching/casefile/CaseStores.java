@@ -3,6 +3,7 @@ package org.forewarn.matching.casefile;
 import org.forewarn.matching.cases.CaseReader;
 import org.forewarn.matching.cases.CaseTables;
 import org.forewarn.matching.peer.LocalStores;
+import org.forewarn.matching.state.Draft;
 import org.forewarn.matching.stream.StoreNames;
 
 /** The case stage's stores, to be read where they are. */
@@ -16,10 +17,17 @@ final class CaseStores {
 
     CaseReader reader(int partition) {
         return new CaseReader(
-                new CaseTables(
-                        stores.partition(StoreNames.CASE_NODES, partition),
-                        stores.partition(StoreNames.CASE_PAIRS, partition),
-                        stores.partition(StoreNames.CASE_HEADS, partition)),
+                () -> new CaseTables(
+                        draft(StoreNames.CASE_NODES, partition),
+                        draft(StoreNames.CASE_PAIRS, partition),
+                        draft(StoreNames.CASE_HEADS, partition),
+                        draft(StoreNames.CASE_MEMBERS, partition),
+                        draft(StoreNames.CASE_SWITCHES, partition)),
                 stores.partition(SuccessorBranch.SUCCESSORS, partition));
+    }
+
+    /** Whatever is written to it is forgotten with it. */
+    private <V> Draft<V> draft(String store, int partition) {
+        return new Draft<>(stores.<V>partition(store, partition));
     }
 }

@@ -61,7 +61,7 @@ public final class QuestionReader {
     }
 
     private Read whole(CheckKind kind, String typed) {
-        NavigableSet<String> found = keys.ofWhole(asReport(kind, typed));
+        NavigableSet<String> found = keys.ofWhole(kind, asReport(kind, typed));
         return found.isEmpty()
                 ? new Read.NotUnderstood("not_a_" + kind.word(), unreadable(kind))
                 : new Read.Understood(

@@ -78,16 +78,22 @@ public final class SightedStage {
     }
 
     private static Seen seen(ReportFacts facts, NavigableSet<String> wholes) {
-        var district = facts.getDistrict();
         Instant last = facts.getTo() == null ? facts.getFrom() : facts.getTo();
         return Seen.newBuilder()
                 .setPartnerId(facts.getPartnerId())
                 .setMonth(YearMonth.from(last.atZone(HOME)).toString())
                 .setSeverity(facts.getSeverity())
-                .setCounty(district == null ? null : district.getCounty())
+                .setCounty(county(facts))
                 .setEscrow(facts.getConsent().getEscrowMinMatches() != null)
                 .setWholes(List.copyOf(wholes))
                 .build();
+    }
+
+    private static @Nullable String county(ReportFacts facts) {
+        if (facts.getDistrict() != null) {
+            return facts.getDistrict().getCounty();
+        }
+        return facts.getLocality() == null ? null : facts.getLocality().getCounty();
     }
 
     private static NavigableMap<String, NavigableSet<String>> none() {

@@ -1,5 +1,6 @@
 package org.forewarn.matching.check;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -7,7 +8,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.forewarn.matching.linkage.ReportFeatures;
+import org.forewarn.matching.enrichment.ReportFeatures;
 import org.forewarn.schemas.event.ReportFacts;
 import org.forewarn.schemas.sealing.Fingerprint;
 
@@ -21,19 +22,15 @@ public final class SightingKeys {
     static final int MAX_KEYS = 256;
 
     private static final int BITS = 128;
+    private static final String FIELD = "field";
     private static final String PHONE = "phone";
-    private static final String MESSAGING_ID = "messaging_id";
+    private static final String PLATE = "plate_folded";
 
-    /** Attributes whose values can be asked for whole, besides plates. */
-    private static final List<String> WHOLE = List.of(
-            PHONE,
-            "email",
-            "handle",
-            "social_handle",
-            MESSAGING_ID,
-            "platform_profile",
-            "payment_account",
-            "url");
+    /** Every attribute that some kind is looked for among, in the order in which keys are kept when there are too many. */
+    private static final List<String> WHOLE = Arrays.stream(CheckKind.values())
+            .flatMap(kind -> kind.attributes().stream())
+            .distinct()
+            .toList();
 
     private final Fingerprint keys;
     private final Fingerprint audit;
@@ -45,24 +42,48 @@ public final class SightingKeys {
 
     /** Every key of a report; under the key of a part, the whole identifiers that have it. */
     NavigableMap<String, NavigableSet<String>> of(ReportFacts facts) {
-        var values = ReportFeatures.of(facts).values();
+        var values = ReportFeatures.of(told(facts)).values();
         var found = new TreeMap<String, NavigableSet<String>>();
-        whole(values).forEach(key -> add(found, key));
-        values.getOrDefault(PHONE, List.of()).stream()
-                .filter(number -> !Part.LastDigits.fragmentOf(number).isEmpty())
-                .forEach(number -> add(found, ofPart(CheckKind.PHONE, Part.LastDigits.fragmentOf(number)))
-                        .ifPresent(wholes -> wholes.add(number)));
-        values.getOrDefault(ReportFeatures.PLATE, List.of()).stream()
-                .map(Plate::folded)
-                .forEach(plate -> Plate.fragments(plate)
-                        .forEach(fragment -> add(found, ofPart(CheckKind.PLATE, fragment))
-                                .ifPresent(wholes -> wholes.add(plate))));
+        whole(values, WHOLE).forEach(key -> add(found, key));
+        for (String number : values.getOrDefault(PHONE, List.of())) {
+            String bare = bare(number);
+            String fragment = Part.LastDigits.fragmentOf(bare);
+            if (!fragment.isEmpty()) {
+                add(found, ofPart(CheckKind.PHONE, fragment)).ifPresent(wholes -> wholes.add(bare));
+            }
+        }
+        for (String plate : values.getOrDefault(PLATE, List.of())) {
+            Plate.fragments(plate)
+                    .forEach(fragment -> add(found, ofPart(CheckKind.PLATE, fragment))
+                            .ifPresent(wholes -> wholes.add(plate)));
+        }
         return found;
     }
 
-    /** Keys of whole identifiers only, sorted. */
-    NavigableSet<String> ofWhole(ReportFacts facts) {
-        return whole(ReportFeatures.of(facts).values());
+    /**
+     * Without what was found in the narrative: a number in a story can be anybody's, the reporter's own or a friend's, and
+     * nobody has looked. Matching weighs it; a check would accuse.
+     */
+    private static ReportFacts told(ReportFacts facts) {
+        return ReportFacts.newBuilder(facts)
+                .setIdentifiers(facts.getIdentifiers().stream()
+                        .filter(identifier -> identifier.getSource().equals(FIELD))
+                        .toList())
+                .setVehicles(facts.getVehicles().stream()
+                        .filter(vehicle -> vehicle.getSource().equals(FIELD))
+                        .toList())
+                .build();
+    }
+
+    /** The keys of a question's whole identifier, sorted; {@code facts} are of a report that names nothing else. */
+    NavigableSet<String> ofWhole(CheckKind kind, ReportFacts facts) {
+        return whole(ReportFeatures.of(facts).values(), kind.attributes());
+    }
+
+    /** An extension belongs to a desk, not to the number that calls. */
+    private static String bare(String number) {
+        int extension = number.indexOf(';');
+        return extension < 0 ? number : number.substring(0, extension);
     }
 
     /** The key of a part's fragment. */
@@ -75,17 +96,14 @@ public final class SightingKeys {
         return audit.of(kind.word() + ":" + normal, BITS);
     }
 
-    private NavigableSet<String> whole(Map<String, List<String>> values) {
+    private NavigableSet<String> whole(Map<String, List<String>> values, List<String> attributes) {
         var found = new TreeSet<String>();
-        for (String attribute : WHOLE) {
+        for (String attribute : attributes) {
             for (String value : values.getOrDefault(attribute, List.of())) {
-                // most messengers are known by a phone number: who has one has the other
-                boolean phone = attribute.equals(MESSAGING_ID) && value.startsWith("+");
-                found.add(keys.of((phone ? PHONE : attribute) + ":" + value, BITS));
+                String plain = attribute.equals(PHONE) ? bare(value) : value;
+                found.add(keys.of(attribute + ":" + plain, BITS));
             }
         }
-        values.getOrDefault(ReportFeatures.PLATE, List.of())
-                .forEach(plate -> found.add(keys.of(ReportFeatures.PLATE + ":" + Plate.folded(plate), BITS)));
         return found;
     }
 

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Waterfall(List<Step> steps, @Nullable Thresholds thresholds, LinkBand band) {
 
+    /** Stands for the reasons of a link that carries none. */
+    private static final String WEIGHT = "weight";
+
     /**
      * Weights in bits from which on reports are held to be about one person, or a person should look.
      */
@@ -50,6 +53,10 @@ public record Waterfall(List<Step> steps, @Nullable Thresholds thresholds, LinkB
     public static Waterfall of(Link link, @Nullable Thresholds thresholds) {
         List<Step> steps = new ArrayList<>();
         double sum = 0;
+        if (link.getEvidence().isEmpty()) {
+            sum = link.getWeight();
+            steps.add(new Step(WEIGHT, WEIGHT, Sentences.of(WEIGHT, WEIGHT), sum, sum));
+        }
         for (Evidence one : link.getEvidence()) {
             sum += one.getWeight();
             String sentence = Sentences.of(one.getComparison(), one.getLevel());

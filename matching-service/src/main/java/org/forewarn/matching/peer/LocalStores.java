@@ -1,9 +1,10 @@
 package org.forewarn.matching.peer;
 
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.common.KafkaException;
 
 import org.apache.kafka.streams.query.KeyQuery;
@@ -12,7 +13,7 @@ import org.apache.kafka.streams.query.QueryResult;
 import org.apache.kafka.streams.query.RangeQuery;
 import org.apache.kafka.streams.query.StateQueryRequest;
 import org.apache.kafka.streams.state.KeyValueIterator;
-import org.forewarn.matching.state.ScannedTable;
+import org.forewarn.matching.state.Draft;
 import org.forewarn.matching.stream.StreamLifecycle;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,7 @@ public final class LocalStores {
     }
 
     /** A table that can only be read, a row at a time: other rows may have changed meanwhile. */
-    public final class Reading<V> implements ScannedTable<V> {
+    public final class Reading<V> implements Draft.Base<V> {
 
         private final String store;
         private final int partition;
@@ -50,21 +51,21 @@ public final class LocalStores {
         }
 
         @Override
-        public void scan(String prefix, Consumer<V> eachRow) {
+        public void scan(String prefix, BiConsumer<String, V> eachRow) {
             scanWhile(prefix, row -> {
-                eachRow.accept(row);
+                eachRow.accept(row.key, row.value);
                 return true;
             });
         }
 
         /** Hands over rows as {@link #scan} does, as long as it is told to go on. */
-        public void scanWhile(String prefix, Predicate<V> eachRow) {
+        public void scanWhile(String prefix, Predicate<KeyValue<String, V>> eachRow) {
             char last = prefix.charAt(prefix.length() - 1);
             // no key is exactly this long, so that an inclusive end takes nothing with it that is not meant
             String end = prefix.substring(0, prefix.length() - 1) + (char) (last + 1);
             try (KeyValueIterator<String, V> rows =
                     result(RangeQuery.<String, V>withRange(prefix, end)).getResult()) {
-                while (rows.hasNext() && eachRow.test(rows.next().value)) {
+                while (rows.hasNext() && eachRow.test(rows.next())) {
                     // the test does it
                 }
             } catch (KafkaException e) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import org.forewarn.matching.Events;
+import org.forewarn.matching.enrichment.Enrichment;
 import org.forewarn.schemas.event.CheckOutcome;
 import org.forewarn.schemas.event.Place;
 import org.forewarn.schemas.event.Severity;
@@ -114,6 +115,33 @@ class CheckerTest {
         index.with(Events.submitted("a").checker().identifier(type, reported));
 
         assertThat(index.ask(kind, asked).outcome()).isEqualTo(CheckOutcome.KNOWN);
+    }
+
+    @Test
+    void whatOnlyTheNarrativeNamesIsNotToldOf() {
+        var event = report("a").event();
+        var facts = Enrichment.of("a", event.getProvenance(), event.getReport()).facts();
+        facts.getIdentifiers().getFirst().setSource("narrative");
+
+        assertThat(new SightingKeys(Events.secret()).of(facts)).isEmpty();
+    }
+
+    @Test
+    void anExtensionDoesNotHideTheNumber() {
+        index.with(Events.submitted("a").checker().identifier("phone", "020 7946 0018 ext 12"));
+
+        assertThat(index.ask(CheckKind.PHONE, "020 7946 0018").outcome()).isEqualTo(CheckOutcome.KNOWN);
+        assertThat(index.ask(CheckKind.PHONE, "*460018").outcome()).isEqualTo(CheckOutcome.KNOWN);
+    }
+
+    @Test
+    void aUserNameIsFoundOnAnotherPlatformAndItsProfileIsNot() {
+        index.with(Events.submitted("a").checker().identifier("platform_profile", "https://instagram.com/mike.leeds"));
+
+        assertThat(index.ask(CheckKind.HANDLE, "@Mike_Leeds").outcome()).isEqualTo(CheckOutcome.KNOWN);
+        assertThat(index.ask(CheckKind.PLATFORM_PROFILE, "example.org/mike.leeds")
+                        .outcome())
+                .isEqualTo(CheckOutcome.UNKNOWN);
     }
 
     @Test

@@ -52,12 +52,22 @@ class WaterfallTest {
     }
 
     @Test
-    void anExplanationWithoutReasonsOrWithoutAFiniteSumIsNone() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> Waterfall.of(DrawSamples.link(LinkBand.LINK), THRESHOLDS));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> Waterfall.of(
-                        DrawSamples.link(LinkBand.LINK, DrawSamples.bar("phone", "exact", Double.NaN)), THRESHOLDS));
+    void aLinkWithoutReasonsIsItsWeightAlone() {
+        var bare = DrawSamples.link(LinkBand.LINK);
+        bare.setWeight(4.5);
+
+        Waterfall waterfall = Waterfall.of(bare, THRESHOLDS);
+
+        assertThat(waterfall.weight()).isEqualTo(4.5);
+        assertThat(waterfall.steps()).singleElement().satisfies(step -> assertThat(step.sentence())
+                .isEqualTo("Weight, its reasons not recorded"));
+    }
+
+    @Test
+    void aSumThatIsNoNumberIsNoExplanation() {
+        var broken = DrawSamples.link(LinkBand.LINK, DrawSamples.bar("phone", "exact", Double.NaN));
+
+        assertThatIllegalArgumentException().isThrownBy(() -> Waterfall.of(broken, THRESHOLDS));
     }
 
     @Test

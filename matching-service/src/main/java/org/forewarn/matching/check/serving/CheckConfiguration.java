@@ -13,6 +13,7 @@ import org.forewarn.matching.stream.RegistrySerdes;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 
 @Configuration(proxyBeanMethods = false)
 class CheckConfiguration {
@@ -22,7 +23,9 @@ class CheckConfiguration {
         return new SightingKeys(secret.bytes());
     }
 
+    /** Every instance must build the same graph in the same order. */
     @Bean
+    @Order(1)
     SightingBranch sightingBranch(KafkaProperties kafka, SightingKeys keys) {
         return new SightingBranch(new RegistrySerdes(kafka.buildStreamsProperties()), keys);
     }

@@ -49,9 +49,9 @@ final class SightingsAnswerer implements Answerer<KeyAsked, Found> {
     public Found answer(int partition, KeyAsked asked) {
         var reports = new ArrayList<SeenReport>();
         stores.<Sighting>partition(store(), partition).scanWhile(SightingStage.prefix(asked.key()), row -> {
-            Seen seen = row.getSeen();
+            Seen seen = row.value.getSeen();
             if (seen != null) {
-                reports.add(seen(row, seen));
+                reports.add(seen(row.value, seen));
             }
             // one more than fits shows that there are more
             return reports.size() <= MAX_REPORTS;

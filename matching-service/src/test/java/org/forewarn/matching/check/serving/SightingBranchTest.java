@@ -15,10 +15,13 @@ import org.apache.kafka.streams.TopologyTestDriver;
 import org.forewarn.matching.Events;
 import org.forewarn.matching.MatchingTopology;
 import org.forewarn.matching.PlainSerdes;
+import org.forewarn.matching.blocking.BlockLimits;
 import org.forewarn.matching.blocking.BlockingKeys;
+import org.forewarn.matching.blocking.ReportComparer;
+import org.forewarn.matching.blocking.Rules;
+import org.forewarn.matching.blocking.Slots;
 import org.forewarn.matching.check.SightingKeys;
 import org.forewarn.matching.linkage.Model;
-import org.forewarn.matching.linkage.ReportComparer;
 import org.forewarn.matching.stream.MeterTally;
 import org.forewarn.matching.stream.StreamSettings;
 import org.forewarn.schemas.Topics;
@@ -39,10 +42,14 @@ class SightingBranchTest {
     void start(@TempDir Path folder) {
         var serdes = new PlainSerdes();
         var tally = new MeterTally(new SimpleMeterRegistry());
+        Model model = Model.packed("exact-1");
         var topology = new MatchingTopology(
                 serdes,
-                new BlockingKeys(Events.secret()),
-                new ReportComparer(Model.packed("exact-1")),
+                new Rules(
+                        new BlockingKeys(Events.secret(), model),
+                        new Slots(2),
+                        new BlockLimits(1_000, 900),
+                        new ReportComparer(model)),
                 tally,
                 new SightingBranch(serdes, new SightingKeys(Events.secret())));
         var settings = new StreamSettings(1, Duration.ofMillis(50), 8 << 20, 4 << 20)
