@@ -35,7 +35,7 @@ class CaseReaderTest {
     private final MapTable<CaseSwitch> switches = new MapTable<>();
     private final Map<String, String> successors = new TreeMap<>();
     private final CaseStage stage =
-            new CaseStage(new CaseTables(nodes, pairs, heads, members, switches), CaseBounds.DEFAULT, true);
+            new CaseStage(new CaseTables(nodes, pairs, heads, members, switches), CaseBounds.DEFAULT, true, 0);
     private final CaseReader reader = new CaseReader(this::drafts, new Successors());
     private final Map<String, Case> published = new TreeMap<>();
     private long offset;
