@@ -32,7 +32,9 @@ final class CaseFile {
                 state.getReports().stream().filter(viewer::maySee).toList();
         // a version belongs to a published record, and this was put together anew
         json.remove("version");
-        json.put("reportCount", state.getTotals() == null ? seen.size() : state.getTotals().getReports());
+        json.put(
+                "reportCount",
+                state.getTotals() == null ? seen.size() : state.getTotals().getReports());
         json.put("withheld", state.getReports().size() - seen.size());
         ArrayNode reports = json.putArray(REPORTS);
         seen.forEach(report -> reports.add(report(report, viewer)));

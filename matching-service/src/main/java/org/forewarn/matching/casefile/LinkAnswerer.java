@@ -56,7 +56,8 @@ final class LinkAnswerer implements Answerer<LinkAsked, Reply> {
         return reader.link(Pair.of(asked.left(), asked.right()))
                 .filter(standing ->
                         asked.viewer().maySee(standing.left()) && asked.viewer().maySee(standing.right()))
-                .map(standing -> belongs(standing, asked.caseId()) ? found(asked, standing) : moved(reader, asked, standing))
+                .map(standing ->
+                        belongs(standing, asked.caseId()) ? found(asked, standing) : moved(reader, asked, standing))
                 .orElseGet(Reply::absent);
     }
 

@@ -11,7 +11,11 @@ import tools.jackson.databind.JsonNode;
  * @param body the case or link
  * @param picture of a link, as SVG
  */
-record Reply(State state, @Nullable String presentId, @Nullable JsonNode body, @Nullable String picture) {
+record Reply(
+        State state,
+        @Nullable String presentId,
+        @Nullable JsonNode body,
+        @Nullable String picture) {
 
     enum State {
         FOUND,

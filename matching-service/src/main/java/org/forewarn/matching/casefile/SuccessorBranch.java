@@ -29,8 +29,7 @@ public final class SuccessorBranch implements Branch {
             KStream<String, EnrichedReport> enriched,
             KStream<String, Case> cases,
             int partitions) {
-        builder.addStateStore(
-                Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(SUCCESSORS), TEXT, TEXT));
+        builder.addStateStore(Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(SUCCESSORS), TEXT, TEXT));
         cases.process(() -> new StageProcessor<>(SuccessorBranch::successors), Named.as("case-successors"), SUCCESSORS);
     }
 

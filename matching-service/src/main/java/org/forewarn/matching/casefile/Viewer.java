@@ -17,9 +17,7 @@ record Viewer(String partnerId, boolean staff) {
 
     /** A charity sees its own reports, and those of others whose reporters allowed it. */
     boolean maySee(ReportFacts report) {
-        return staff
-                || isOwn(report)
-                || report.getConsent().getPartnerCharities();
+        return staff || isOwn(report) || report.getConsent().getPartnerCharities();
     }
 
     boolean isOwn(ReportFacts report) {

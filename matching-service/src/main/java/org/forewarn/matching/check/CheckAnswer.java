@@ -81,9 +81,15 @@ public record CheckAnswer(
                 reports.size(),
                 (int) reports.stream().map(SeenReport::partnerId).distinct().count(),
                 more,
-                reports.stream().map(SeenReport::month).max(Comparator.naturalOrder()).orElse(null),
+                reports.stream()
+                        .map(SeenReport::month)
+                        .max(Comparator.naturalOrder())
+                        .orElse(null),
                 // Severity's own order is CAP's, the worst first
-                reports.stream().map(SeenReport::severity).min(Comparator.naturalOrder()).orElse(null),
+                reports.stream()
+                        .map(SeenReport::severity)
+                        .min(Comparator.naturalOrder())
+                        .orElse(null),
                 counties(reports));
     }
 

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param part what must fit when only a part was given; null: a whole identifier
  * @param fingerprint keyed hash of what was asked for, for the audit
  */
-public record CheckQuestion(CheckKind kind, List<String> keys, @Nullable Part part, String fingerprint) {
+public record CheckQuestion(
+        CheckKind kind, List<String> keys, @Nullable Part part, String fingerprint) {
 
     public CheckQuestion {
         keys = List.copyOf(keys);

@@ -77,8 +77,7 @@ public final class QuestionReader {
         if (digits.length() < Part.LastDigits.MIN_DIGITS || digits.length() > Part.LastDigits.MAX_DIGITS) {
             return new Read.NotUnderstood(
                     digits.length() < Part.LastDigits.MIN_DIGITS ? "too_little_known" : "too_long",
-                    "Give the last %d to %d digits."
-                            .formatted(Part.LastDigits.MIN_DIGITS, Part.LastDigits.MAX_DIGITS));
+                    "Give the last %d to %d digits.".formatted(Part.LastDigits.MIN_DIGITS, Part.LastDigits.MAX_DIGITS));
         }
         return part(CheckKind.PHONE, new Part.LastDigits(digits));
     }

@@ -67,7 +67,8 @@ public final class SightedStage {
                     .forEach(key -> rows.add(new Row(key, new Sighting(reportId, version, null))));
         }
         if (facts != null) {
-            found.forEach((key, wholes) -> rows.add(new Row(key, new Sighting(reportId, version, seen(facts, wholes)))));
+            found.forEach(
+                    (key, wholes) -> rows.add(new Row(key, new Sighting(reportId, version, seen(facts, wholes)))));
         }
         if (found.isEmpty()) {
             sighted.remove(reportId);

@@ -53,9 +53,8 @@ public final class SightingKeys {
             }
         }
         for (String plate : values.getOrDefault(PLATE, List.of())) {
-            Plate.fragments(plate)
-                    .forEach(fragment -> add(found, ofPart(CheckKind.PLATE, fragment))
-                            .ifPresent(wholes -> wholes.add(plate)));
+            Plate.fragments(plate).forEach(fragment -> add(found, ofPart(CheckKind.PLATE, fragment))
+                    .ifPresent(wholes -> wholes.add(plate)));
         }
         return found;
     }
@@ -107,8 +106,7 @@ public final class SightingKeys {
         return found;
     }
 
-    private static Optional<NavigableSet<String>> add(
-            NavigableMap<String, NavigableSet<String>> found, String key) {
+    private static Optional<NavigableSet<String>> add(NavigableMap<String, NavigableSet<String>> found, String key) {
         if (found.size() >= MAX_KEYS && !found.containsKey(key)) {
             return Optional.empty();
         }

@@ -33,8 +33,7 @@ public final class WaterfallSvg {
     private static final String SOLID = "";
     private static final String DASHED = " stroke-dasharray=\"3 3\"";
 
-    private static final String STYLE =
-            """
+    private static final String STYLE = """
             .fw-wf{font:14px/1.3 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;max-width:46rem}
             .fw-wf .num{font-variant-numeric:tabular-nums;font-weight:600}
             @media (prefers-color-scheme:dark){
@@ -92,16 +91,7 @@ public final class WaterfallSvg {
                 <defs><pattern id="%s-hatch" width="6" height="6" patternUnits="userSpaceOnUse" \
                 patternTransform="rotate(45)"><path class="hatch" d="M1.5 0V6" stroke="#a04a00" stroke-width="3"/></pattern></defs>
                 <rect class="ground" width="100%%" height="100%%" fill="#ffffff"/>
-                """, 
-                                height,
-                                id,
-                                id,
-                                id,
-                                escaped(title()),
-                                id,
-                                escaped(description()),
-                                STYLE.strip(),
-                                id);
+                """, height, id, id, id, escaped(title()), id, escaped(description()), STYLE.strip(), id);
         head();
         int top = HEAD;
         for (Step step : waterfall.steps()) {
@@ -155,18 +145,15 @@ public final class WaterfallSvg {
     }
 
     private void rect(String kind, double left, double width, int top, String fill, String stroke) {
-        add("<rect class=\"%s\" x=\"%s%%\" y=\"%d\" width=\"%s%%\" height=\"%d\" fill=\"%s\" stroke=\"%s\" stroke-width=\"1.5\"/>\n", kind, number(left), top, number(width), BAR, fill, stroke);
+        add(
+                "<rect class=\"%s\" x=\"%s%%\" y=\"%d\" width=\"%s%%\" height=\"%d\" fill=\"%s\" stroke=\"%s\" stroke-width=\"1.5\"/>\n",
+                kind, number(left), top, number(width), BAR, fill, stroke);
     }
 
     private void line(String kind, String x, int top, int bottom, String dashes) {
-        add("<line class=\"%s\" x1=\"%s\" x2=\"%s\" y1=\"%d\" y2=\"%d\" stroke=\"%s\" stroke-width=\"1.5\"%s/>\n", 
-                                kind,
-                                x,
-                                x,
-                                top,
-                                bottom,
-                                kind.equals("mark") ? "#8a4fd8" : "#9aa3ad",
-                                dashes);
+        add(
+                "<line class=\"%s\" x1=\"%s\" x2=\"%s\" y1=\"%d\" y2=\"%d\" stroke=\"%s\" stroke-width=\"1.5\"%s/>\n",
+                kind, x, x, top, bottom, kind.equals("mark") ? "#8a4fd8" : "#9aa3ad", dashes);
     }
 
     /** In every locale the same digits. */
@@ -188,7 +175,9 @@ public final class WaterfallSvg {
     }
 
     private void text(String x, String anchor, int y, String size, String weight, String kind, String words) {
-        add("<text class=\"%s\" x=\"%s\" y=\"%d\" text-anchor=\"%s\" font-size=\"%s\" font-weight=\"%s\" fill=\"%s\">%s</text>\n", kind, x, y, anchor, size, weight, colour(kind), escaped(words));
+        add(
+                "<text class=\"%s\" x=\"%s\" y=\"%d\" text-anchor=\"%s\" font-size=\"%s\" font-weight=\"%s\" fill=\"%s\">%s</text>\n",
+                kind, x, y, anchor, size, weight, colour(kind), escaped(words));
     }
 
     private static String colour(String kind) {

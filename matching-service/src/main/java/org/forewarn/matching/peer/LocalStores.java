@@ -3,10 +3,9 @@ package org.forewarn.matching.peer;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KeyValue;
-import org.apache.kafka.common.KafkaException;
-
 import org.apache.kafka.streams.query.KeyQuery;
 import org.apache.kafka.streams.query.Query;
 import org.apache.kafka.streams.query.QueryResult;
@@ -90,7 +89,8 @@ public final class LocalStores {
                     .withPartitions(Set.of(partition))
                     .requireActive();
             try {
-                QueryResult<R> result = streams.query(request).getPartitionResults().get(partition);
+                QueryResult<R> result =
+                        streams.query(request).getPartitionResults().get(partition);
                 if (result == null || result.isFailure()) {
                     throw unavailable();
                 }

@@ -45,8 +45,8 @@ final class PeerClient implements AutoCloseable {
     }
 
     <Q, A> A ask(HostInfo peer, Answerer<Q, A> answerer, int partition, Q question) {
-        String body = json.writeValueAsString(
-                new PeerQuestion(answerer.subject(), partition, json.valueToTree(question)));
+        String body =
+                json.writeValueAsString(new PeerQuestion(answerer.subject(), partition, json.valueToTree(question)));
         String time = String.valueOf(clock.millis());
         String signature = seal.signature(time, body);
         var request = HttpRequest.newBuilder(address(peer))

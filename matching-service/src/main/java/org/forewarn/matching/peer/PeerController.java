@@ -37,8 +37,7 @@ final class PeerController {
     private final JsonMapper json;
     private final Counter refused;
 
-    PeerController(
-            List<Answerer<?, ?>> answerers, PeerSeal seal, Clock clock, JsonMapper json, MeterRegistry meters) {
+    PeerController(List<Answerer<?, ?>> answerers, PeerSeal seal, Clock clock, JsonMapper json, MeterRegistry meters) {
         this.answerers = answerers.stream().collect(Collectors.toMap(Answerer::subject, Function.identity()));
         this.seal = seal;
         this.clock = clock;

@@ -15,5 +15,9 @@ public interface Branch {
      * @param cases every state of a case, by caseId, in the one partition of the case stage
      * @param partitions of {@code reports}, and so of the topics between the stages
      */
-    void grow(StreamsBuilder builder, KStream<String, EnrichedReport> enriched, KStream<String, Case> cases, int partitions);
+    void grow(
+            StreamsBuilder builder,
+            KStream<String, EnrichedReport> enriched,
+            KStream<String, Case> cases,
+            int partitions);
 }

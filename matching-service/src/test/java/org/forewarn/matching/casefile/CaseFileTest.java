@@ -96,7 +96,8 @@ class CaseFileTest {
 
             @Override
             public void put(String key, String row) {
-                rows.put(key, Case.newBuilder().setCaseId(key).setMergedInto(row).build());
+                rows.put(
+                        key, Case.newBuilder().setCaseId(key).setMergedInto(row).build());
             }
 
             @Override

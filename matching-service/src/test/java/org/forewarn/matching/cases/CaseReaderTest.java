@@ -60,7 +60,8 @@ class CaseReaderTest {
         show("a");
         show("b");
         link("a", "b", LinkBand.LINK);
-        String before = List.of(nodes.rows(), pairs.rows(), heads.rows(), members.rows()).toString();
+        String before = List.of(nodes.rows(), pairs.rows(), heads.rows(), members.rows())
+                .toString();
 
         reader.find("a");
         reader.find("b");
@@ -177,7 +178,11 @@ class CaseReaderTest {
 
     private CaseTables drafts() {
         return new CaseTables(
-                new Draft<>(nodes), new Draft<>(pairs), new Draft<>(heads), new Draft<>(members), new Draft<>(switches));
+                new Draft<>(nodes),
+                new Draft<>(pairs),
+                new Draft<>(heads),
+                new Draft<>(members),
+                new Draft<>(switches));
     }
 
     private final class Successors implements Table<String> {

@@ -30,11 +30,8 @@ class CheckerTest {
 
     @Test
     void anAnswerCountsReportsAndCharitiesAndTellsTheWorstTheLastAndWhere() {
-        index.with(report("a")
-                .from("one")
-                .type("theft")
-                .at(leeds())
-                .incidentFrom(Instant.parse("2026-03-10T10:00:00Z")));
+        index.with(
+                report("a").from("one").type("theft").at(leeds()).incidentFrom(Instant.parse("2026-03-10T10:00:00Z")));
         index.with(report("b")
                 .from("two")
                 .type("rape")
@@ -225,12 +222,16 @@ class CheckerTest {
     void countiesAreBoundedTheMostFrequentFirst() {
         var rows = new java.util.ArrayList<SeenReport>();
         for (int i = 0; i < 30; i++) {
-            rows.add(new SeenReport("r" + i, 1, "one", "2026-01", Severity.MINOR, "C%02d".formatted(i % 20), false, List.of()));
+            rows.add(new SeenReport(
+                    "r" + i, 1, "one", "2026-01", Severity.MINOR, "C%02d".formatted(i % 20), false, List.of()));
         }
 
         CheckAnswer answer = CheckAnswer.of(index.question(CheckKind.PHONE, NUMBER), rows, false);
 
-        assertThat(answer.counties()).hasSize(CheckAnswer.MAX_COUNTIES).startsWith("C00", "C01").endsWith("C09");
+        assertThat(answer.counties())
+                .hasSize(CheckAnswer.MAX_COUNTIES)
+                .startsWith("C00", "C01")
+                .endsWith("C09");
     }
 
     private static Events.Submission report(String id) {

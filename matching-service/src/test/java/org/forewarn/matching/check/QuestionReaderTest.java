@@ -67,7 +67,8 @@ class QuestionReaderTest {
     @Test
     void noQuestionTellsItsValue() {
         assertThat(index.question(CheckKind.PHONE, "*900123").toString()).doesNotContain("900123");
-        assertThat(String.valueOf(index.question(CheckKind.PLATE, "AB12*").part())).doesNotContain("12");
+        assertThat(String.valueOf(index.question(CheckKind.PLATE, "AB12*").part()))
+                .doesNotContain("12");
     }
 
     @ParameterizedTest

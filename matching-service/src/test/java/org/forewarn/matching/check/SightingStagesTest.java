@@ -45,9 +45,10 @@ class SightingStagesTest {
 
     @Test
     void anOldRowThatComesLateChangesNothing() {
-        List<SightedStage.Row> old =
-                index.rows(Events.submitted("a").checker().phone(1).type("theft").event());
-        index.take(index.rows(Events.submitted("a").checker().phone(1).type("rape").event()));
+        List<SightedStage.Row> old = index.rows(
+                Events.submitted("a").checker().phone(1).type("theft").event());
+        index.take(
+                index.rows(Events.submitted("a").checker().phone(1).type("rape").event()));
         var newest = List.copyOf(index.sightings.rows());
 
         index.take(old);

@@ -33,8 +33,7 @@ class WaterfallTest {
         assertThat(waterfall.weight()).isCloseTo(link.getWeight(), within(1e-9));
         for (int i = 1; i < waterfall.steps().size(); i++) {
             var step = waterfall.steps().get(i);
-            assertThat(step.before())
-                    .isCloseTo(waterfall.steps().get(i - 1).sum(), within(1e-9));
+            assertThat(step.before()).isCloseTo(waterfall.steps().get(i - 1).sum(), within(1e-9));
         }
     }
 
@@ -79,9 +78,7 @@ class WaterfallTest {
         for (var step : Waterfall.of(DrawSamples.rich(), THRESHOLDS).steps()) {
             assertThat(texts)
                     .contains(
-                            step.sentence(),
-                            WaterfallSvg.signed(step.bits()),
-                            "= " + WaterfallSvg.signed(step.sum()));
+                            step.sentence(), WaterfallSvg.signed(step.bits()), "= " + WaterfallSvg.signed(step.sum()));
             assertThat(described).contains(step.sentence() + ", " + WaterfallSvg.signed(step.bits()));
         }
         assertThat(described).contains("Together +10.9 bits", "from −3.0 on", "from +3.0 on");
@@ -102,7 +99,9 @@ class WaterfallTest {
             double width = Math.abs(steps.get(i).bits()) * perBit;
             assertThat(percent(bars.get(i), "width")).isCloseTo(Math.max(0.6, width), within(0.01));
         }
-        assertThat(percent(bars.getFirst(), "x")).as("the prior leads to the least sum").isCloseTo(2, within(0.01));
+        assertThat(percent(bars.getFirst(), "x"))
+                .as("the prior leads to the least sum")
+                .isCloseTo(2, within(0.01));
         assertThat(bars.get(5).getAttribute("class")).isEqualTo("against");
         assertThat(bars.get(5).getAttribute("fill")).as("hatched").isEqualTo("url(#w-hatch)");
     }

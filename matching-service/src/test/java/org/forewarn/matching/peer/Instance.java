@@ -31,9 +31,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class Instance implements AutoCloseable {
 
     private final ConfigurableApplicationContext context;
-    private final HttpClient http = HttpClient.newBuilder()
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    private final HttpClient http =
+            HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
 
     /** Else the first instance that is closed takes the event loops of all with it. */
     @Configuration(proxyBeanMethods = false)
@@ -62,9 +61,8 @@ final class Instance implements AutoCloseable {
                 "--forewarn.access.operator-key-sha256=" + operator.sha256(),
                 "--forewarn.secret=" + Base64.getEncoder().encodeToString(Events.secret())));
         arguments.addAll(List.of(more));
-        return new Instance(
-                new SpringApplicationBuilder(MatchingService.class, OwnNetty.class)
-                        .run(arguments.toArray(String[]::new)));
+        return new Instance(new SpringApplicationBuilder(MatchingService.class, OwnNetty.class)
+                .run(arguments.toArray(String[]::new)));
     }
 
     HttpResponse<String> get(String path, ApiKey key, String accept) {

@@ -20,10 +20,13 @@ class PeerSealTest {
         String signature = new PeerSeal(Events.secret()).signature(TIME, BODY);
 
         assertThat(seal.isGenuine(signature, TIME, BODY, NOW)).isTrue();
-        assertThat(seal.isGenuine(signature, TIME, BODY, NOW.plus(PeerSeal.MAX_AGE))).isTrue();
-        assertThat(seal.isGenuine(signature, TIME, BODY, NOW.plus(PeerSeal.MAX_AGE).plusMillis(1)))
+        assertThat(seal.isGenuine(signature, TIME, BODY, NOW.plus(PeerSeal.MAX_AGE)))
+                .isTrue();
+        assertThat(seal.isGenuine(
+                        signature, TIME, BODY, NOW.plus(PeerSeal.MAX_AGE).plusMillis(1)))
                 .isFalse();
-        assertThat(seal.isGenuine(signature, TIME, BODY, NOW.minus(PeerSeal.MAX_AGE).minusMillis(1)))
+        assertThat(seal.isGenuine(
+                        signature, TIME, BODY, NOW.minus(PeerSeal.MAX_AGE).minusMillis(1)))
                 .as("from the future")
                 .isFalse();
     }
@@ -38,7 +41,8 @@ class PeerSealTest {
         assertThat(seal.isGenuine(signature, "1", BODY, NOW)).isFalse();
         assertThat(seal.isGenuine(new PeerSeal(other).signature(TIME, BODY), TIME, BODY, NOW))
                 .isFalse();
-        assertThat(seal.isGenuine(seal.signature("soon", BODY), "soon", BODY, NOW)).isFalse();
+        assertThat(seal.isGenuine(seal.signature("soon", BODY), "soon", BODY, NOW))
+                .isFalse();
         String far = String.valueOf(Long.MAX_VALUE);
         assertThat(seal.isGenuine(seal.signature(far, BODY), far, BODY, NOW)).isFalse();
         assertThat(seal.isGenuine("", TIME, BODY, NOW)).isFalse();

@@ -121,7 +121,8 @@ class TwoInstancesIT {
 
         CheckAudit audit = Wire.all(Topics.CHECKS).stream()
                 .map(record -> record.value())
-                .filter(record -> record.getCheckId().equals(answer.path("checkId").asString()))
+                .filter(record ->
+                        record.getCheckId().equals(answer.path("checkId").asString()))
                 .findFirst()
                 .orElseThrow();
         assertThat(answer.path("answer").asString()).isEqualTo("unknown");
@@ -140,10 +141,9 @@ class TwoInstancesIT {
         wire.report(Events.withdrawn("two-0"));
 
         for (Instance asked : List.of(one, other)) {
-            await().atMost(WAIT).untilAsserted(() -> assertThat(
-                            Instance.json(asked.check(FERN, "phone", number(0)))
-                                    .path("answer")
-                                    .asString())
+            await().atMost(WAIT).untilAsserted(() -> assertThat(Instance.json(asked.check(FERN, "phone", number(0)))
+                            .path("answer")
+                            .asString())
                     .isEqualTo("unknown"));
         }
     }
@@ -163,7 +163,8 @@ class TwoInstancesIT {
                 .identifier("phone", "07700 900601")
                 .event());
         // what came later is there, so the earlier one would be, were it shown
-        await().atMost(WAIT).untilAsserted(() -> assertThat(answer("07700 900601")).isEqualTo("known"));
+        await().atMost(WAIT)
+                .untilAsserted(() -> assertThat(answer("07700 900601")).isEqualTo("known"));
         assertThat(answer("07700 900600")).isEqualTo("unknown");
 
         wire.report(Events.submitted("two-company")
@@ -172,11 +173,11 @@ class TwoInstancesIT {
                 .event());
 
         for (Instance asked : List.of(one, other)) {
-            await().atMost(WAIT).untilAsserted(() -> assertThat(
-                            Instance.json(asked.check(FERN, "phone", "07700 900600"))
+            await().atMost(WAIT)
+                    .untilAsserted(() -> assertThat(Instance.json(asked.check(FERN, "phone", "07700 900600"))
                                     .path("reports")
                                     .asInt())
-                    .isEqualTo(2));
+                            .isEqualTo(2));
         }
     }
 
@@ -188,10 +189,10 @@ class TwoInstancesIT {
         wire.report(link("case-c", "other-house", 3).event());
 
         for (Instance asked : List.of(one, other)) {
-            await().atMost(WAIT).untilAsserted(() -> assertThat(
-                            Instance.json(asked.get("/v1/cases/case-a", OPERATOR, JSON))
+            await().atMost(WAIT)
+                    .untilAsserted(() -> assertThat(Instance.json(asked.get("/v1/cases/case-a", OPERATOR, JSON))
                                     .path("reports"))
-                    .hasSize(3));
+                            .hasSize(3));
             JsonNode charitys = Instance.json(asked.get("/v1/cases/case-a", FERN, JSON));
             assertThat(charitys.path("reportCount").asInt()).isEqualTo(3);
             assertThat(charitys.path("withheld").asInt()).isEqualTo(1);
@@ -240,11 +241,16 @@ class TwoInstancesIT {
         assertThat(one.check(MOSS, "phone", "*900600").statusCode()).isEqualTo(200);
         HttpResponse<String> second = one.check(MOSS, "phone", "*900601");
         assertThat(second.statusCode()).as("a second part").isEqualTo(429);
-        assertThat(second.headers().firstValueAsLong("Retry-After").orElseThrow()).isPositive();
-        assertThat(one.check(MOSS, "phone", number(1)).statusCode()).as("a whole one").isEqualTo(200);
+        assertThat(second.headers().firstValueAsLong("Retry-After").orElseThrow())
+                .isPositive();
+        assertThat(one.check(MOSS, "phone", number(1)).statusCode())
+                .as("a whole one")
+                .isEqualTo(200);
         assertThat(one.check(MOSS, "phone", number(1)).statusCode()).isEqualTo(200);
 
-        assertThat(one.check(MOSS, "phone", number(1)).statusCode()).as("the fifth").isEqualTo(429);
+        assertThat(one.check(MOSS, "phone", number(1)).statusCode())
+                .as("the fifth")
+                .isEqualTo(429);
     }
 
     @Test
@@ -280,7 +286,8 @@ class TwoInstancesIT {
     void onlyInstancesMayAskInstances() {
         var unsigned = one.request("/internal/questions", OPERATOR)
                 .header("Content-Type", JSON)
-                .POST(BodyPublishers.ofString("{\"subject\":\"sightings\",\"partition\":0,\"question\":{\"key\":\"\"}}"));
+                .POST(BodyPublishers.ofString(
+                        "{\"subject\":\"sightings\",\"partition\":0,\"question\":{\"key\":\"\"}}"));
         assertThat(one.send(unsigned.build()).statusCode()).isEqualTo(403);
         var forged = unsigned.header("Forewarn-Time", String.valueOf(System.currentTimeMillis()))
                 .header("Forewarn-Signature", "0".repeat(64));
@@ -314,7 +321,8 @@ class TwoInstancesIT {
                 HttpResponse<String> response = one.check(FERN, "phone", number(i));
                 seen.merge(response.statusCode(), 1, Integer::sum);
                 if (response.statusCode() == 200) {
-                    assertThat(Instance.json(response).path("answer").asString()).isEqualTo("known");
+                    assertThat(Instance.json(response).path("answer").asString())
+                            .isEqualTo("known");
                 } else {
                     assertThat(response.statusCode()).isEqualTo(503);
                     assertThat(response.headers().firstValue("Retry-After")).isPresent();

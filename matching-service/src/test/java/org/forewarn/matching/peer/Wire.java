@@ -45,10 +45,14 @@ final class Wire implements AutoCloseable {
 
     private static Map<String, Object> config() {
         return Map.of(
-                "bootstrap.servers", TestParts.broker().bootstrapServers(),
-                "schema.registry.url", TestParts.registry().url(),
-                "isolation.level", "read_committed",
-                "acks", "all");
+                "bootstrap.servers",
+                TestParts.broker().bootstrapServers(),
+                "schema.registry.url",
+                TestParts.registry().url(),
+                "isolation.level",
+                "read_committed",
+                "acks",
+                "all");
     }
 
     void report(ReportEvent event) {

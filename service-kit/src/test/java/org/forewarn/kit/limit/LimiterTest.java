@@ -23,7 +23,8 @@ class LimiterTest {
 
     private Limiter limiter(TimeMeter meter) {
         var properties = new LimitProperties(Map.of(), Map.of("small", Map.of("reports", new Share(3L))));
-        return new Limiter(new Policies(List.of(new LimitedPaths("/v1/reports", REPORTS)), List.of(), properties), meter, meters);
+        return new Limiter(
+                new Policies(List.of(new LimitedPaths("/v1/reports", REPORTS)), List.of(), properties), meter, meters);
     }
 
     @Test
@@ -112,7 +113,10 @@ class LimiterTest {
     void moreThanAQuotaIsAwaitedInPieces() throws Exception {
         var second = new Policy("lines", 1_000, Duration.ofSeconds(1));
         var lines = new Limiter(
-                new Policies(List.of(new LimitedPaths("/v1/lines", second)), List.of(), new LimitProperties(Map.of(), Map.of())),
+                new Policies(
+                        List.of(new LimitedPaths("/v1/lines", second)),
+                        List.of(),
+                        new LimitProperties(Map.of(), Map.of())),
                 TimeMeter.SYSTEM_NANOTIME,
                 meters);
         long before = System.nanoTime();

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.ErrorResponseException;
 
 /** Is this number known? The value comes in a body, because addresses are logged and remembered on their way. */
 @RestController
@@ -43,6 +43,7 @@ final class CheckController {
 
     private static ErrorResponseException unavailable() {
         return Problems.unavailable(
-                "Nobody can tell at this moment whether it is known. Do not take this for a no; ask again.", RETRY_AFTER);
+                "Nobody can tell at this moment whether it is known. Do not take this for a no; ask again.",
+                RETRY_AFTER);
     }
 }

@@ -53,16 +53,12 @@ final class CheckDesk {
                     case Outcome.Unavailable unavailable -> "unavailable";
                 };
         meters.count(
-                question.kind(),
-                CheckAnswered.matchOf(question),
-                word,
-                Duration.ofNanos(System.nanoTime() - began));
+                question.kind(), CheckAnswered.matchOf(question), word, Duration.ofNanos(System.nanoTime() - began));
         return outcome;
     }
 
     private Outcome outcome(Caller caller, CheckQuestion question) {
-        String policy =
-                CheckAnswered.matchOf(question) == CheckMatch.PARTIAL ? CheckLimits.PARTIAL : CheckLimits.A_DAY;
+        String policy = CheckAnswered.matchOf(question) == CheckMatch.PARTIAL ? CheckLimits.PARTIAL : CheckLimits.A_DAY;
         if (limiter.take(policy, caller.partnerId(), 1) instanceof Taking.Refused refused) {
             return new Outcome.Limited(refused.after());
         }

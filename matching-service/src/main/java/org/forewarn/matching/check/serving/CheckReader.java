@@ -83,7 +83,9 @@ final class CheckReader {
 
     private static @Nullable String text(JsonNode document, String field, List<FieldProblem> problems) {
         JsonNode node = document.get(field);
-        if (node == null || node.isNull() || (node.isString() && node.stringValue().isBlank())) {
+        if (node == null
+                || node.isNull()
+                || (node.isString() && node.stringValue().isBlank())) {
             problems.add(new FieldProblem("/" + field, "required", "This field is required."));
             return null;
         }
@@ -96,7 +98,8 @@ final class CheckReader {
 
     /** 422: type and value can be read, but the value is none of that type. */
     private static ErrorResponseException notUnderstood(FieldProblem problem) {
-        var exception = Problems.unprocessable("not-understood", "The value cannot be read as one of this type; see errors.");
+        var exception =
+                Problems.unprocessable("not-understood", "The value cannot be read as one of this type; see errors.");
         exception.getBody().setProperty("errors", List.of(problem));
         return exception;
     }

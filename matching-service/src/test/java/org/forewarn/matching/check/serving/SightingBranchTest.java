@@ -62,7 +62,9 @@ class SightingBranchTest {
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
         driver = new TopologyTestDriver(topology.build(1), settings);
         reports = driver.createInputTopic(
-                Topics.REPORTS.name(), new StringSerializer(), serdes.of(ReportEvent.class).serializer());
+                Topics.REPORTS.name(),
+                new StringSerializer(),
+                serdes.of(ReportEvent.class).serializer());
     }
 
     @AfterEach
@@ -74,7 +76,8 @@ class SightingBranchTest {
     void aReportStandsUnderItsNumberAndTheNumbersEnd() {
         post(Events.submitted("a").checker().phone(1).event());
 
-        assertThat(rows()).hasSize(2).allSatisfy(row -> assertThat(row.getReportId()).isEqualTo("a"));
+        assertThat(rows()).hasSize(2).allSatisfy(row -> assertThat(row.getReportId())
+                .isEqualTo("a"));
     }
 
     @Test
@@ -101,7 +104,9 @@ class SightingBranchTest {
         post(Events.submitted("a").checker().plate("AB12 CDE").event());
 
         assertThat(rows()).hasSize(6);
-        assertThat(rows()).filteredOn(row -> row.getSeen().getWholes().isEmpty()).hasSize(1);
+        assertThat(rows())
+                .filteredOn(row -> row.getSeen().getWholes().isEmpty())
+                .hasSize(1);
     }
 
     private void post(ReportEvent event) {
@@ -110,7 +115,8 @@ class SightingBranchTest {
 
     private List<Sighting> rows() {
         var rows = new ArrayList<Sighting>();
-        try (var all = driver.<String, Sighting>getKeyValueStore(SightingBranch.SIGHTINGS).all()) {
+        try (var all = driver.<String, Sighting>getKeyValueStore(SightingBranch.SIGHTINGS)
+                .all()) {
             all.forEachRemaining(row -> rows.add(row.value));
         }
         return rows;
@@ -118,7 +124,8 @@ class SightingBranchTest {
 
     private List<String> keys() {
         var keys = new ArrayList<String>();
-        try (var all = driver.<String, Sighting>getKeyValueStore(SightingBranch.SIGHTINGS).all()) {
+        try (var all = driver.<String, Sighting>getKeyValueStore(SightingBranch.SIGHTINGS)
+                .all()) {
             all.forEachRemaining(row -> keys.add(row.key));
         }
         return keys;
