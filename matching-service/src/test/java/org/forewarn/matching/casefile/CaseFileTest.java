@@ -97,7 +97,12 @@ class CaseFileTest {
             @Override
             public void put(String key, String row) {
                 rows.put(
-                        key, Case.newBuilder().setCaseId(key).setMergedInto(row).build());
+                        key,
+                        Case.newBuilder()
+                                .setCaseId(key)
+                                .setStatus(CaseStatus.MERGED)
+                                .setMergedInto(row)
+                                .build());
             }
 
             @Override
