@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * <ol>
  *   <li>Each incident type has a severity ({@link #TYPES}); a type that is not known here says UNKNOWN.
  *   <li>A weapon, used or shown, makes MODERATE to SEVERE, and a threat to kill EXTREME.
- *   <li>What was attempted or threatened and not done counts one step less (EXTREME as SEVERE), never less than MINOR.
- *       A threat is done when it is uttered: the outcome "threatened" does not lessen {@link #THREATS}.
+ *   <li>What was attempted, threatened or suspected and not known to be done counts one step less (EXTREME as SEVERE), never
+ *       less than MINOR. A threat is done when it is uttered: the outcome "threatened" does not lessen {@link #THREATS}.
  *   <li>A serious injury makes at least SEVERE, a life-threatening one EXTREME, whatever was intended.
  * </ol>
  */
@@ -81,7 +81,11 @@ final class SeverityRules {
     }
 
     private static boolean isDone(String type, @Nullable String outcome) {
-        return !("attempted".equals(outcome) || ("threatened".equals(outcome) && !THREATS.contains(type)));
+        return switch (outcome) {
+            case "attempted", "suspected" -> false;
+            case "threatened" -> THREATS.contains(type);
+            case null, default -> true;
+        };
     }
 
     private static Severity lessened(Severity severity) {

@@ -18,7 +18,11 @@ class SeverityRulesTest {
     @CsvSource(nullValues = "-", textBlock = """
             rape,                     completed,  -,     -,                EXTREME
             rape,                     attempted,  -,     -,                SEVERE
-            rape,                     suspected,  -,     -,                EXTREME
+            rape,                     suspected,  -,     -,                SEVERE
+            threats,                  suspected,  -,     -,                MINOR
+            robbery,                  suspected,  knife, -,                MODERATE
+            physical_assault,         suspected,  -,     life_threatening, EXTREME
+            time_wasting,             suspected,  -,     -,                MINOR
             strangulation,            -,          -,     -,                EXTREME
             kidnap,                   threatened, -,     -,                SEVERE
             threats_to_kill,          threatened, -,     -,                SEVERE
