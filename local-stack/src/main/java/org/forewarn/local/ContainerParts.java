@@ -42,7 +42,9 @@ public final class ContainerParts {
                 folder.resolve("intake"),
                 Map.of("forewarn.sealing.keyset", secrets.keyset(), "forewarn.secret", secrets.secret()));
         write(folder.resolve("matching"), toAll);
-        write(folder.resolve("matching"), Map.of("forewarn.secret", secrets.secret()));
+        write(
+                folder.resolve("matching"),
+                Map.of("forewarn.sealing.keyset", secrets.keyset(), "forewarn.secret", secrets.secret()));
         write(folder.resolve("alert"), toAll);
         write(folder.resolve("alert"), Map.of("spring.datasource.password", password));
         Path registry = folder.resolve("registry.properties");

@@ -142,6 +142,7 @@ final class Start {
         return with(
                 common(broker, registry, options.ports().matching()),
                 Map.of(
+                        "forewarn.sealing.keyset", secrets.keyset(),
                         "forewarn.secret", secrets.secret(),
                         "spring.kafka.streams.state-dir", folder.of("matching").toString()));
     }

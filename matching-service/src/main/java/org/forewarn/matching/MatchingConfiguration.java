@@ -4,6 +4,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Base64;
 import java.util.Map;
 import org.forewarn.matching.blocking.BlockingKeys;
+import org.forewarn.matching.enrichment.Enricher;
+import org.forewarn.matching.enrichment.SealedTexts;
 import org.forewarn.matching.linkage.Model;
 import org.forewarn.matching.blocking.ReportComparer;
 import org.forewarn.matching.blocking.Rules;
@@ -15,6 +17,9 @@ import org.forewarn.matching.stream.RegistrySerdes;
 import org.forewarn.matching.stream.StreamHealth;
 import org.forewarn.matching.stream.StreamLifecycle;
 import org.forewarn.matching.stream.Tally;
+import org.forewarn.schemas.sealing.Sealer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -26,20 +31,37 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(MatchingProperties.class)
 class MatchingConfiguration {
 
+    private static final Logger LOG = LoggerFactory.getLogger(MatchingConfiguration.class);
+
     @Bean
     Tally tally(MeterRegistry meters) {
         return new MeterTally(meters);
     }
 
+    /**
+     * Reads narratives, if it can.
+     *
+     * @param keyset {@code forewarn.sealing.keyset}: as the intake's; without it narratives stay sealed, which is counted
+     */
+    @Bean
+    Enricher enricher(@Value("${forewarn.sealing.keyset:}") String keyset) {
+        if (keyset.isBlank()) {
+            LOG.warn("forewarn.sealing.keyset is not set: narratives are not read, and what only they name is not matched");
+            return new Enricher(SealedTexts.closed());
+        }
+        return new Enricher(SealedTexts.openedBy(new Sealer(keyset)));
+    }
+
     /** @param secret {@code forewarn.secret}: base64; never part of a message */
     @Bean
-    Rules rules(MatchingProperties properties, @Value("${forewarn.secret}") String secret) {
+    Rules rules(MatchingProperties properties, Enricher enricher, @Value("${forewarn.secret}") String secret) {
         Model model = Model.packed(properties.model());
         return new Rules(
                 new BlockingKeys(decoded(secret), model),
                 new Slots(properties.slots()),
                 properties.blockLimits(),
-                new ReportComparer(model));
+                new ReportComparer(model),
+                enricher);
     }
 
     @Bean

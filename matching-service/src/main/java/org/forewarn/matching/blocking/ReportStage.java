@@ -125,7 +125,7 @@ public final class ReportStage {
         if (report == null) {
             throw new IllegalArgumentException("A submitted report is missing from its event");
         }
-        Enrichment enrichment = Enrichment.of(reportId, event.getProvenance(), report);
+        Enrichment enrichment = rules.enricher().enrich(reportId, event.getProvenance(), report);
         Features features = ReportFeatures.of(enrichment.facts());
         Keys keys = rules.keys().of(features);
         // what was said of a key that it keeps still holds; if not, its slot says so again

@@ -1,5 +1,8 @@
 package org.forewarn.matching.blocking;
 
+import org.forewarn.matching.enrichment.Enricher;
+import org.forewarn.matching.enrichment.SealedTexts;
+
 /**
  * What the stages decide by: the same in every instance, or the stream is not exact.
  *
@@ -8,4 +11,11 @@ package org.forewarn.matching.blocking;
  * @param limits how many may meet in one
  * @param comparer what two that met are to each other
  */
-public record Rules(BlockingKeys keys, Slots slots, BlockLimits limits, ReportComparer comparer) {}
+public record Rules(BlockingKeys keys, Slots slots, BlockLimits limits, ReportComparer comparer, Enricher enricher) {
+
+    /** Without what is sealed: narratives are not read. */
+    public Rules(BlockingKeys keys, Slots slots, BlockLimits limits, ReportComparer comparer) {
+        this(keys, slots, limits, comparer, new Enricher(SealedTexts.closed()));
+    }
+
+}

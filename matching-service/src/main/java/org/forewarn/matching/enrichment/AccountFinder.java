@@ -2,7 +2,6 @@ package org.forewarn.matching.enrichment;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -56,7 +55,7 @@ final class AccountFinder {
 
     static List<Found> find(Tokens tokens) {
         List<Found> found = new ArrayList<>();
-        String lower = tokens.text().toLowerCase(Locale.ROOT);
+        String lower = tokens.lowerText();
         addresses(tokens, lower, found);
         named(tokens, lower, found);
         at(tokens, lower, found);

@@ -19,7 +19,7 @@ final class Accounts {
             "^(?:insta(?:gram)?|ig|snap(?:chat)?|sc|telegram|tg|tik ?tok|twitter|facebook|fb|kik|whats ?app|wa|signal|viber"
                     + "|wechat|discord|skype|messenger)(?:\\s*[:=-]\\s*|\\s+(?=\\S)(?:is\\s+)?)");
 
-    private static final Pattern ADDRESS = Pattern.compile("(?:[a-z]+://)?[a-z0-9.-]{2,60}\\.[a-z]{2,10}/.*");
+    private static final Pattern ADDRESS = Pattern.compile("(?:[a-z]+://)?[a-z0-9.-]{1,60}\\.[a-z]{2,10}/.*");
     private static final Pattern SPACES = Pattern.compile("\\s");
     private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{N}]");
 
@@ -50,12 +50,25 @@ final class Accounts {
                 return named;
             }
         }
-        String bare = SPACES.matcher(PLATFORM.matcher(text).replaceFirst("")).replaceAll("");
-        int start = 0;
-        while (start < bare.length() && bare.charAt(start) == '@') {
-            start++;
+        String bare = bare(text);
+        return bare.isEmpty() ? Optional.empty() : Optional.of(bare);
+    }
+
+    /** Without platform, spaces and signs before it, in whatever order they stand. */
+    private static String bare(String text) {
+        String before = text;
+        while (true) {
+            String bare = SPACES.matcher(PLATFORM.matcher(before).replaceFirst("")).replaceAll("");
+            int start = 0;
+            while (start < bare.length() && bare.charAt(start) == '@') {
+                start++;
+            }
+            bare = bare.substring(start);
+            if (bare.equals(before)) {
+                return bare;
+            }
+            before = bare;
         }
-        return start == bare.length() ? Optional.empty() : Optional.of(bare.substring(start));
     }
 
     /**
@@ -77,7 +90,8 @@ final class Accounts {
         if (linked.isPresent()) {
             return linked;
         }
-        return text.indexOf('@') > 0 ? Emails.folded(text) : handle(text);
+        // a name that has the sign inside is a broken e-mail address
+        return text.indexOf('@') > 0 ? Emails.folded(text) : handle(text).filter(name -> name.indexOf('@') < 0);
     }
 
     /**

@@ -15,13 +15,13 @@ import java.util.regex.Pattern;
  */
 final class Addresses {
 
-    private static final Pattern SCHEME = Pattern.compile("^[a-zA-Z][a-zA-Z0-9+.-]{0,20}://");
+    private static final Pattern SCHEME = Pattern.compile("^(?:[a-zA-Z][a-zA-Z0-9+.-]{0,20}://\\s*)+");
     private static final Pattern MIRROR = Pattern.compile("^(?:(?:www|m|mobile|web|l)\\.)+(?=[^/]{0,255}\\.)");
 
     /** {@code uk.linkedin.com}, {@code en-gb.facebook.com}. */
-    private static final Pattern COUNTRY = Pattern.compile("^[a-z]{2}(?:-[a-z]{2})?\\.(?=[a-z]{3,}\\.(?:com|net)$)");
+    private static final Pattern COUNTRY = Pattern.compile("^(?:[a-z]{2}(?:-[a-z]{2})?\\.)+(?=[a-z]{3,}\\.(?:com|net)$)");
 
-    private static final Pattern SLASHES = Pattern.compile("/+$");
+    private static final Pattern SLASHES = Pattern.compile("[/\\s]+$");
 
     /** Parameters that name what is shown; every other tells where the reader came from. */
     private static final Set<String> NAMING = Set.of(

@@ -25,6 +25,9 @@ final class Gazetteer {
     /** A place with so many times the codes of its namesakes together is meant unless something says otherwise. */
     private static final int DOMINANCE = 10;
 
+    /** The table calls a code by its county where it knows no town: so few of the county's codes are no town of its name. */
+    private static final int CORNER = 4;
+
     /** A shorter word with one letter wrong is another word. */
     private static final int SHORTEST_MISSPELT = 6;
 
@@ -87,8 +90,12 @@ final class Gazetteer {
 
     private void add(String name, Set<OutwardCode> place) {
         List<Set<OutwardCode>> places = byName.computeIfAbsent(name, none -> new ArrayList<>());
-        boolean known = places.stream().anyMatch(one -> one.stream().anyMatch(place::contains));
-        if (!known) {
+        List<Set<OutwardCode>> same = places.stream()
+                .filter(one -> one.stream().anyMatch(place::contains))
+                .toList();
+        // a county with the name of its town: the town is what people mean, unless it is a corner of the county
+        if (same.isEmpty() || same.stream().allMatch(one -> one.size() * CORNER <= place.size())) {
+            places.removeAll(same);
             places.add(place);
         }
     }

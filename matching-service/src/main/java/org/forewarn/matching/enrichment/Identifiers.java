@@ -18,6 +18,9 @@ final class Identifiers {
 
     private static final Pattern BETWEEN = Pattern.compile("\\s*(?:[,;/&|]|\\bor\\b|\\band\\b)\\s*");
 
+    /** What people write for what they do not know, and anything else that no identifier has. */
+    private static final Pattern UNKNOWN_SIGNS = Pattern.compile("[^\\p{L}\\p{N}@._+ -]");
+
     private Identifiers() {}
 
     /** Nothing when it cannot be read as what it is said to be; several when one field holds several numbers. */
@@ -72,7 +75,6 @@ final class Identifiers {
     private static Optional<String> part(String type, String given) {
         return type.equals("phone")
                 ? Partial.phone(given).map(Partial::text)
-                : Optional.of(
-                        Text.spaced(given).replaceAll("[^\\p{L}\\p{N}@._+ -]", "").strip());
+                : Optional.of(Text.spaced(UNKNOWN_SIGNS.matcher(Text.folded(given)).replaceAll("")));
     }
 }

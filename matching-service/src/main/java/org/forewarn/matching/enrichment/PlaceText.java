@@ -44,6 +44,9 @@ final class PlaceText {
             "well", "wells", "north", "south", "east", "west", "city", "town", "centre", "hotel", "house", "sale", "bow",
             "ash", "eye", "rye", "beer", "flat", "car", "van", "near", "the", "way", "court", "down", "england");
 
+    /** A name after one of these is not where it was. */
+    private static final Set<String> NEAR = Set.of("near", "nr", "outside", "towards", "toward", "beyond", "past", "from");
+
     private PlaceText() {}
 
     /**
@@ -71,36 +74,37 @@ final class PlaceText {
         return whole;
     }
 
+    /** @param places that bear a name of the text; {@code isHint} when the name only says what is near */
+    private record Named(List<Set<OutwardCode>> places, boolean isHint) {}
+
     private static Meaning byName(String text) {
-        List<List<Set<OutwardCode>>> named = named(text);
-        List<Set<OutwardCode>> certain = new ArrayList<>();
-        List<List<Set<OutwardCode>>> open = new ArrayList<>();
-        for (var places : named) {
-            if (places.size() == 1) {
-                certain.add(places.getFirst());
-            } else {
-                open.add(places);
-            }
+        List<Named> named = named(text);
+        boolean onlyHints = named.stream().allMatch(Named::isHint);
+        List<Set<OutwardCode>> meant = new ArrayList<>();
+        boolean ambiguous = false;
+        for (Named one : named) {
+            Optional<Set<OutwardCode>> place =
+                    one.places().size() == 1 ? Optional.of(one.places().getFirst()) : decided(one, named);
+            ambiguous |= place.isEmpty();
+            place.filter(codes -> onlyHints || !one.isHint()).ifPresent(meant::add);
         }
-        for (var places : open) {
-            decided(places, certain, open).ifPresent(certain::add);
-        }
-        if (certain.isEmpty()) {
-            return new Meaning(Set.of(), !open.isEmpty());
-        }
-        return new Meaning(together(certain), false);
+        return meant.isEmpty() ? new Meaning(Set.of(), ambiguous) : new Meaning(together(meant), false);
     }
 
     /** The place that another name of the text contains, or else the only one that is near another. */
-    private static Optional<Set<OutwardCode>> decided(
-            List<Set<OutwardCode>> places, List<Set<OutwardCode>> certain, List<List<Set<OutwardCode>>> open) {
-        List<Set<OutwardCode>> hints = new ArrayList<>(certain);
-        open.stream().filter(other -> other != places).forEach(hints::addAll);
-        List<Set<OutwardCode>> within =
-                places.stream().filter(place -> hints.stream().anyMatch(hint -> meet(place, hint))).toList();
+    private static Optional<Set<OutwardCode>> decided(Named name, List<Named> named) {
+        List<Set<OutwardCode>> hints = named.stream()
+                .filter(other -> other != name)
+                .flatMap(other -> other.places().stream())
+                .toList();
+        List<Set<OutwardCode>> within = name.places().stream()
+                .filter(place -> hints.stream().anyMatch(hint -> meet(place, hint)))
+                .toList();
         List<Set<OutwardCode>> fitting = !within.isEmpty()
                 ? within
-                : places.stream().filter(place -> hints.stream().anyMatch(hint -> isNear(place, hint))).toList();
+                : name.places().stream()
+                        .filter(place -> hints.stream().anyMatch(hint -> isNear(place, hint)))
+                        .toList();
         return fitting.size() == 1 ? Optional.of(fitting.getFirst()) : Optional.empty();
     }
 
@@ -129,20 +133,24 @@ final class PlaceText {
         return together;
     }
 
-    /** The places of each name in the text, the longest names first come. */
-    private static List<List<Set<OutwardCode>>> named(String text) {
+    /** The names in the text, the longest that begins at each word. */
+    private static List<Named> named(String text) {
         List<String> words = Text.words(text).stream().limit(MAX_WORDS).toList();
-        List<List<Set<OutwardCode>>> named = new ArrayList<>();
+        List<Named> named = new ArrayList<>();
         for (int at = 0; at < words.size(); ) {
             int end = longestName(words, at);
             if (end > at) {
-                named.add(Gazetteer.uk().places(name(words, at, end)));
+                named.add(new Named(Gazetteer.uk().places(name(words, at, end)), isHint(words, at)));
                 at = end;
             } else {
                 at++;
             }
         }
         return named.isEmpty() ? misspelt(words) : named;
+    }
+
+    private static boolean isHint(List<String> words, int at) {
+        return at > 0 && NEAR.contains(words.get(at - 1));
     }
 
     private static int longestName(List<String> words, int at) {
@@ -156,13 +164,15 @@ final class PlaceText {
         return at;
     }
 
-    private static List<List<Set<OutwardCode>>> misspelt(List<String> words) {
-        List<List<Set<OutwardCode>>> named = new ArrayList<>();
+    private static List<Named> misspelt(List<String> words) {
+        List<Named> named = new ArrayList<>();
         for (int at = 0; at < words.size(); at++) {
             boolean isStreet = at + 1 < words.size() && OF_STREETS.contains(words.get(at + 1));
-            var places = isStreet ? List.<Set<OutwardCode>>of() : Gazetteer.uk().misspelt(words.get(at));
-            if (!places.isEmpty()) {
-                named.add(places);
+            if (!isStreet && !COMMON_WORDS.contains(words.get(at)) && !OF_STREETS.contains(words.get(at))) {
+                var places = Gazetteer.uk().misspelt(words.get(at));
+                if (!places.isEmpty()) {
+                    named.add(new Named(places, isHint(words, at)));
+                }
             }
         }
         return named;

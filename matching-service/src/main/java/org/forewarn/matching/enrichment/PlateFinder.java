@@ -50,17 +50,8 @@ final class PlateFinder {
             Set.of("started", "starts", "starting", "start", "began", "begins", "beginning", "begin");
     private static final Set<String> ENDS = Set.of("ended", "ends", "ending", "end", "finishing", "finished", "finishes");
 
-    /** Words of three letters that follow a number in a sentence. */
-    private static final Set<String> WORDS = Set.of("and", "the", "but", "for", "was", "his", "her", "him", "she", "had",
-            "has", "not", "you", "are", "all", "any", "can", "did", "get", "got", "man", "men", "new", "now", "off", "old",
-            "one", "our", "out", "own", "put", "ran", "sat", "saw", "say", "see", "set", "six", "ten", "too", "two", "use",
-            "van", "way", "who", "why", "yes", "yet", "car", "bus", "day", "end", "far", "few", "hit", "how", "its", "let",
-            "may", "min", "mrs", "off", "per", "pay", "red", "so", "sum", "sun", "mon", "tue", "wed", "thu", "fri", "sat",
-            "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "hrs", "pm", "am", "st", "nd", "rd",
-            "th", "in", "on", "at", "or", "if", "he", "we", "is", "it", "to", "as", "by", "me", "my", "no", "up", "us", "an",
-            "of", "do", "go", "be", "min", "sec", "cid", "nhs", "hmp", "hmo", "atm", "gbp", "quid", "ask", "bad", "big",
-            "bit", "box", "boy", "cut", "due", "eye", "gun", "guy", "hot", "job", "kid", "lad", "led", "leg", "lie", "lot",
-            "low", "met", "mid", "mum", "dad", "nor", "pub", "bar", "ago", "aka", "via", "etc", "tel", "mob", "sms", "app");
+    /** Small words of a sentence that follow a number. */
+    private static final Set<String> WORDS = WordTable.set("narrative.tsv", "small words");
 
     private static final Map<String, String> ALPHABET = Map.ofEntries(
             Map.entry("alpha", "A"), Map.entry("alfa", "A"), Map.entry("bravo", "B"), Map.entry("charlie", "C"),
@@ -102,15 +93,19 @@ final class PlateFinder {
             return at + 1;
         }
         boolean announced = isAnnounced(at);
-        Candidate whole = whole(at, announced);
-        if (whole == null && announced) {
-            whole = spelled(at);
-        }
+        Candidate whole = longer(whole(at, announced), announced ? spelled(at) : null);
         if (whole != null) {
             add(whole, at);
             return whole.end();
         }
         return part(at);
+    }
+
+    private static @Nullable Candidate longer(@Nullable Candidate one, @Nullable Candidate other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return other.found().text().length() > one.found().text().length() ? other : one;
     }
 
     /** @param end the token after it */

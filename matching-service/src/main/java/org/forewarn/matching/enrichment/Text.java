@@ -17,7 +17,9 @@ final class Text {
 
     /** Compatibility characters (Unicode NFKC) and case made equal, no white space at the ends. */
     static String folded(String given) {
-        return Normalizer.normalize(given, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
+        String lower = Normalizer.normalize(given, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        // lower case takes some letters apart again
+        return Normalizer.normalize(lower, Normalizer.Form.NFKC).strip();
     }
 
     /** The same, with letters and digits only. */

@@ -78,6 +78,15 @@ final class Tokens {
         return text;
     }
 
+    /** The text in lower case, each character in its place. */
+    String lowerText() {
+        var lower = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            lower.append(Character.toLowerCase(text.charAt(i)));
+        }
+        return lower.toString();
+    }
+
     /** White space, or nothing, between a token and the one before it. */
     int gapBefore(int at) {
         return at == 0 ? 1 : get(at).start() - get(at - 1).end();
@@ -99,7 +108,7 @@ final class Tokens {
 
     /** Where the last of the words stands among so many tokens before one, in its sentence; -1: nowhere. */
     int lastBefore(int at, int reach, Set<String> words) {
-        for (int i = at - 1; i >= Math.max(0, at - reach) && !endsSentence(i); i--) {
+        for (int i = Math.min(at, size()) - 1; i >= Math.max(0, at - reach) && !endsSentence(i); i--) {
             if (words.contains(get(i).lower())) {
                 return i;
             }

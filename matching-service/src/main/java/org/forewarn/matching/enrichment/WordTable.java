@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A table that people can read and correct: columns parted by tabulators, words of a cell by {@code |}. */
@@ -33,6 +35,14 @@ final class WordTable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The words of one row, which its first cell names. */
+    static Set<String> set(String file, String name) {
+        return rows(file, 2).stream()
+                .filter(row -> row.getFirst().equals(name))
+                .flatMap(row -> words(row.get(1)).stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     static List<String> words(String cell) {

@@ -19,12 +19,50 @@ class IdentifiersTest {
             phone            | (07700)900123                     | +447700900123
             phone            | 020 7946 0123                     | +442079460123
             phone            | +353 20 910 1234                  | +353209101234
+            phone            | 00 44 (0)7700 900123              | +447700900123
+            phone            | 447700900123                      | +447700900123
+            phone            | 7700900123                        | +447700900123
+            phone            | tel: 07700 900123                 | +447700900123
+            phone            | 01632 960123 ext 12               | +441632960123;ext=12
+            phone            | 01632 960123 x12                  | +441632960123;ext=12
+            phone            | +441632960123;ext=12              | +441632960123;ext=12
+            phone            | '07700 900123 / 0770'             | +447700900123
+            email            | Mike <mike@example.org>           | mike@example.org
+            email            | mike@example.org.                 | mike@example.org
+            email            | mike@Bücher.example.com           | mike@xn--bcher-kva.example.com
+            email            | Mike+x@Outlook.com                | mike@outlook.com
+            email            | mike.x+y@hotmail.co.uk            | mike.x@hotmail.co.uk
+            email            | mike+x@icloud.com                 | mike@icloud.com
+            email            | mike+x@fastmail.com               | mike@fastmail.com
+            email            | mike+x@proton.me                  | mike@proton.me
             email            | ' Mike@Example.ORG '              | mike@example.org
             email            | mailto:mike@example.org           | mike@example.org
             email            | m.i.k.e+bookings@GoogleMail.com   | mike@gmail.com
             email            | mike+bookings@example.org         | mike+bookings@example.org
             social_handle    | @Mike_Leeds                       | mike_leeds
             social_handle    | ' ＭＩＫＥ_leeds '                   | mike_leeds
+            social_handle    | insta: mike_leeds                 | mike_leeds
+            social_handle    | Snapchat - @Mike_Leeds            | mike_leeds
+            social_handle    | https://instagram.com/Mike_Leeds/ | mike_leeds
+            social_handle    | www.tiktok.com/@mike_leeds?t=1    | mike_leeds
+            social_handle    | t.me/mike_leeds                   | mike_leeds
+            platform_profile | https://en-gb.facebook.com/Mike?a=1 | facebook.com/mike
+            platform_profile | facebook.com/profile.php?id=7&r=1 | facebook.com/profile.php?id=7
+            platform_profile | twitter.com/Mike                  | x.com/mike
+            url              | example.com/ad?utm=1&id=7         | example.com/ad?id=7
+            url              | example.com/ad?utm=1              | example.com/ad
+            messaging_id     | WhatsApp +44 7700 900123          | +447700900123
+            messaging_id     | https://wa.me/447700900123        | +447700900123
+            messaging_id     | telegram: @Mike_Leeds             | mike_leeds
+            messaging_id     | mike@example.org                  | mike@example.org
+            payment_account  | GB82 WEST 1234 5698 7654 32       | 12345698765432
+            payment_account  | 12-34-56 98765432                 | 12345698765432
+            payment_account  | 'sort code 12-34-56, account number 98765432' | 12345698765432
+            payment_account  | https://paypal.me/Mike_Leeds?x    | paypal.me/mike_leeds
+            payment_account  | https://www.paypal.com/paypalme/Mike | paypal.me/mike
+            payment_account  | 'https://cash.app/£mike'          | cash.app/mike
+            payment_account  | $mike                             | cash.app/mike
+            payment_account  | 07700 900123                      | +447700900123
             platform_profile | https://www.Example.com/Mike/?r=1 | example.com/mike
             platform_profile | m.example.com/mike#about          | example.com/mike
             platform_profile | Mike  of   Leeds                  | mike of leeds
@@ -51,6 +89,9 @@ class IdentifiersTest {
             email           | +@gmail.com
             social_handle   | @
             payment_account | £5
+            email           | @example.org
+            email           | mike@example..org
+            social_handle   | @@@
             """)
     void whatIsNotWhatItIsSaidToBeIsUnreadable(String type, String given) {
         assertThat(Identifiers.normalise(identifier(type, given))).isEmpty();
@@ -79,6 +120,30 @@ class IdentifiersTest {
 
         assertThat(read.getPartial()).isTrue();
         assertThat(read.getValue()).isEqualTo("*900123");
+    }
+
+    @Test
+    void twoNumbersInOneFieldAreTwoIdentifiers() {
+        assertThat(Identifiers.normalise(identifier("phone", "07700 900123 or 07700 900124")))
+                .extracting(NormalisedIdentifier::getValue)
+                .containsExactly("+447700900123", "+447700900124");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            07700 9001??       | 077009001??
+            +44 7700*          | 07700*
+            ends in 0123       | *0123
+            900123             | *900123
+            starts 07700       | 07700*
+            07700...123        | 07700*123
+            last four 0123     | *0123
+            """)
+    void aPartOfANumberKeepsThePlaceOfWhatIsKnown(String given, String pattern) {
+        Identifier part = identifier("phone", given);
+        part.setPartial(true);
+
+        assertThat(Identifiers.normalise(part).getFirst().getValue()).isEqualTo(pattern);
     }
 
     private static String normalise(String type, String given) {
