@@ -38,6 +38,11 @@ final class AccountFinder {
     private static final Set<String> PLATFORMS = Set.of("insta", "instagram", "ig", "snap", "snapchat", "telegram", "tiktok",
             "twitter", "kik", "facebook", "fb", "onlyfans", "discord", "handle", "username", "user", "goes", "profile");
 
+    /** One of these begins every name that is told with its platform. */
+    private static final Set<String> PLATFORM_WORDS = Set.of("insta", "instagram", "ig", "snap", "snapchat", "telegram", "tik",
+            "tiktok", "twitter", "kik", "facebook", "fb", "onlyfans", "discord", "skype", "wickr", "viber", "wechat", "user",
+            "username", "screen", "screenname", "handle");
+
     private static final Set<String> PAYMENT_HOSTS = Set.of("paypal.me", "monzo.me", "revolut.me", "cash.app");
 
     private static final Set<String> NO_NAMES = Set.of("account", "accounts", "message", "messages", "profile", "deleted",
@@ -56,11 +61,20 @@ final class AccountFinder {
     static List<Found> find(Tokens tokens) {
         List<Found> found = new ArrayList<>();
         String lower = tokens.lowerText();
-        addresses(tokens, lower, found);
-        named(tokens, lower, found);
-        at(tokens, lower, found);
-        ibans(tokens, found);
-        sortCodes(tokens, lower, found);
+        // most narratives have none of these, and each pattern is tried at every character
+        if (lower.indexOf('/') >= 0) {
+            addresses(tokens, lower, found);
+        }
+        if (tokens.any(PLATFORM_WORDS)) {
+            named(tokens, lower, found);
+        }
+        if (lower.indexOf('@') >= 0) {
+            at(tokens, lower, found);
+        }
+        if (tokens.text().chars().anyMatch(Character::isDigit)) {
+            ibans(tokens, found);
+            sortCodes(tokens, lower, found);
+        }
         return found;
     }
 

@@ -114,6 +114,9 @@ final class Accounts {
             return Addresses.profile(text).map(Accounts::withoutSign);
         }
         String account = account(text);
+        if (LIKE_A_MOBILE.matcher(account).matches()) {
+            return Phones.e164(account);
+        }
         return account.length() < SHORTEST_ACCOUNT ? Optional.empty() : Optional.of(account);
     }
 

@@ -175,6 +175,9 @@ final class PlateFinder {
     }
 
     private boolean isPlate(String written, int at, int last, boolean together, boolean announced) {
+        if (!hasBoth(written)) {
+            return false;
+        }
         String compact = written.toUpperCase(Locale.ROOT);
         List<PlateFormat> formats = Plates.formats(compact);
         boolean capitals = written.equals(compact);
@@ -193,6 +196,18 @@ final class PlateFinder {
             case PREFIX, SUFFIX -> compact.length() == 7 && stands && nearVehicle && !hasWord(at, last);
             default -> false;
         };
+    }
+
+    /** Every format has letters and digits: most words of a sentence need not be tried. */
+    private static boolean hasBoth(String written) {
+        boolean letter = false;
+        boolean digit = false;
+        for (int i = 0; i < written.length(); i++) {
+            boolean isDigit = written.charAt(i) <= '9';
+            digit |= isDigit;
+            letter |= !isDigit;
+        }
+        return letter && digit;
     }
 
     /** As a mark of today is printed: two groups, or one. */

@@ -101,6 +101,10 @@ final class Tokens {
         return at == 0 || text.substring(get(at - 1).end(), get(at).start()).indexOf('\n') >= 0;
     }
 
+    boolean any(Set<String> words) {
+        return all.stream().anyMatch(token -> words.contains(token.lower()));
+    }
+
     /** Whether one of the words stands among so many tokens before one, in its sentence. */
     boolean anyBefore(int at, int reach, Set<String> words) {
         return lastBefore(at, reach, words) >= 0;
