@@ -4,12 +4,12 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Base64;
 import java.util.Map;
 import org.forewarn.matching.blocking.BlockingKeys;
-import org.forewarn.matching.enrichment.Enricher;
-import org.forewarn.matching.enrichment.SealedTexts;
-import org.forewarn.matching.linkage.Model;
 import org.forewarn.matching.blocking.ReportComparer;
 import org.forewarn.matching.blocking.Rules;
 import org.forewarn.matching.blocking.Slots;
+import org.forewarn.matching.enrichment.Enricher;
+import org.forewarn.matching.enrichment.SealedTexts;
+import org.forewarn.matching.linkage.Model;
 import org.forewarn.matching.peer.OwnAddress;
 import org.forewarn.matching.stream.Branch;
 import org.forewarn.matching.stream.MeterTally;
@@ -46,7 +46,8 @@ class MatchingConfiguration {
     @Bean
     Enricher enricher(@Value("${forewarn.sealing.keyset:}") String keyset) {
         if (keyset.isBlank()) {
-            LOG.warn("forewarn.sealing.keyset is not set: narratives are not read, and what only they name is not matched");
+            LOG.warn(
+                    "forewarn.sealing.keyset is not set: narratives are not read, and what only they name is not matched");
             return new Enricher(SealedTexts.closed());
         }
         return new Enricher(SealedTexts.openedBy(new Sealer(keyset)));

@@ -105,21 +105,14 @@ public final class MatchingTopology {
         var versions = source(builder, Topics.REPORTS)
                 .process(stage(t -> new ReportAdapter(reportStage(t), tally)), Named.as("versions"), REPORT_STORES)
                 .merge(source(builder, Topics.REVISIONS)
-                        .process(
-                                stage(t -> new RevisionAdapter(reportStage(t))),
-                                Named.as("revised"),
-                                REPORT_STORES));
+                        .process(stage(t -> new RevisionAdapter(reportStage(t))), Named.as("revised"), REPORT_STORES));
         var enriched = only(versions, ReportStage.Output.Enriched.class, ReportStage.Output.Enriched::report);
         to(Topics.ENRICHED_REPORTS, enriched);
         var met = only(versions, ReportStage.Output.Visiting.class, ReportStage.Output.Visiting::visit)
                 .repartition(between("visits", Visit.class, rules.slots().count())
                         .withStreamPartitioner((topic, key, visit, count) -> Optional.of(Set.of(visit.getSlot()))))
                 .process(
-                        stage(t -> new BlockAdapter(t, rules, tally)),
-                        Named.as("blocks"),
-                        VISITORS,
-                        CARRIERS,
-                        GENERIC);
+                        stage(t -> new BlockAdapter(t, rules, tally)), Named.as("blocks"), VISITORS, CARRIERS, GENERIC);
         to(Topics.REVISIONS, only(met, BlockStage.Output.Revised.class, BlockStage.Output.Revised::revision));
         var settled = only(met, BlockStage.Output.Answered.class, BlockStage.Output.Answered::answer)
                 .repartition(between("answers", SlotAnswer.class, partitions))

@@ -20,10 +20,10 @@ import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
 import org.forewarn.matching.blocking.BlockLimits;
 import org.forewarn.matching.blocking.BlockingKeys;
-import org.forewarn.matching.linkage.Model;
 import org.forewarn.matching.blocking.ReportComparer;
 import org.forewarn.matching.blocking.Rules;
 import org.forewarn.matching.blocking.Slots;
+import org.forewarn.matching.linkage.Model;
 import org.forewarn.matching.stream.MeterTally;
 import org.forewarn.matching.stream.StreamSettings;
 import org.forewarn.schemas.Topic;
@@ -53,7 +53,8 @@ class MatchingTopologyTest {
     void start(@TempDir Path folder) {
         var tally = new MeterTally(meters);
         Model model = Model.packed("exact-1");
-        var rules = new Rules(new BlockingKeys(Events.secret(), model), new Slots(2), LIMITS, new ReportComparer(model));
+        var rules =
+                new Rules(new BlockingKeys(Events.secret(), model), new Slots(2), LIMITS, new ReportComparer(model));
         var topology = new MatchingTopology(new PlainSerdes(), rules, tally);
         var settings = new StreamSettings(1, Duration.ofMillis(50), 8 << 20, 4 << 20)
                 .over(
@@ -179,8 +180,7 @@ class MatchingTopologyTest {
         post(Events.withdrawn("d"));
 
         assertThat(cases.readKeyValuesToMap())
-                .hasEntrySatisfying(
-                        "a", state -> assertThat(state.getReports()).hasSize(3));
+                .hasEntrySatisfying("a", state -> assertThat(state.getReports()).hasSize(3));
         assertThat(count("forewarn.matching.keys.turned", "to", "specific", "kind", "identifier"))
                 .isEqualTo(1);
     }
@@ -192,12 +192,12 @@ class MatchingTopologyTest {
         post(Events.submitted("e").phone(1).phone(2).event());
 
         assertThat(cases.readKeyValuesToMap())
-                .hasEntrySatisfying(
-                        "d", state -> assertThat(state.getReports()).hasSize(2));
+                .hasEntrySatisfying("d", state -> assertThat(state.getReports()).hasSize(2));
         Map<String, Link> links = output(Topics.LINKS).readKeyValuesToMap();
         assertThat(links).containsKey("d|e").hasEntrySatisfying("d|e", link -> assertThat(link)
                 .isNotNull());
-        assertThat(links.keySet().stream().filter(key -> links.get(key) != null)).containsExactly("d|e");
+        assertThat(links.keySet().stream().filter(key -> links.get(key) != null))
+                .containsExactly("d|e");
     }
 
     private void post(ReportEvent event) {

@@ -147,8 +147,7 @@ public final class BlockStage {
 
         private Revision revision(String other) {
             return revisions.computeIfAbsent(
-                    other,
-                    id -> new Revision(id, visitor(id).getVersion(), new ArrayList<>(), new ArrayList<>()));
+                    other, id -> new Revision(id, visitor(id).getVersion(), new ArrayList<>(), new ArrayList<>()));
         }
 
         private Visit visitor(String other) {

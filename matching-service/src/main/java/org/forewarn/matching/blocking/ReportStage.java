@@ -156,8 +156,8 @@ public final class ReportStage {
             unsettled.put(reportId, new Unsettled(report.getVersion(), List.copyOf(waitingFor), List.of()));
         } else {
             unsettled.remove(reportId);
-            outputs.add(new Output.Settled(
-                    new SettledReport(reportId, report.getVersion(), report.getFacts(), List.of())));
+            outputs.add(
+                    new Output.Settled(new SettledReport(reportId, report.getVersion(), report.getFacts(), List.of())));
         }
         return outputs;
     }
@@ -170,12 +170,7 @@ public final class ReportStage {
         var compared = rules.comparer().compared(features).values();
         return toVisit.stream()
                 .map(slot -> new Visit(
-                        report.getReportId(),
-                        report.getVersion(),
-                        slot,
-                        slots.in(slot, carried),
-                        specific,
-                        compared))
+                        report.getReportId(), report.getVersion(), slot, slots.in(slot, carried), specific, compared))
                 .toList();
     }
 

@@ -10,6 +10,7 @@ import org.forewarn.matching.enrichment.SealedTexts;
  * @param slots where those blocks are kept
  * @param limits how many may meet in one
  * @param comparer what two that met are to each other
+ * @param enricher what is understood of a report
  */
 public record Rules(BlockingKeys keys, Slots slots, BlockLimits limits, ReportComparer comparer, Enricher enricher) {
 
@@ -17,5 +18,4 @@ public record Rules(BlockingKeys keys, Slots slots, BlockLimits limits, ReportCo
     public Rules(BlockingKeys keys, Slots slots, BlockLimits limits, ReportComparer comparer) {
         this(keys, slots, limits, comparer, new Enricher(SealedTexts.closed()));
     }
-
 }

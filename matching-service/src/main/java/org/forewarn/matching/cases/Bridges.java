@@ -50,8 +50,8 @@ final class Bridges {
         var search = new Bridges(reports.size(), edgesOf);
         reports.stream().findFirst().ifPresent(search::from);
         return search.found.stream()
-                .sorted(Comparator.comparing((CaseBridge bridge) ->
-                                -Math.min(bridge.getLeftReports(), bridge.getRightReports()))
+                .sorted(Comparator.comparing(
+                                (CaseBridge bridge) -> -Math.min(bridge.getLeftReports(), bridge.getRightReports()))
                         .thenComparing(CaseBridge::getLeft)
                         .thenComparing(CaseBridge::getRight))
                 .limit(MAX_BRIDGES)
@@ -98,10 +98,7 @@ final class Bridges {
         if (bridge && !edge.isDecided() && below >= MIN_SIDE && all - below >= MIN_SIDE) {
             boolean leftIsBelow = edge.left().equals(child.reportId());
             found.add(new CaseBridge(
-                    edge.left(),
-                    edge.right(),
-                    leftIsBelow ? below : all - below,
-                    leftIsBelow ? all - below : below));
+                    edge.left(), edge.right(), leftIsBelow ? below : all - below, leftIsBelow ? all - below : below));
         }
     }
 }

@@ -65,8 +65,7 @@ public final class CaseInputs {
      * @param at the record's timestamp
      * @throws IllegalArgumentException when the key names no pair, or the value is about another
      */
-    public static CaseInput decision(
-            @Nullable String key, @Nullable LinkDecision decision, long offset, Instant at) {
+    public static CaseInput decision(@Nullable String key, @Nullable LinkDecision decision, long offset, Instant at) {
         Pair pair = pair(key);
         if (decision != null
                 && !(decision.getLeft().equals(pair.left())

@@ -290,7 +290,9 @@ public final class CaseStage {
             } else {
                 tables.pairs().put(pair.key(), row);
                 tables.pairs()
-                        .put(mirrored, CasePair.newBuilder(row).setMirrored(true).build());
+                        .put(
+                                mirrored,
+                                CasePair.newBuilder(row).setMirrored(true).build());
             }
         }
     }

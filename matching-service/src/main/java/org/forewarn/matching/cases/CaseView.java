@@ -150,9 +150,7 @@ final class CaseView {
     /** Seen, in another case, and nobody said that it is somebody else. */
     private boolean isElsewhere(String caseId, String other, CasePair pair) {
         String otherCase = graph.caseOf(other);
-        return otherCase != null
-                && !otherCase.equals(caseId)
-                && CaseGraph.verdict(pair) != LinkVerdict.NOT_SAME;
+        return otherCase != null && !otherCase.equals(caseId) && CaseGraph.verdict(pair) != LinkVerdict.NOT_SAME;
     }
 
     private static List<CaseItem> identifiers(List<ReportFacts> newestFirst) {

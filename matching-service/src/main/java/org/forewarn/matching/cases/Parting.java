@@ -48,9 +48,7 @@ final class Parting {
 
     /** The parts, in no promised order. */
     Collection<NavigableSet<String>> parts() {
-        return members.values().stream()
-                .<NavigableSet<String>>map(TreeSet::new)
-                .toList();
+        return members.values().stream().<NavigableSet<String>>map(TreeSet::new).toList();
     }
 
     /** Decisions "same" that could not be followed. */
@@ -67,7 +65,8 @@ final class Parting {
         boolean oneIsLarger = list(members, one).size() >= list(members, other).size();
         String larger = oneIsLarger ? one : other;
         String smaller = oneIsLarger ? other : one;
-        boolean fewerAgainstOne = list(against, one).size() <= list(against, other).size();
+        boolean fewerAgainstOne =
+                list(against, one).size() <= list(against, other).size();
         String asked = fewerAgainstOne ? one : other;
         String answering = fewerAgainstOne ? other : one;
         if (list(against, asked).stream().anyMatch(denied -> root(denied).equals(answering))) {

@@ -60,7 +60,11 @@ final class Regrouping {
     private record Former(CaseHead head, List<String> members) {}
 
     private record Group(
-            Sums sums, boolean denied, boolean grown, List<CaseBridge> bridges, List<CaseContradiction> contradictions) {}
+            Sums sums,
+            boolean denied,
+            boolean grown,
+            List<CaseBridge> bridges,
+            List<CaseContradiction> contradictions) {}
 
     Regrouping(CaseTables tables, CaseGraph graph, CaseBounds bounds) {
         this.tables = tables;
@@ -246,9 +250,7 @@ final class Regrouping {
 
     private @Nullable String successor(Former ended) {
         String whole = wholeNow.get(ended.head().getCaseId());
-        return whole != null
-                ? whole
-                : Succession.of(ended.head().getCaseId(), ended.members(), caseOf::get);
+        return whole != null ? whole : Succession.of(ended.head().getCaseId(), ended.members(), caseOf::get);
     }
 
     /** Its own, and those of the cases that ended in it; a case that stands is nobody's former id. */
@@ -264,8 +266,7 @@ final class Regrouping {
         return formerIds;
     }
 
-    private void publish(
-            String caseId, Group group, NavigableSet<String> formerIds, List<Case> states, boolean again) {
+    private void publish(String caseId, Group group, NavigableSet<String> formerIds, List<Case> states, boolean again) {
         Sums sums = group.sums();
         Case state = new CaseView(graph, bounds)
                 .of(new CaseView.Known(

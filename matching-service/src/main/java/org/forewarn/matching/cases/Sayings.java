@@ -38,9 +38,8 @@ final class Sayings {
 
     private record Saying(String kind, String value, boolean partial) implements Comparable<Saying> {
 
-        private static final Comparator<Saying> ORDER = Comparator.comparing(Saying::kind)
-                .thenComparing(Saying::value)
-                .thenComparing(Saying::partial);
+        private static final Comparator<Saying> ORDER =
+                Comparator.comparing(Saying::kind).thenComparing(Saying::value).thenComparing(Saying::partial);
 
         @Override
         public int compareTo(Saying other) {

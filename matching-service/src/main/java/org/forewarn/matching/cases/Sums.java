@@ -126,7 +126,8 @@ final class Sums {
                 .setAreas(List.copyOf(areas.values()))
                 .setFirstIncident(firstIncident)
                 .setLastIncident(lastIncident)
-                .setFirstReceived(Objects.requireNonNull(earliest, "a case has reports").at())
+                .setFirstReceived(
+                        Objects.requireNonNull(earliest, "a case has reports").at())
                 .setLastReceived(lastReceived)
                 .build();
     }
@@ -137,7 +138,8 @@ final class Sums {
      */
     static boolean isFirsthand(ReportFacts facts) {
         boolean heardOnly = !facts.getIdentifiers().isEmpty()
-                && facts.getIdentifiers().stream().noneMatch(known -> known.getConfidence().equals("seen"));
+                && facts.getIdentifiers().stream()
+                        .noneMatch(known -> known.getConfidence().equals("seen"));
         return !heardOnly && !"suspected".equals(facts.getOutcome());
     }
 

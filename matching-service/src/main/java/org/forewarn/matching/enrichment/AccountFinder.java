@@ -29,29 +29,143 @@ final class AccountFinder {
             "(?<![\\p{L}\\p{N}@._/-])(?:https?://)?(?:[a-z0-9-]{1,40}\\.){1,3}[a-z]{2,8}/[^\\s<>\"']{1,120}");
 
     /** ISO 13616: country, check digits, up to thirty signs; written in groups of four. */
-    private static final Pattern IBAN =
-            Pattern.compile("(?<![\\p{L}\\p{N}])([A-Z]{2}[0-9]{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?)(?![\\p{L}\\p{N}])");
+    private static final Pattern IBAN = Pattern.compile(
+            "(?<![\\p{L}\\p{N}])([A-Z]{2}[0-9]{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?)(?![\\p{L}\\p{N}])");
 
     private static final Pattern SORT_CODE = Pattern.compile(
             "sort ?code\\D{0,12}([0-9]{2})[ -]?([0-9]{2})[ -]?([0-9]{2})[^0-9]{1,40}([0-9]{8})(?![0-9])");
 
-    private static final Set<String> PLATFORMS = Set.of("insta", "instagram", "ig", "snap", "snapchat", "telegram", "tiktok",
-            "twitter", "kik", "facebook", "fb", "onlyfans", "discord", "handle", "username", "user", "goes", "profile");
+    private static final Set<String> PLATFORMS = Set.of(
+            "insta",
+            "instagram",
+            "ig",
+            "snap",
+            "snapchat",
+            "telegram",
+            "tiktok",
+            "twitter",
+            "kik",
+            "facebook",
+            "fb",
+            "onlyfans",
+            "discord",
+            "handle",
+            "username",
+            "user",
+            "goes",
+            "profile");
 
     /** One of these begins every name that is told with its platform. */
-    private static final Set<String> PLATFORM_WORDS = Set.of("insta", "instagram", "ig", "snap", "snapchat", "telegram", "tik",
-            "tiktok", "twitter", "kik", "facebook", "fb", "onlyfans", "discord", "skype", "wickr", "viber", "wechat", "user",
-            "username", "screen", "screenname", "handle");
+    private static final Set<String> PLATFORM_WORDS = Set.of(
+            "insta",
+            "instagram",
+            "ig",
+            "snap",
+            "snapchat",
+            "telegram",
+            "tik",
+            "tiktok",
+            "twitter",
+            "kik",
+            "facebook",
+            "fb",
+            "onlyfans",
+            "discord",
+            "skype",
+            "wickr",
+            "viber",
+            "wechat",
+            "user",
+            "username",
+            "screen",
+            "screenname",
+            "handle");
 
     private static final Set<String> PAYMENT_HOSTS = Set.of("paypal.me", "monzo.me", "revolut.me", "cash.app");
 
-    private static final Set<String> NO_NAMES = Set.of("account", "accounts", "message", "messages", "profile", "deleted",
-            "blocked", "private", "gone", "fake", "hacked", "removed", "and", "not", "also", "still", "where", "how", "when",
-            "his", "her", "the", "that", "they", "using", "via", "because", "full", "banned", "suspended", "active", "public",
-            "called", "named", "unknown", "real", "new", "old", "empty", "down", "with", "for", "but", "home", "work", "hotel",
-            "night", "approx", "around", "about", "this", "least", "once", "first", "all", "same", "only", "like", "just",
-            "chat", "stories", "story", "posts", "post", "pictures", "photos", "page", "group", "live", "email", "phone",
-            "number", "who", "which", "what", "there", "then", "under", "himself", "someone", "something", "different");
+    private static final Set<String> NO_NAMES = Set.of(
+            "account",
+            "accounts",
+            "message",
+            "messages",
+            "profile",
+            "deleted",
+            "blocked",
+            "private",
+            "gone",
+            "fake",
+            "hacked",
+            "removed",
+            "and",
+            "not",
+            "also",
+            "still",
+            "where",
+            "how",
+            "when",
+            "his",
+            "her",
+            "the",
+            "that",
+            "they",
+            "using",
+            "via",
+            "because",
+            "full",
+            "banned",
+            "suspended",
+            "active",
+            "public",
+            "called",
+            "named",
+            "unknown",
+            "real",
+            "new",
+            "old",
+            "empty",
+            "down",
+            "with",
+            "for",
+            "but",
+            "home",
+            "work",
+            "hotel",
+            "night",
+            "approx",
+            "around",
+            "about",
+            "this",
+            "least",
+            "once",
+            "first",
+            "all",
+            "same",
+            "only",
+            "like",
+            "just",
+            "chat",
+            "stories",
+            "story",
+            "posts",
+            "post",
+            "pictures",
+            "photos",
+            "page",
+            "group",
+            "live",
+            "email",
+            "phone",
+            "number",
+            "who",
+            "which",
+            "what",
+            "there",
+            "then",
+            "under",
+            "himself",
+            "someone",
+            "something",
+            "different");
 
     private static final int LONGEST_IBAN = 34;
     private static final int SHORTEST_IBAN = 15;
@@ -95,9 +209,10 @@ final class AccountFinder {
             return phone.map(number -> new Found("messaging_id", number));
         }
         String host = page.substring(0, Math.max(0, page.indexOf('/')));
-        return Addresses.userName(page).flatMap(name -> PAYMENT_HOSTS.contains(host)
-                ? Accounts.payment(page).map(account -> new Found("payment_account", account))
-                : Optional.of(new Found("platform_profile", page)));
+        return Addresses.userName(page)
+                .flatMap(name -> PAYMENT_HOSTS.contains(host)
+                        ? Accounts.payment(page).map(account -> new Found("payment_account", account))
+                        : Optional.of(new Found("platform_profile", page)));
     }
 
     private static void named(Tokens tokens, String lower, List<Found> found) {
@@ -107,7 +222,9 @@ final class AccountFinder {
             from = named.end(1);
             String name = trimmed(named.group(3));
             boolean marked = !named.group(2).isEmpty() || named.group(1).strip().matches("[:=-]+");
-            if (isName(name) && (marked || isUnlikeAWord(name)) && !isPartOfMore(lower, named.end(3))
+            if (isName(name)
+                    && (marked || isUnlikeAWord(name))
+                    && !isPartOfMore(lower, named.end(3))
                     && !isOurs(tokens, named.start())) {
                 found.add(new Found("social_handle", name));
             }
@@ -120,7 +237,10 @@ final class AccountFinder {
             String name = trimmed(at.group(1));
             int token = tokens.at(at.start());
             boolean told = isUnlikeAWord(name) || tokens.anyBefore(token, 8, PLATFORMS);
-            if (isName(name) && told && !Character.isDigit(name.charAt(0)) && !isPartOfMore(lower, at.end(1))
+            if (isName(name)
+                    && told
+                    && !Character.isDigit(name.charAt(0))
+                    && !isPartOfMore(lower, at.end(1))
                     && !Whose.isOurs(tokens, token)) {
                 found.add(new Found("social_handle", name));
             }
@@ -131,7 +251,9 @@ final class AccountFinder {
         Matcher iban = IBAN.matcher(tokens.text());
         while (iban.find()) {
             String compact = iban.group(1).replace(" ", "");
-            if (compact.length() >= SHORTEST_IBAN && compact.length() <= LONGEST_IBAN && isChecked(compact)
+            if (compact.length() >= SHORTEST_IBAN
+                    && compact.length() <= LONGEST_IBAN
+                    && isChecked(compact)
                     && !isOurs(tokens, iban.start())) {
                 Accounts.payment(compact).ifPresent(account -> found.add(new Found("payment_account", account)));
             }

@@ -26,7 +26,8 @@ final class Accounts {
     /** Bank code and number of a British account: the same in its IBAN (ISO 13616, structure GB2!n4!a6!n8!n). */
     private static final Pattern BRITISH_IBAN = Pattern.compile("gb[0-9]{2}[a-z]{4}([0-9]{14})");
 
-    private static final Pattern SORT_CODE = Pattern.compile("(?<![0-9])([0-9]{2})[ -]?([0-9]{2})[ -]?([0-9]{2})(?![0-9])");
+    private static final Pattern SORT_CODE =
+            Pattern.compile("(?<![0-9])([0-9]{2})[ -]?([0-9]{2})[ -]?([0-9]{2})(?![0-9])");
     private static final Pattern ACCOUNT_NUMBER = Pattern.compile("(?<![0-9])([0-9]{8}|[0-9]{4} [0-9]{4})(?![0-9])");
     private static final Pattern CASH_TAG = Pattern.compile("[\u00a3$\u20ac]([a-z][a-z0-9_-]{2,19})");
 
@@ -58,7 +59,8 @@ final class Accounts {
     private static String bare(String text) {
         String before = text;
         while (true) {
-            String bare = SPACES.matcher(PLATFORM.matcher(before).replaceFirst("")).replaceAll("");
+            String bare =
+                    SPACES.matcher(PLATFORM.matcher(before).replaceFirst("")).replaceAll("");
             int start = 0;
             while (start < bare.length() && bare.charAt(start) == '@') {
                 start++;
@@ -131,7 +133,9 @@ final class Accounts {
             String rest = text.substring(0, sortCode.start()) + " | " + text.substring(sortCode.end());
             Matcher number = ACCOUNT_NUMBER.matcher(rest);
             if (number.find()) {
-                return sortCode.group(1) + sortCode.group(2) + sortCode.group(3)
+                return sortCode.group(1)
+                        + sortCode.group(2)
+                        + sortCode.group(3)
                         + number.group(1).replace(" ", "");
             }
         }

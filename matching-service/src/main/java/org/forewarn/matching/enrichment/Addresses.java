@@ -19,14 +19,29 @@ final class Addresses {
     private static final Pattern MIRROR = Pattern.compile("^(?:(?:www|m|mobile|web|l)\\.)+(?=[^/]{0,255}\\.)");
 
     /** {@code uk.linkedin.com}, {@code en-gb.facebook.com}. */
-    private static final Pattern COUNTRY = Pattern.compile("^(?:[a-z]{2}(?:-[a-z]{2})?\\.)+(?=[a-z]{3,}\\.(?:com|net)$)");
+    private static final Pattern COUNTRY =
+            Pattern.compile("^(?:[a-z]{2}(?:-[a-z]{2})?\\.)+(?=[a-z]{3,}\\.(?:com|net)$)");
 
     private static final Pattern SLASHES = Pattern.compile("[/\\s]+$");
 
     /** Parameters that name what is shown; every other tells where the reader came from. */
     private static final Set<String> NAMING = Set.of(
-            "id", "uid", "user", "userid", "u", "ad", "adid", "aid", "pid", "profile", "p", "v", "item", "listing",
-            "story_fbid", "phone");
+            "id",
+            "uid",
+            "user",
+            "userid",
+            "u",
+            "ad",
+            "adid",
+            "aid",
+            "pid",
+            "profile",
+            "p",
+            "v",
+            "item",
+            "listing",
+            "story_fbid",
+            "phone");
 
     /** Other names of one host. */
     private static final Map<String, String> SAME_HOSTS = Map.of(
@@ -66,14 +81,46 @@ final class Addresses {
 
     /** Paths of platforms that are nobody's name. */
     private static final Set<String> NOBODY = Set.of(
-            "p", "reel", "reels", "stories", "explore", "groups", "pages", "events", "watch", "share", "sharer", "home",
-            "login", "signup", "profile.php", "people", "intent", "hashtag", "search", "i", "joinchat", "about", "help",
-            "privacy", "terms", "marketplace", "photo", "photos", "video", "videos", "status", "add", "c", "s");
+            "p",
+            "reel",
+            "reels",
+            "stories",
+            "explore",
+            "groups",
+            "pages",
+            "events",
+            "watch",
+            "share",
+            "sharer",
+            "home",
+            "login",
+            "signup",
+            "profile.php",
+            "people",
+            "intent",
+            "hashtag",
+            "search",
+            "i",
+            "joinchat",
+            "about",
+            "help",
+            "privacy",
+            "terms",
+            "marketplace",
+            "photo",
+            "photos",
+            "video",
+            "videos",
+            "status",
+            "add",
+            "c",
+            "s");
 
-    private static final Pattern USER_NAME = Pattern.compile("@?[\u00a3$\u20ac]?([\\p{L}\\p{N}][\\p{L}\\p{N}._-]{1,39})");
+    private static final Pattern USER_NAME =
+            Pattern.compile("@?[\u00a3$\u20ac]?([\\p{L}\\p{N}][\\p{L}\\p{N}._-]{1,39})");
 
-    private static final Pattern WHATSAPP =
-            Pattern.compile("(?:wa\\.me/|api\\.whatsapp\\.com/send\\?phone=|whatsapp\\.com/send\\?phone=)\\+?([0-9]{8,15})");
+    private static final Pattern WHATSAPP = Pattern.compile(
+            "(?:wa\\.me/|api\\.whatsapp\\.com/send\\?phone=|whatsapp\\.com/send\\?phone=)\\+?([0-9]{8,15})");
 
     private Addresses() {}
 
@@ -92,7 +139,8 @@ final class Addresses {
         String whole = fragment < 0 ? address : address.substring(0, fragment);
         int question = whole.indexOf('?');
         String query = question < 0 ? "" : naming(whole.substring(question + 1));
-        String bare = SLASHES.matcher(question < 0 ? whole : whole.substring(0, question)).replaceFirst("");
+        String bare = SLASHES.matcher(question < 0 ? whole : whole.substring(0, question))
+                .replaceFirst("");
         int slash = bare.indexOf('/');
         String path = slash < 0 ? "" : bare.substring(slash);
         String host = host(slash < 0 ? bare : bare.substring(0, slash));

@@ -22,21 +22,54 @@ final class EmailFinder {
     /** Pieces of a spelled address on either side. */
     private static final int MAX_PIECES = 9;
 
-    private static final Set<String> TOP_LEVEL = Set.of("com", "org", "net", "uk", "ie", "info", "eu", "me", "co", "pl", "ro",
-            "pt", "fr", "de", "es", "it", "io", "biz", "live", "ch", "fm", "in", "pk", "bg", "al", "lt", "ru", "ua", "tr");
+    private static final Set<String> TOP_LEVEL = Set.of(
+            "com", "org", "net", "uk", "ie", "info", "eu", "me", "co", "pl", "ro", "pt", "fr", "de", "es", "it", "io",
+            "biz", "live", "ch", "fm", "in", "pk", "bg", "al", "lt", "ru", "ua", "tr");
 
-    private static final Set<String> PROVIDERS = Set.of("gmail", "googlemail", "hotmail", "outlook", "yahoo", "ymail",
-            "icloud", "aol", "protonmail", "proton", "msn", "btinternet", "gmx", "fastmail", "mailinator");
+    private static final Set<String> PROVIDERS = Set.of(
+            "gmail",
+            "googlemail",
+            "hotmail",
+            "outlook",
+            "yahoo",
+            "ymail",
+            "icloud",
+            "aol",
+            "protonmail",
+            "proton",
+            "msn",
+            "btinternet",
+            "gmx",
+            "fastmail",
+            "mailinator");
 
     private static final Set<String> CUES =
             Set.of("email", "e-mail", "emails", "mail", "emailed", "address", "paypal", "mailbox", "hotmail", "gmail");
 
     private static final Map<String, String> SIGNS = Map.of(
-            "dot", ".", "underscore", "_", "dash", "-", "hyphen", "-", "plus", "+", ".", ".", "_", "_", "-", "-", "+", "+");
+            "dot",
+            ".",
+            "underscore",
+            "_",
+            "dash",
+            "-",
+            "hyphen",
+            "-",
+            "plus",
+            "+",
+            ".",
+            ".",
+            "_",
+            "_",
+            "-",
+            "-",
+            "+",
+            "+");
 
-    private static final Set<String> NO_NAMES = Set.of("was", "is", "me", "him", "her", "us", "them", "it", "be", "been",
-            "were", "are", "looked", "look", "stay", "stayed", "staying", "met", "meet", "live", "lives", "lived", "worked",
-            "booked", "booking", "page", "site", "profile", "account", "found", "advert", "ad", "looking", "and", "the");
+    private static final Set<String> NO_NAMES = Set.of(
+            "was", "is", "me", "him", "her", "us", "them", "it", "be", "been", "were", "are", "looked", "look", "stay",
+            "stayed", "staying", "met", "meet", "live", "lives", "lived", "worked", "booked", "booking", "page", "site",
+            "profile", "account", "found", "advert", "ad", "looking", "and", "the");
 
     private EmailFinder() {}
 
@@ -106,7 +139,9 @@ final class EmailFinder {
         int at = from;
         for (int piece = 0; piece < MAX_PIECES && at < tokens.size(); piece++) {
             int begin = at;
-            while (at < tokens.size() && tokens.get(at).kind() != Kind.SIGN && (at == begin || tokens.touchesBefore(at))) {
+            while (at < tokens.size()
+                    && tokens.get(at).kind() != Kind.SIGN
+                    && (at == begin || tokens.touchesBefore(at))) {
                 domain.append(tokens.get(at).lower());
                 at++;
             }
@@ -134,8 +169,10 @@ final class EmailFinder {
         int begin = last;
         for (int piece = 0; piece < MAX_PIECES && begin > 0; piece++) {
             String before = tokens.get(begin - 1).lower();
-            boolean touching = tokens.touchesBefore(begin) && tokens.get(begin - 1).kind() != Kind.SIGN;
-            boolean joining = SIGNS.containsKey(before) && begin > 1 && (tokens.touchesBefore(begin) || before.length() > 1);
+            boolean touching =
+                    tokens.touchesBefore(begin) && tokens.get(begin - 1).kind() != Kind.SIGN;
+            boolean joining =
+                    SIGNS.containsKey(before) && begin > 1 && (tokens.touchesBefore(begin) || before.length() > 1);
             if (touching) {
                 begin--;
             } else if (joining) {
@@ -157,7 +194,8 @@ final class EmailFinder {
     }
 
     private static boolean isBracketed(Tokens tokens, int at) {
-        return at + 1 < tokens.size() && "([{<".contains(tokens.get(at - 1).word())
+        return at + 1 < tokens.size()
+                && "([{<".contains(tokens.get(at - 1).word())
                 && ")]}>".contains(tokens.get(at + 1).word());
     }
 

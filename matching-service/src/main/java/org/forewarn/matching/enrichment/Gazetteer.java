@@ -83,8 +83,8 @@ final class Gazetteer {
 
     private void addAll(List<OutwardCode> codes, Function<OutwardCode, String> named, boolean apart) {
         Map<String, Set<OutwardCode>> sets = new TreeMap<>();
-        codes.forEach(code ->
-                sets.computeIfAbsent(folded(named.apply(code)), none -> ordered()).add(code));
+        codes.forEach(code -> sets.computeIfAbsent(folded(named.apply(code)), none -> ordered())
+                .add(code));
         sets.forEach((name, set) -> (apart ? clusters(set) : List.of(set)).forEach(place -> add(name, place)));
     }
 
@@ -121,7 +121,8 @@ final class Gazetteer {
         for (OutwardCode code : codes) {
             Set<OutwardCode> joined = ordered();
             joined.add(code);
-            for (var near : clusters.stream().filter(cluster -> touches(cluster, code)).toList()) {
+            for (var near :
+                    clusters.stream().filter(cluster -> touches(cluster, code)).toList()) {
                 joined.addAll(near);
                 clusters.remove(near);
             }

@@ -54,7 +54,9 @@ final class Identifiers {
         String[] several = BETWEEN.split(given.strip());
         return several.length > MAX_IN_A_FIELD
                 ? List.of()
-                : Arrays.stream(several).flatMap(each -> whole(type, each).stream()).toList();
+                : Arrays.stream(several)
+                        .flatMap(each -> whole(type, each).stream())
+                        .toList();
     }
 
     private static Optional<String> whole(String type, String given) {
@@ -75,6 +77,7 @@ final class Identifiers {
     private static Optional<String> part(String type, String given) {
         return type.equals("phone")
                 ? Partial.phone(given).map(Partial::text)
-                : Optional.of(Text.spaced(UNKNOWN_SIGNS.matcher(Text.folded(given)).replaceAll("")));
+                : Optional.of(
+                        Text.spaced(UNKNOWN_SIGNS.matcher(Text.folded(given)).replaceAll("")));
     }
 }

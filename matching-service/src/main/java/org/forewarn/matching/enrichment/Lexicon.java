@@ -38,9 +38,9 @@ final class Lexicon {
         }
         lexicon.byFirstWord
                 .values()
-                .forEach(phrases -> phrases.sort(
-                        Comparator.comparingInt((Phrase phrase) -> phrase.words().size())
-                                .reversed()));
+                .forEach(phrases -> phrases.sort(Comparator.comparingInt(
+                                (Phrase phrase) -> phrase.words().size())
+                        .reversed()));
         return lexicon;
     }
 

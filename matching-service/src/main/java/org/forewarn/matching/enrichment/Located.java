@@ -23,7 +23,10 @@ import org.jspecify.annotations.Nullable;
  * @param locality the town or county, when it can have been in several codes
  * @param cell of {@link Cells#KEPT_RESOLUTION}, when there are coordinates that are exact enough and agree
  */
-record Located(@Nullable District district, @Nullable Locality locality, @Nullable String cell) {
+record Located(
+        @Nullable District district,
+        @Nullable Locality locality,
+        @Nullable String cell) {
 
     private static final Located NOWHERE = new Located(null, null, null);
 
@@ -47,9 +50,8 @@ record Located(@Nullable District district, @Nullable Locality locality, @Nullab
         if (byPostcode.isPresent()) {
             return in(byPostcode.get(), place);
         }
-        var meaning = place.getText() == null
-                ? new PlaceText.Meaning(Set.of(), false)
-                : PlaceText.read(place.getText());
+        var meaning =
+                place.getText() == null ? new PlaceText.Meaning(Set.of(), false) : PlaceText.read(place.getText());
         Optional<OutwardCode> byPosition = byPosition(place);
         if (meaning.codes().isEmpty()) {
             if (byPosition.isEmpty()) {
@@ -110,12 +112,14 @@ record Located(@Nullable District district, @Nullable Locality locality, @Nullab
 
     /** Nothing for places in several regions: that is as good as nowhere. */
     private static Optional<Locality> locality(Set<OutwardCode> codes) {
-        Set<String> regions = distinct(codes, code -> Counties.of(code.county(), code.country()).region());
+        Set<String> regions = distinct(
+                codes, code -> Counties.of(code.county(), code.country()).region());
         if (regions.size() != 1) {
             return Optional.empty();
         }
         Set<String> towns = distinct(codes, OutwardCode::town);
-        Set<String> counties = distinct(codes, code -> Counties.of(code.county(), code.country()).county());
+        Set<String> counties = distinct(
+                codes, code -> Counties.of(code.county(), code.country()).county());
         Set<String> districts = distinct(codes, OutwardCode::county);
         String county = counties.size() == 1 ? counties.iterator().next() : null;
         String region = regions.iterator().next();
@@ -127,7 +131,10 @@ record Located(@Nullable District district, @Nullable Locality locality, @Nullab
                 .next();
         double lat = codes.stream().mapToDouble(OutwardCode::lat).average().orElseThrow();
         double lon = codes.stream().mapToDouble(OutwardCode::lon).average().orElseThrow();
-        double radiusKm = codes.stream().mapToDouble(code -> code.distanceKm(lat, lon)).max().orElseThrow();
+        double radiusKm = codes.stream()
+                .mapToDouble(code -> code.distanceKm(lat, lon))
+                .max()
+                .orElseThrow();
         return Optional.of(new Locality(name, area(codes), county, region, lat, lon, radiusKm));
     }
 

@@ -29,31 +29,103 @@ final class Names {
 
     private static final DoubleMetaphone METAPHONE = metaphone();
 
-    private static final Pattern BRACKETED = Pattern.compile("[(\\[\"\u201c\u2018]([^)\\]\"\u201d\u2019]{1,60})[)\\]\"\u201d\u2019]");
-    private static final Pattern OR = Pattern.compile("/|\\bor\\b|\\baka\\b|\\ba\\.?k\\.?a\\b\\.?|\\balias\\b|\\bknown as\\b|;");
+    private static final Pattern BRACKETED =
+            Pattern.compile("[(\\[\"\u201c\u2018]([^)\\]\"\u201d\u2019]{1,60})[)\\]\"\u201d\u2019]");
+    private static final Pattern OR =
+            Pattern.compile("/|\\bor\\b|\\baka\\b|\\ba\\.?k\\.?a\\b\\.?|\\balias\\b|\\bknown as\\b|;");
 
-    private static final Set<String> HONORIFICS =
-            Set.of("mr", "mrs", "ms", "miss", "mister", "dr", "doctor", "sir", "prof", "professor", "rev", "pan", "pani",
-                    "domnul", "senhor", "uncle", "brother", "bro", "cousin", "called", "named", "name", "the", "a");
+    private static final Set<String> HONORIFICS = Set.of(
+            "mr",
+            "mrs",
+            "ms",
+            "miss",
+            "mister",
+            "dr",
+            "doctor",
+            "sir",
+            "prof",
+            "professor",
+            "rev",
+            "pan",
+            "pani",
+            "domnul",
+            "senhor",
+            "uncle",
+            "brother",
+            "bro",
+            "cousin",
+            "called",
+            "named",
+            "name",
+            "the",
+            "a");
 
     private static final Set<String> DESCRIPTIONS = Set.of(
-            "big", "little", "wee", "lil", "small", "fat", "tall", "short", "old", "young", "skinny", "scouse", "geordie",
-            "irish", "scottish", "polish", "romanian", "albanian", "turkish", "black", "white", "ginger", "bald", "mad",
-            "crazy", "dodgy", "creepy", "nasty");
+            "big",
+            "little",
+            "wee",
+            "lil",
+            "small",
+            "fat",
+            "tall",
+            "short",
+            "old",
+            "young",
+            "skinny",
+            "scouse",
+            "geordie",
+            "irish",
+            "scottish",
+            "polish",
+            "romanian",
+            "albanian",
+            "turkish",
+            "black",
+            "white",
+            "ginger",
+            "bald",
+            "mad",
+            "crazy",
+            "dodgy",
+            "creepy",
+            "nasty");
 
     private static final Set<String> PARTICLES = Set.of(
-            "de", "da", "do", "dos", "das", "di", "du", "van", "von", "der", "den", "la", "le", "al", "el", "bin", "ibn",
-            "ul", "ur");
+            "de", "da", "do", "dos", "das", "di", "du", "van", "von", "der", "den", "la", "le", "al", "el", "bin",
+            "ibn", "ul", "ur");
 
     private static final Set<String> NO_NAMES = Set.of(
-            "unknown", "unkown", "none", "na", "nil", "no", "not", "anonymous", "unnamed", "n", "nothing", "dont", "didnt",
-            "never", "refused", "withheld", "man", "male", "guy", "client", "punter", "suspect", "him");
+            "unknown",
+            "unkown",
+            "none",
+            "na",
+            "nil",
+            "no",
+            "not",
+            "anonymous",
+            "unnamed",
+            "n",
+            "nothing",
+            "dont",
+            "didnt",
+            "never",
+            "refused",
+            "withheld",
+            "man",
+            "male",
+            "guy",
+            "client",
+            "punter",
+            "suspect",
+            "him");
 
     private Names() {}
 
     static void describe(SuspectName name, FeatureList features) {
         if (name.getKind().toLowerCase(Locale.ROOT).equals("handle")) {
-            Accounts.handle(name.getValue()).map(Accounts::acrossPlatforms).ifPresent(h -> features.add(Attribute.HANDLE, h));
+            Accounts.handle(name.getValue())
+                    .map(Accounts::acrossPlatforms)
+                    .ifPresent(h -> features.add(Attribute.HANDLE, h));
             return;
         }
         for (Parts parts : parse(name.getValue())) {
@@ -112,9 +184,10 @@ final class Names {
         if (words.isEmpty() || words.size() > MAX_WORDS || NO_NAMES.contains(words.getFirst())) {
             return;
         }
-        all.add(words.size() == 1 && titled && !described && !Nicknames.isKnown(words.getFirst())
-                ? new Parts(List.of(), List.of(words.getFirst()))
-                : parts(words, ordered.contains("-")));
+        all.add(
+                words.size() == 1 && titled && !described && !Nicknames.isKnown(words.getFirst())
+                        ? new Parts(List.of(), List.of(words.getFirst()))
+                        : parts(words, ordered.contains("-")));
     }
 
     /** Takes the leading words of a set away; true when there was one. */

@@ -24,16 +24,49 @@ record Partial(String text) {
 
     private static final int LENGTH_OF_MOST_PLATES = 7;
 
-    private static final Set<String> STARTS = Set.of("start", "starts", "started", "starting", "begin", "begins", "began",
-            "beginning", "first");
-    private static final Set<String> ENDS = Set.of("end", "ends", "ended", "ending", "last", "finish", "finishes",
-            "finished", "finishing");
-    private static final Set<String> ANYWHERE = Set.of("contains", "containing", "contained", "includes", "including",
-            "included", "middle", "somewhere");
-    private static final Set<String> FILLERS = Set.of("with", "in", "is", "was", "the", "letters", "letter", "digits",
-            "digit", "numbers", "number", "characters", "reg", "registration", "plate", "partial", "maybe", "something",
-            "and", "like", "then", "of", "are", "were", "possibly", "think", "part", "only", "it", "on", "by", "three",
-            "four", "two", "saw", "got");
+    private static final Set<String> STARTS =
+            Set.of("start", "starts", "started", "starting", "begin", "begins", "began", "beginning", "first");
+    private static final Set<String> ENDS =
+            Set.of("end", "ends", "ended", "ending", "last", "finish", "finishes", "finished", "finishing");
+    private static final Set<String> ANYWHERE =
+            Set.of("contains", "containing", "contained", "includes", "including", "included", "middle", "somewhere");
+    private static final Set<String> FILLERS = Set.of(
+            "with",
+            "in",
+            "is",
+            "was",
+            "the",
+            "letters",
+            "letter",
+            "digits",
+            "digit",
+            "numbers",
+            "number",
+            "characters",
+            "reg",
+            "registration",
+            "plate",
+            "partial",
+            "maybe",
+            "something",
+            "and",
+            "like",
+            "then",
+            "of",
+            "are",
+            "were",
+            "possibly",
+            "think",
+            "part",
+            "only",
+            "it",
+            "on",
+            "by",
+            "three",
+            "four",
+            "two",
+            "saw",
+            "got");
 
     /** A run of dots, or an ellipsis, stands for what is left out. */
     private static final Pattern LEFT_OUT = Pattern.compile("\\.{2,}|\u2026");
@@ -115,9 +148,7 @@ record Partial(String text) {
                 close(segments, anchor, signs);
                 anchor = next;
             } else if (!FILLERS.contains(plain)) {
-                word.chars()
-                        .filter(c -> known.test(c) || c == ONE || c == ANY)
-                        .forEach(c -> signs.append((char) c));
+                word.chars().filter(c -> known.test(c) || c == ONE || c == ANY).forEach(c -> signs.append((char) c));
             }
         }
         close(segments, anchor, signs);

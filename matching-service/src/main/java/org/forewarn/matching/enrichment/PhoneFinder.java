@@ -38,8 +38,26 @@ final class PhoneFinder {
     /** Day, month and year before more digits. */
     private static final Pattern YEAR = Pattern.compile("(?:19|20)[0-9]{2}");
 
-    private static final Set<String> NUMBER_WORDS = Set.of("number", "no", "num", "phone", "mobile", "mob", "tel", "cell",
-            "call", "called", "calls", "calling", "rang", "ring", "text", "texted", "texts", "whatsapp", "contact");
+    private static final Set<String> NUMBER_WORDS = Set.of(
+            "number",
+            "no",
+            "num",
+            "phone",
+            "mobile",
+            "mob",
+            "tel",
+            "cell",
+            "call",
+            "called",
+            "calls",
+            "calling",
+            "rang",
+            "ring",
+            "text",
+            "texted",
+            "texts",
+            "whatsapp",
+            "contact");
 
     private static final Set<String> ENDING = Set.of("ending", "ends", "ended", "finishing", "finished", "finishes");
     private static final Set<String> AFTER_ENDING = Set.of("in", "with", "is", "was", "digits", "numbers", "the", ":");
@@ -141,7 +159,8 @@ final class PhoneFinder {
         int next = at;
         while (next < tokens.size() && next < at + 2) {
             Token token = tokens.get(next);
-            boolean between = token.is("-") || token.is(".") || token.is("(") || token.is(")") || (spoken && token.is(","));
+            boolean between =
+                    token.is("-") || token.is(".") || token.is("(") || token.is(")") || (spoken && token.is(","));
             if (!between || (token.is(".") && next + 1 < tokens.size() && tokens.gapBefore(next + 1) > 0 && !spoken)) {
                 break;
             }

@@ -35,17 +35,51 @@ final class PlaceText {
     private static final Pattern OUTWARD = Pattern.compile("(?<![A-Z0-9])([A-Z]{2}[0-9][A-Z0-9]?)(?![A-Z0-9])");
 
     /** A name before one of these is a street, a park or a house. */
-    private static final Set<String> OF_STREETS = Set.of("road", "rd", "street", "lane", "ln", "avenue", "ave", "drive", "way",
-            "close", "crescent", "court", "terrace", "park", "square", "gardens", "house", "hotel", "inn", "arms", "place",
-            "grove", "hill", "row", "walk", "mews", "parade", "gate", "bridge", "hall", "lodge", "bar", "cafe", "club");
+    private static final Set<String> OF_STREETS = Set.of(
+            "road",
+            "rd",
+            "street",
+            "lane",
+            "ln",
+            "avenue",
+            "ave",
+            "drive",
+            "way",
+            "close",
+            "crescent",
+            "court",
+            "terrace",
+            "park",
+            "square",
+            "gardens",
+            "house",
+            "hotel",
+            "inn",
+            "arms",
+            "place",
+            "grove",
+            "hill",
+            "row",
+            "walk",
+            "mews",
+            "parade",
+            "gate",
+            "bridge",
+            "hall",
+            "lodge",
+            "bar",
+            "cafe",
+            "club");
 
-    private static final Set<String> COMMON_WORDS = Set.of("street", "hook", "bar", "box", "cross", "bridge", "station",
-            "church", "wood", "green", "hill", "hall", "park", "hope", "march", "battle", "deal", "ware", "over", "end",
-            "well", "wells", "north", "south", "east", "west", "city", "town", "centre", "hotel", "house", "sale", "bow",
-            "ash", "eye", "rye", "beer", "flat", "car", "van", "near", "the", "way", "court", "down", "england");
+    private static final Set<String> COMMON_WORDS = Set.of(
+            "street", "hook", "bar", "box", "cross", "bridge", "station", "church", "wood", "green", "hill", "hall",
+            "park", "hope", "march", "battle", "deal", "ware", "over", "end", "well", "wells", "north", "south", "east",
+            "west", "city", "town", "centre", "hotel", "house", "sale", "bow", "ash", "eye", "rye", "beer", "flat",
+            "car", "van", "near", "the", "way", "court", "down", "england");
 
     /** A name after one of these is not where it was. */
-    private static final Set<String> NEAR = Set.of("near", "nr", "outside", "towards", "toward", "beyond", "past", "from");
+    private static final Set<String> NEAR =
+            Set.of("near", "nr", "outside", "towards", "toward", "beyond", "past", "from");
 
     private PlaceText() {}
 
@@ -157,7 +191,9 @@ final class PlaceText {
         for (int end = Math.min(words.size(), at + Gazetteer.LONGEST_NAME_WORDS); end > at; end--) {
             boolean isStreet = end < words.size() && OF_STREETS.contains(words.get(end));
             boolean isCommon = end == at + 1 && words.size() > 1 && COMMON_WORDS.contains(words.get(at));
-            if (!isStreet && !isCommon && !Gazetteer.uk().places(name(words, at, end)).isEmpty()) {
+            if (!isStreet
+                    && !isCommon
+                    && !Gazetteer.uk().places(name(words, at, end)).isEmpty()) {
                 return end;
             }
         }

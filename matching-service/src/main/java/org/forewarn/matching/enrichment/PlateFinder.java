@@ -35,32 +35,124 @@ final class PlateFinder {
     /** A dateless mark is any two small words of a sentence unless it is at least so long. */
     private static final int SHORTEST_DATELESS = 4;
 
-    private static final Set<String> CUES = Set.of("reg", "regs", "registration", "plate", "plates", "numberplate",
-            "numberplates", "vrm", "vrn", "licence plate");
+    private static final Set<String> CUES = Set.of(
+            "reg",
+            "regs",
+            "registration",
+            "plate",
+            "plates",
+            "numberplate",
+            "numberplates",
+            "vrm",
+            "vrn",
+            "licence plate");
 
-    private static final Set<String> VEHICLE_WORDS = Set.of("car", "van", "vehicle", "drove", "driving", "drives", "taxi",
-            "motor", "bmw", "audi", "ford", "golf", "vw", "mercedes", "merc", "corsa", "astra", "focus", "fiesta", "transit",
-            "suv", "estate", "hatchback", "motorbike", "moped", "vauxhall", "toyota", "nissan", "honda", "peugeot", "renault");
+    private static final Set<String> VEHICLE_WORDS = Set.of(
+            "car",
+            "van",
+            "vehicle",
+            "drove",
+            "driving",
+            "drives",
+            "taxi",
+            "motor",
+            "bmw",
+            "audi",
+            "ford",
+            "golf",
+            "vw",
+            "mercedes",
+            "merc",
+            "corsa",
+            "astra",
+            "focus",
+            "fiesta",
+            "transit",
+            "suv",
+            "estate",
+            "hatchback",
+            "motorbike",
+            "moped",
+            "vauxhall",
+            "toyota",
+            "nissan",
+            "honda",
+            "peugeot",
+            "renault");
 
-    private static final Set<String> FILLERS = Set.of("was", "is", "number", "no", "plate", "of", "like", "something", ":",
-            "-", "the", "car", "van", "vehicle", "it", "said", "read", "reads", "partial", "mark", "registration", "=", "(",
-            "his", "their", "be", "to", "as", "saw", "i", "think", "maybe", "with", "which");
+    private static final Set<String> FILLERS = Set.of(
+            "was",
+            "is",
+            "number",
+            "no",
+            "plate",
+            "of",
+            "like",
+            "something",
+            ":",
+            "-",
+            "the",
+            "car",
+            "van",
+            "vehicle",
+            "it",
+            "said",
+            "read",
+            "reads",
+            "partial",
+            "mark",
+            "registration",
+            "=",
+            "(",
+            "his",
+            "their",
+            "be",
+            "to",
+            "as",
+            "saw",
+            "i",
+            "think",
+            "maybe",
+            "with",
+            "which");
 
     private static final Set<String> STARTS =
             Set.of("started", "starts", "starting", "start", "began", "begins", "beginning", "begin");
-    private static final Set<String> ENDS = Set.of("ended", "ends", "ending", "end", "finishing", "finished", "finishes");
+    private static final Set<String> ENDS =
+            Set.of("ended", "ends", "ending", "end", "finishing", "finished", "finishes");
 
     /** Small words of a sentence that follow a number. */
     private static final Set<String> WORDS = WordTable.set("narrative.tsv", "small words");
 
     private static final Map<String, String> ALPHABET = Map.ofEntries(
-            Map.entry("alpha", "A"), Map.entry("alfa", "A"), Map.entry("bravo", "B"), Map.entry("charlie", "C"),
-            Map.entry("delta", "D"), Map.entry("echo", "E"), Map.entry("foxtrot", "F"), Map.entry("golf", "G"),
-            Map.entry("hotel", "H"), Map.entry("india", "I"), Map.entry("juliet", "J"), Map.entry("juliett", "J"),
-            Map.entry("kilo", "K"), Map.entry("lima", "L"), Map.entry("mike", "M"), Map.entry("november", "N"),
-            Map.entry("oscar", "O"), Map.entry("papa", "P"), Map.entry("quebec", "Q"), Map.entry("romeo", "R"),
-            Map.entry("sierra", "S"), Map.entry("tango", "T"), Map.entry("uniform", "U"), Map.entry("victor", "V"),
-            Map.entry("whiskey", "W"), Map.entry("whisky", "W"), Map.entry("xray", "X"), Map.entry("yankee", "Y"),
+            Map.entry("alpha", "A"),
+            Map.entry("alfa", "A"),
+            Map.entry("bravo", "B"),
+            Map.entry("charlie", "C"),
+            Map.entry("delta", "D"),
+            Map.entry("echo", "E"),
+            Map.entry("foxtrot", "F"),
+            Map.entry("golf", "G"),
+            Map.entry("hotel", "H"),
+            Map.entry("india", "I"),
+            Map.entry("juliet", "J"),
+            Map.entry("juliett", "J"),
+            Map.entry("kilo", "K"),
+            Map.entry("lima", "L"),
+            Map.entry("mike", "M"),
+            Map.entry("november", "N"),
+            Map.entry("oscar", "O"),
+            Map.entry("papa", "P"),
+            Map.entry("quebec", "Q"),
+            Map.entry("romeo", "R"),
+            Map.entry("sierra", "S"),
+            Map.entry("tango", "T"),
+            Map.entry("uniform", "U"),
+            Map.entry("victor", "V"),
+            Map.entry("whiskey", "W"),
+            Map.entry("whisky", "W"),
+            Map.entry("xray", "X"),
+            Map.entry("yankee", "Y"),
             Map.entry("zulu", "Z"));
 
     private final Tokens tokens;
@@ -165,8 +257,10 @@ final class PlateFinder {
             if (compact.length() > LONGEST) {
                 break;
             }
-            boolean ends = i + 1 == tokens.size() || !tokens.touchesBefore(i + 1)
-                    || (tokens.get(i + 1).kind() == Kind.SIGN && !"@_/£$€%".contains(tokens.get(i + 1).word()));
+            boolean ends = i + 1 == tokens.size()
+                    || !tokens.touchesBefore(i + 1)
+                    || (tokens.get(i + 1).kind() == Kind.SIGN
+                            && !"@_/£$€%".contains(tokens.get(i + 1).word()));
             if (ends && isPlate(compact.toString(), at, i, together, announced)) {
                 longest = new Candidate(new Found(compact.toString().toUpperCase(Locale.ROOT), false), i + 1);
             }
@@ -191,8 +285,11 @@ final class PlateFinder {
         boolean stands = capitals && smallLetters;
         boolean nearVehicle = tokens.anyBefore(at, VEHICLE_REACH, VEHICLE_WORDS);
         return switch (format) {
-            case CURRENT -> !hasWord(at, last)
-                    && (nearVehicle ? stands || together : stands && grouped(at, last) && !beginsWithPlace(compact));
+            case CURRENT ->
+                !hasWord(at, last)
+                        && (nearVehicle
+                                ? stands || together
+                                : stands && grouped(at, last) && !beginsWithPlace(compact));
             case PREFIX, SUFFIX -> compact.length() == 7 && stands && nearVehicle && !hasWord(at, last);
             default -> false;
         };
@@ -244,7 +341,9 @@ final class PlateFinder {
             if (letter != null) {
                 compact.append(letter);
                 i++;
-            } else if (token.kind() == Kind.LETTERS && token.word().length() <= 3 && !WORDS.contains(token.lower())
+            } else if (token.kind() == Kind.LETTERS
+                    && token.word().length() <= 3
+                    && !WORDS.contains(token.lower())
                     && (token.word().length() == 1 || isCapitals(token))) {
                 compact.append(token.word().toUpperCase(Locale.ROOT));
                 i++;
@@ -273,29 +372,35 @@ final class PlateFinder {
         }
         int begin = at + 1;
         while (begin < tokens.size()
-                && (FILLERS.contains(tokens.get(begin).lower()) || CUES.contains(tokens.get(begin).lower())
+                && (FILLERS.contains(tokens.get(begin).lower())
+                        || CUES.contains(tokens.get(begin).lower())
                         || tokens.get(begin).lower().equals("in"))) {
             begin++;
         }
         var compact = new StringBuilder();
         int i = begin;
-        while (i < tokens.size() && compact.length() < LONGEST_PART && tokens.get(i).kind() != Kind.SIGN
+        while (i < tokens.size()
+                && compact.length() < LONGEST_PART
+                && tokens.get(i).kind() != Kind.SIGN
                 && (i == begin || tokens.touchesBefore(i) || isPieceOfPart(i))) {
             compact.append(tokens.get(i).word());
             i++;
         }
-        return known(compact.toString(), start, end).map(part -> {
-                    found.add(part);
-                    return true;
-                })
-                .orElse(false)
+        return known(compact.toString(), start, end)
+                        .map(part -> {
+                            found.add(part);
+                            return true;
+                        })
+                        .orElse(false)
                 ? i
                 : at + 1;
     }
 
     private boolean isPieceOfPart(int at) {
         Token token = tokens.get(at);
-        return tokens.gapBefore(at) == 1 && (token.kind() == Kind.DIGITS || isCapitals(token)) && token.word().length() <= 3
+        return tokens.gapBefore(at) == 1
+                && (token.kind() == Kind.DIGITS || isCapitals(token))
+                && token.word().length() <= 3
                 && smallLetters;
     }
 
@@ -304,8 +409,12 @@ final class PlateFinder {
         boolean digit = compact.chars().anyMatch(c -> c >= '0' && c <= '9');
         boolean capitals = smallLetters && written.equals(compact);
         boolean letter = compact.chars().anyMatch(c -> c >= 'A' && c <= 'Z');
-        if (compact.length() < SHORTEST_PART || compact.length() > LONGEST_PART || !letter || !(digit || capitals)
-                || WORDS.contains(written) || !compact.chars().allMatch(c -> c < 128)) {
+        if (compact.length() < SHORTEST_PART
+                || compact.length() > LONGEST_PART
+                || !letter
+                || !(digit || capitals)
+                || WORDS.contains(written)
+                || !compact.chars().allMatch(c -> c < 128)) {
             return Optional.empty();
         }
         String any = String.valueOf(Partial.ANY);

@@ -40,8 +40,9 @@ public final class ReportFeatures {
             case "phone" -> phone(value, features);
             case "email" -> email(value, features);
             case "social_handle" -> features.add(Attribute.HANDLE, Accounts.acrossPlatforms(value));
-            case "platform_profile" -> Addresses.userName(value)
-                    .ifPresent(name -> features.add(Attribute.HANDLE, Accounts.acrossPlatforms(name)));
+            case "platform_profile" ->
+                Addresses.userName(value)
+                        .ifPresent(name -> features.add(Attribute.HANDLE, Accounts.acrossPlatforms(name)));
             case "messaging_id" -> messagingId(value, features);
             case "payment_account" -> payment(value, features);
             case "url" -> {
@@ -85,8 +86,7 @@ public final class ReportFeatures {
         } else if (value.startsWith("+")) {
             phone(value, features);
         } else {
-            Addresses.userName(value)
-                    .ifPresent(name -> features.add(Attribute.HANDLE, Accounts.acrossPlatforms(name)));
+            Addresses.userName(value).ifPresent(name -> features.add(Attribute.HANDLE, Accounts.acrossPlatforms(name)));
         }
     }
 }

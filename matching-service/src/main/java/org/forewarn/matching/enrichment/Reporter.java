@@ -43,12 +43,16 @@ final class Reporter {
         return switch (identifier.getType()) {
             case "phone" -> own.contains(phone(identifier.getPartial() ? tail(value) : Phones.tail(value)));
             case "email" -> own.contains(email(value));
-            case "messaging_id", "payment_account" -> own.contains(
-                    value.startsWith("+") ? phone(Phones.tail(value)) : value.indexOf('@') > 0 ? email(value) : handle(value));
+            case "messaging_id", "payment_account" ->
+                own.contains(
+                        value.startsWith("+")
+                                ? phone(Phones.tail(value))
+                                : value.indexOf('@') > 0 ? email(value) : handle(value));
             case "social_handle" -> own.contains(handle(value));
-            case "platform_profile" -> Addresses.userName(value)
-                    .map(name -> own.contains(handle(name)))
-                    .orElse(false);
+            case "platform_profile" ->
+                Addresses.userName(value)
+                        .map(name -> own.contains(handle(name)))
+                        .orElse(false);
             default -> false;
         };
     }

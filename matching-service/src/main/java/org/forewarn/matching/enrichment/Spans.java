@@ -70,7 +70,8 @@ final class Spans {
                 switch (precision) {
                     case "hour" -> uk.truncatedTo(ChronoUnit.HOURS).plusHours(1).toInstant();
                     case "day" -> startOf(uk.toLocalDate().plusDays(1));
-                    case "week" -> startOf(uk.toLocalDate().with(DayOfWeek.MONDAY).plusWeeks(1));
+                    case "week" ->
+                        startOf(uk.toLocalDate().with(DayOfWeek.MONDAY).plusWeeks(1));
                     case "month" -> startOf(uk.toLocalDate().withDayOfMonth(1).plusMonths(1));
                     default -> time.plusMillis(1);
                 };
@@ -84,9 +85,7 @@ final class Spans {
     private static @Nullable String hour(Span span, String precision) {
         boolean isKnown = precision.equals("exact") || precision.equals("hour");
         boolean isShort = Duration.between(span.from(), span.to()).compareTo(LONGEST_OF_AN_HOUR) <= 0;
-        return isKnown && isShort
-                ? Integer.toString(span.from().atZone(UK).getHour())
-                : null;
+        return isKnown && isShort ? Integer.toString(span.from().atZone(UK).getHour()) : null;
     }
 
     /** Of the day it began, when it was over within a day of the clock. */

@@ -95,7 +95,8 @@ final class SpokenDigits {
         if (one == null) {
             return null;
         }
-        boolean hundred = at + 1 < tokens.size() && HUNDRED.contains(tokens.get(at + 1).lower());
+        boolean hundred =
+                at + 1 < tokens.size() && HUNDRED.contains(tokens.get(at + 1).lower());
         return hundred ? new Group(one + "00", at + 2, true) : new Group(one, at + 1, true);
     }
 

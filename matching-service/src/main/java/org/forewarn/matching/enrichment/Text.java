@@ -38,7 +38,8 @@ final class Text {
         if (isAscii(text)) {
             return text;
         }
-        String bare = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
+        String bare =
+                MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
         return withoutStrokes(bare);
     }
 

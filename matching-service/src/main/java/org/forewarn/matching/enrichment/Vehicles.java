@@ -118,7 +118,8 @@ final class Vehicles {
     }
 
     /** A model that the table knows of this make; else what was given, when it is short. */
-    private static @Nullable String model(@Nullable String make, @Nullable String givenMake, @Nullable String givenModel) {
+    private static @Nullable String model(
+            @Nullable String make, @Nullable String givenMake, @Nullable String givenModel) {
         String text = givenModel == null || givenModel.isBlank() ? givenMake : givenModel;
         if (text == null) {
             return null;

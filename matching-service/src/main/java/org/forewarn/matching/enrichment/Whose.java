@@ -10,8 +10,22 @@ final class Whose {
 
     private static final int REACH = 8;
 
-    private static final Set<String> OURS = Set.of("my", "our", "mine", "ours", "myself", "friend", "friends", "colleague",
-            "neighbour", "neighbours", "sister", "mum", "boyfriend", "husband", "partner");
+    private static final Set<String> OURS = Set.of(
+            "my",
+            "our",
+            "mine",
+            "ours",
+            "myself",
+            "friend",
+            "friends",
+            "colleague",
+            "neighbour",
+            "neighbours",
+            "sister",
+            "mum",
+            "boyfriend",
+            "husband",
+            "partner");
 
     private static final Set<String> THEIRS =
             Set.of("his", "her", "their", "he", "she", "they", "him", "them", "from", "using", "man", "client", "guy");
@@ -20,13 +34,56 @@ final class Whose {
 
     private static final Set<String> BEHIND_ME = Set.of("on", "at", "via", "back");
 
-    private static final Set<String> AUTHORITIES = Set.of("police", "officer", "pc", "helpline", "hotline", "samaritans",
-            "hospital", "gp", "doctor", "doctors", "solicitor", "nhs", "council", "clinic", "refuge", "charity", "support",
-            "emergency", "reception", "sergeant", "constable", "detective", "taxi", "cab", "uber");
+    private static final Set<String> AUTHORITIES = Set.of(
+            "police",
+            "officer",
+            "pc",
+            "helpline",
+            "hotline",
+            "samaritans",
+            "hospital",
+            "gp",
+            "doctor",
+            "doctors",
+            "solicitor",
+            "nhs",
+            "council",
+            "clinic",
+            "refuge",
+            "charity",
+            "support",
+            "emergency",
+            "reception",
+            "sergeant",
+            "constable",
+            "detective",
+            "taxi",
+            "cab",
+            "uber");
 
-    private static final Set<String> PAPERS = Set.of("ref", "reference", "crime", "cad", "urn", "invoice", "tracking",
-            "policy", "account", "sort", "card", "iban", "collar", "badge", "receipt", "order", "serial", "imei", "ticket",
-            "passport", "licence", "postcode");
+    private static final Set<String> PAPERS = Set.of(
+            "ref",
+            "reference",
+            "crime",
+            "cad",
+            "urn",
+            "invoice",
+            "tracking",
+            "policy",
+            "account",
+            "sort",
+            "card",
+            "iban",
+            "collar",
+            "badge",
+            "receipt",
+            "order",
+            "serial",
+            "imei",
+            "ticket",
+            "passport",
+            "licence",
+            "postcode");
 
     private Whose() {}
 
@@ -47,6 +104,8 @@ final class Whose {
             return true;
         }
         int me = tokens.lastBefore(at, 4, ME);
-        return me > theirs && me + 1 < at && BEHIND_ME.contains(tokens.get(me + 1).lower());
+        return me > theirs
+                && me + 1 < at
+                && BEHIND_ME.contains(tokens.get(me + 1).lower());
     }
 }

@@ -56,7 +56,6 @@ final class WordTable {
         }
         return cells.length == columns
                 ? List.of(cells)
-                : Stream.concat(Arrays.stream(cells), Stream.of(""))
-                        .toList();
+                : Stream.concat(Arrays.stream(cells), Stream.of("")).toList();
     }
 }

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param template text with columns in braces; missing when one of them is
  * @param clean what is done to the value, in this order
  */
-record Column(String attribute, @Nullable String column, @Nullable String template, List<Cleaner> clean) {
+record Column(
+        String attribute, @Nullable String column, @Nullable String template, List<Cleaner> clean) {
 
     private static final Pattern IN_BRACES = Pattern.compile("\\{([^}]+)}");
 
@@ -67,7 +68,9 @@ record Column(String attribute, @Nullable String column, @Nullable String templa
         String apply(String value) {
             return switch (this) {
                 case LOWER -> value.toLowerCase(Locale.ROOT);
-                case PLAIN -> MARKS.matcher(Normalizer.normalize(value, Normalizer.Form.NFD)).replaceAll("");
+                case PLAIN ->
+                    MARKS.matcher(Normalizer.normalize(value, Normalizer.Form.NFD))
+                            .replaceAll("");
                 case LETTERS -> NOT_LETTERS.matcher(value).replaceAll(" ").strip();
                 case DIGITS -> NOT_DIGITS.matcher(value).replaceAll("");
                 case NO_SPACES -> SPACES.matcher(value).replaceAll("");
@@ -79,7 +82,11 @@ record Column(String attribute, @Nullable String column, @Nullable String templa
     List<String> needs() {
         return column != null
                 ? List.of(column)
-                : IN_BRACES.matcher(template == null ? "" : template).results().map(found -> found.group(1)).toList();
+                : IN_BRACES
+                        .matcher(template == null ? "" : template)
+                        .results()
+                        .map(found -> found.group(1))
+                        .toList();
     }
 
     /**

@@ -49,7 +49,8 @@ public final class Evaluate {
             err.println("forewarn: " + e.getMessage());
             return NOT_UNDERSTOOD;
         } catch (IOException e) {
-            err.println("forewarn: the result cannot be written: " + e.getClass().getSimpleName());
+            err.println(
+                    "forewarn: the result cannot be written: " + e.getClass().getSimpleName());
             return FAILED;
         }
     }
@@ -74,7 +75,11 @@ public final class Evaluate {
         @Nullable Path pairsOut = options.pairsOut();
         if (pairsOut != null) {
             try (var out = Files.newBufferedWriter(pairsOut)) {
-                run.links().write(input.ids(), run.outcome().model().thresholdBits().review(), out);
+                run.links()
+                        .write(
+                                input.ids(),
+                                run.outcome().model().thresholdBits().review(),
+                                out);
             }
         }
     }

@@ -76,8 +76,8 @@ final class Evaluation {
         var found = new Estimation(config.specification(), input.records(), input.split(), seed, progress)
                 .estimate(
                         "estimated",
-                        config.about() + ". Estimated without labels from " + input.records().size() + " records, seed "
-                                + seed + ".");
+                        config.about() + ". Estimated without labels from "
+                                + input.records().size() + " records, seed " + seed + ".");
         return new Start(found.model(), found.candidates());
     }
 

@@ -17,7 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param ids what the config's id column says of each
  * @param split where the second table begins; 0: there is one table, and any two rows are compared
  */
-record Input(List<String> ids, List<Features> records, int split, @Nullable Truth truth) {
+record Input(
+        List<String> ids,
+        List<Features> records,
+        int split,
+        @Nullable Truth truth) {
 
     static Input read(EvaluationConfig config, Options options) {
         Set<String> missing = new HashSet<>(config.missing());

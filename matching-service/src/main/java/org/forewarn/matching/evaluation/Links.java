@@ -14,7 +14,9 @@ import org.forewarn.matching.linkage.CandidatePairs;
 record Links(long[] candidates, double[] weights, int[] clusters) {
 
     long count(double threshold) {
-        return java.util.Arrays.stream(weights).filter(weight -> weight >= threshold).count();
+        return java.util.Arrays.stream(weights)
+                .filter(weight -> weight >= threshold)
+                .count();
     }
 
     /** CSV: both ids, the weight in bits, and whether they are in one cluster; of the pairs from a weight on. */
@@ -24,9 +26,14 @@ record Links(long[] candidates, double[] weights, int[] clusters) {
             if (weights[i] >= least) {
                 int one = CandidatePairs.left(candidates[i]);
                 int other = CandidatePairs.right(candidates[i]);
-                out.write(quoted(ids.get(one)) + ',' + quoted(ids.get(other)) + ','
-                        + String.format(Locale.ROOT, "%.6f", weights[i]) + ','
-                        + (clusters[one] == clusters[other]) + '\n');
+                out.write(quoted(ids.get(one))
+                        + ','
+                        + quoted(ids.get(other))
+                        + ','
+                        + String.format(Locale.ROOT, "%.6f", weights[i])
+                        + ','
+                        + (clusters[one] == clusters[other])
+                        + '\n');
             }
         }
     }

@@ -27,8 +27,8 @@ record Options(
         long seed,
         boolean json) {
 
-    private static final Set<String> WITH_VALUE = Set.of(
-            "--config", "--data", "--data-2", "--truth", "--model", "--model-out", "--pairs-out", "--seed");
+    private static final Set<String> WITH_VALUE =
+            Set.of("--config", "--data", "--data-2", "--truth", "--model", "--model-out", "--pairs-out", "--seed");
 
     private static final String JSON = "--json";
 

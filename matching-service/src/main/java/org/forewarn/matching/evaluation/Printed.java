@@ -28,16 +28,31 @@ final class Printed {
         line(out, "  %-22s %-26s %9s %11s %7s", "comparison", "level", "m", "u", "bits");
         for (Comparison comparison : model.comparisons()) {
             for (Level level : comparison.levels()) {
-                line(out, "  %-22s %-26s %9s %11s %+7.2f", comparison.name(), level.name(), share(level.m(), 4),
-                        share(level.u(), 6), level.bits());
+                line(
+                        out,
+                        "  %-22s %-26s %9s %11s %+7.2f",
+                        comparison.name(),
+                        level.name(),
+                        share(level.m(), 4),
+                        share(level.u(), 6),
+                        level.bits());
             }
         }
         line(out, "  m: how often a level holds of the same person, u: of two people, bits: log2(m/u)");
         line(out, "");
-        line(out, "%,d links (weight of %.2f bits or more), %,d clusters", outcome.links(),
-                model.thresholdBits().link(), outcome.clusters());
-        line(out, "%,.0f rows/s (%.1f s to estimate, %.1f s to score, %.1f s to cluster)", outcome.rowsPerSecond(),
-                outcome.estimateSeconds(), outcome.scoreSeconds(), outcome.clusterSeconds());
+        line(
+                out,
+                "%,d links (weight of %.2f bits or more), %,d clusters",
+                outcome.links(),
+                model.thresholdBits().link(),
+                outcome.clusters());
+        line(
+                out,
+                "%,.0f rows/s (%.1f s to estimate, %.1f s to score, %.1f s to cluster)",
+                outcome.rowsPerSecond(),
+                outcome.estimateSeconds(),
+                outcome.scoreSeconds(),
+                outcome.clusterSeconds());
         Measured measured = outcome.measured();
         if (measured != null) {
             text(measured, model.thresholdBits().link(), out);
@@ -46,12 +61,19 @@ final class Printed {
 
     private static void text(Measured measured, double link, PrintStream out) {
         line(out, "");
-        line(out, "Against the truth, which nothing above has seen: %,d true pairs, %.2f %% of them candidates",
-                measured.truePairs(), 100 * measured.reachable());
+        line(
+                out,
+                "Against the truth, which nothing above has seen: %,d true pairs, %.2f %% of them candidates",
+                measured.truePairs(),
+                100 * measured.reachable());
         line(out, "  %-48s %9s %9s %9s", "", "precision", "recall", "F1");
-        metrics(out, String.format(Locale.ROOT, "pairs, at the unsupervised threshold (%.2f)", link),
+        metrics(
+                out,
+                String.format(Locale.ROOT, "pairs, at the unsupervised threshold (%.2f)", link),
                 measured.atThreshold());
-        metrics(out, String.format(Locale.ROOT, "pairs, at the best threshold (%.2f)", measured.bestThreshold()),
+        metrics(
+                out,
+                String.format(Locale.ROOT, "pairs, at the best threshold (%.2f)", measured.bestThreshold()),
                 measured.atBest());
         metrics(out, "pairs, whatever hangs together by links", measured.connected());
         metrics(out, "pairs, after clustering", measured.clustered());

@@ -45,7 +45,9 @@ record Table(Path file, List<String> header, List<Map<String, String>> rows) {
     }
 
     private static String firstCause(CsvParseException e) {
-        return e.getCause() instanceof CharacterCodingException ? "it is not UTF-8" : "a quote is not closed, or a field is too long";
+        return e.getCause() instanceof CharacterCodingException
+                ? "it is not UTF-8"
+                : "a quote is not closed, or a field is too long";
     }
 
     private static String reason(Exception e) {

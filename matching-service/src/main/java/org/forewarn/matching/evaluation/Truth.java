@@ -84,7 +84,9 @@ final class Truth {
     int[] companions(int row) {
         return java.util.stream.IntStream.concat(
                         java.util.stream.IntStream.of(row),
-                        Arrays.stream(groups[row]).boxed().flatMap(group -> members.getOrDefault(group, List.of()).stream())
+                        Arrays.stream(groups[row])
+                                .boxed()
+                                .flatMap(group -> members.getOrDefault(group, List.of()).stream())
                                 .mapToInt(Integer::intValue))
                 .distinct()
                 .sorted()

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record BlockingRule(
-        String name, List<String> attributes, @Nullable Boolean strong, @Nullable Integer atMost) {
+        String name,
+        List<String> attributes,
+        @Nullable Boolean strong,
+        @Nullable Integer atMost) {
 
     public BlockingRule {
         if (name == null || attributes == null || attributes.isEmpty()) {

@@ -75,8 +75,7 @@ public final class Clusters {
      * @param weights of the candidates, by the scorer
      * @return for each record the least index in its cluster
      */
-    public static int[] of(
-            Scorer scorer, List<Prepared> records, long[] candidates, double[] weights) {
+    public static int[] of(Scorer scorer, List<Prepared> records, long[] candidates, double[] weights) {
         var clusters = new Clusters(scorer, records);
         for (int i = 0; i < records.size(); i++) {
             clusters.members.put(i, new int[] {i});
@@ -90,7 +89,8 @@ public final class Clusters {
         }
         clusters.run();
         int[] names = new int[records.size()];
-        new TreeMap<>(clusters.members).forEach((name, all) -> Arrays.stream(all).forEach(each -> names[each] = name));
+        new TreeMap<>(clusters.members)
+                .forEach((name, all) -> Arrays.stream(all).forEach(each -> names[each] = name));
         return names;
     }
 

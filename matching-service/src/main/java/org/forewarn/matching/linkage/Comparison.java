@@ -16,7 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param levels from the closest resemblance to the least
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Comparison(String name, String attribute, @Nullable Boolean ordered, @Nullable Boolean graded, List<Level> levels) {
+public record Comparison(
+        String name,
+        String attribute,
+        @Nullable Boolean ordered,
+        @Nullable Boolean graded,
+        List<Level> levels) {
 
     /** A pattern of levels is kept in bytes; a comparison of more levels would be read by nobody. */
     static final int MAX_LEVELS = 64;

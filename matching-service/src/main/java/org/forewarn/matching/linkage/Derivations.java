@@ -19,8 +19,8 @@ final class Derivations {
 
     Derivations(List<Derivation> derivations) {
         this.steps = derivations.stream()
-                .map(each -> new Step(
-                        each, each.using().stream().map(Transform::of).toList()))
+                .map(each ->
+                        new Step(each, each.using().stream().map(Transform::of).toList()))
                 .toList();
     }
 
@@ -56,7 +56,9 @@ final class Derivations {
                         .toList();
             }
             if (!values.isEmpty()) {
-                all.put(step.derivation().name(), values.stream().distinct().limit(MAX_VALUES).toList());
+                all.put(
+                        step.derivation().name(),
+                        values.stream().distinct().limit(MAX_VALUES).toList());
             }
         }
         return new Features(all);

@@ -73,8 +73,7 @@ public final class Estimation {
             Model model = model(version, about, result.parameters(), frequencies, new Model.Thresholds(0, 0));
             double[] weights = weights(model, candidates);
             if (round == ROUNDS) {
-                Model decided = model(
-                        version, about, result.parameters(), frequencies, DecisionThresholds.of(weights));
+                Model decided = model(version, about, result.parameters(), frequencies, DecisionThresholds.of(weights));
                 return new Found(decided, candidates, result.rounds(), DecisionThresholds.expectedMatches(weights));
             }
             groups = sure(candidates, weights);
@@ -97,7 +96,9 @@ public final class Estimation {
     /** How often each level holds of two records of different groups. */
     private double[][] u(Comparer comparer, List<Prepared> prepared, Groups groups) {
         double[][] counts = new double[comparer.comparisons()][];
-        Arrays.setAll(counts, i -> new double[specification.comparisons().get(i).levels().size()]);
+        Arrays.setAll(
+                counts,
+                i -> new double[specification.comparisons().get(i).levels().size()]);
         RandomPairs.of(records.size(), split, RANDOM_PAIRS, new SplittableRandom(seed), (one, other) -> {
             if (groups.of(one) != groups.of(other)) {
                 for (int i = 0; i < counts.length; i++) {
@@ -137,7 +138,8 @@ public final class Estimation {
         double[] weights = new double[candidates.length];
         for (int i = 0; i < weights.length; i++) {
             weights[i] = scorer.weight(
-                    prepared.get(CandidatePairs.left(candidates[i])), prepared.get(CandidatePairs.right(candidates[i])));
+                    prepared.get(CandidatePairs.left(candidates[i])),
+                    prepared.get(CandidatePairs.right(candidates[i])));
         }
         return weights;
     }
@@ -196,7 +198,8 @@ public final class Estimation {
                     while (!open.isEmpty()) {
                         Condition condition = open.removeLast();
                         if (condition.test() != null) {
-                            attributes.add(condition.attribute() == null ? comparison.attribute() : condition.attribute());
+                            attributes.add(
+                                    condition.attribute() == null ? comparison.attribute() : condition.attribute());
                             if (condition.against() != null) {
                                 attributes.add(condition.against());
                             }

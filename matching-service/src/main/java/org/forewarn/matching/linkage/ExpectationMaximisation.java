@@ -134,7 +134,8 @@ final class ExpectationMaximisation {
                 .mapToObj(i -> {
                     Comparison comparison = specification.comparisons().get(i);
                     List<Level> levels = java.util.stream.IntStream.range(0, bits[i].length)
-                            .mapToObj(j -> comparison.levels().get(j).estimated(found.m()[i][j], found.u()[i][j], bits[i][j]))
+                            .mapToObj(j ->
+                                    comparison.levels().get(j).estimated(found.m()[i][j], found.u()[i][j], bits[i][j]))
                             .toList();
                     return comparison.with(levels);
                 })

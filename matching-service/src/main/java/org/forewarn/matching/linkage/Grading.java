@@ -25,7 +25,10 @@ record Grading(Measure measure, String attribute, double offset, double[] middle
         for (int j = 0; j < steps; j++) {
             Level level = levels.get(j);
             Double bound = level.atMost();
-            if (level.test() != first.test() || level.attribute() != null || bound == null || bound <= (j == 0 ? 0 : bounds[j - 1])) {
+            if (level.test() != first.test()
+                    || level.attribute() != null
+                    || bound == null
+                    || bound <= (j == 0 ? 0 : bounds[j - 1])) {
                 throw new IllegalArgumentException("graded comparison " + comparison.name()
                         + " wants levels of one distance, each with a greater bound above 0");
             }
@@ -33,7 +36,8 @@ record Grading(Measure measure, String attribute, double offset, double[] middle
         }
         Measure measure = first.test();
         if (steps < 1 || measure == null || levels.getLast().test() != Measure.ELSE) {
-            throw new IllegalArgumentException("graded comparison " + comparison.name() + " wants else as its last level");
+            throw new IllegalArgumentException(
+                    "graded comparison " + comparison.name() + " wants else as its last level");
         }
         double offset = bounds[0] / 2;
         double[] middles = new double[levels.size()];

@@ -63,7 +63,6 @@ public record Level(
     }
 
     Level estimated(double newM, double newU, double newBits) {
-        return new Level(
-                name, test, attribute, against, both, atLeast, atMost, all, any, rarity, newM, newU, newBits);
+        return new Level(name, test, attribute, against, both, atLeast, atMost, all, any, rarity, newM, newU, newBits);
     }
 }

@@ -20,12 +20,13 @@ interface Nearness {
                 int most = (int) bound;
                 yield (one, other) -> truth(Strings.edits(one.chars, other.chars, most) <= most);
             }
-            case SIMILAR -> (one, other) -> {
-                int length = Math.max(one.chars.length, other.chars.length);
-                // The nudge keeps 0.8 of 10 at 2 edits where the product falls a rounding short.
-                int most = (int) Math.floor((1 - bound) * length + 1e-9);
-                return truth(Strings.edits(one.chars, other.chars, most) <= most);
-            };
+            case SIMILAR ->
+                (one, other) -> {
+                    int length = Math.max(one.chars.length, other.chars.length);
+                    // The nudge keeps 0.8 of 10 at 2 edits where the product falls a rounding short.
+                    int most = (int) Math.floor((1 - bound) * length + 1e-9);
+                    return truth(Strings.edits(one.chars, other.chars, most) <= most);
+                };
             case DAY_MONTH_SWAPPED -> Nearness::swapped;
             case DATE_TYPOS -> {
                 int most = (int) bound;

@@ -53,7 +53,8 @@ final class Patterns {
                 rarity += rarities[i][pattern[i]] * comparer.rarity(i, pattern[i], one, other);
             }
         }
-        pattern[comparisons] = (byte) Math.max(Byte.MIN_VALUE, Math.min(Byte.MAX_VALUE, Math.round(rarity / RARITY_STEP)));
+        pattern[comparisons] =
+                (byte) Math.max(Byte.MIN_VALUE, Math.min(Byte.MAX_VALUE, Math.round(rarity / RARITY_STEP)));
         int id = ids.computeIfAbsent(new Key(pattern), none -> {
             patterns.add(pattern);
             return patterns.size() - 1;

@@ -83,7 +83,8 @@ public final class Scorer {
     void evidence(Prepared one, Prepared other, double[] into) {
         for (int i = 0; i < bars.length; i++) {
             byte level = comparer.level(i, one, other);
-            into[i] = level == Comparer.NOTHING ? Double.NaN : bits(i, level, one, other) + rarity(i, level, one, other);
+            into[i] =
+                    level == Comparer.NOTHING ? Double.NaN : bits(i, level, one, other) + rarity(i, level, one, other);
         }
     }
 

@@ -37,30 +37,34 @@ interface Transform {
             case "words" -> value -> Arrays.asList(SPACES.split(value));
             case "first-word" -> value -> List.of(SPACES.split(value)[0]);
             case "last-word" -> value -> List.of(SPACES.split(value)[SPACES.split(value).length - 1]);
-            case "sorted-words" -> value -> {
-                String[] words = SPACES.split(value);
-                Arrays.sort(words);
-                return List.of(String.join(" ", words));
-            };
+            case "sorted-words" ->
+                value -> {
+                    String[] words = SPACES.split(value);
+                    Arrays.sort(words);
+                    return List.of(String.join(" ", words));
+                };
             case "at-least" -> {
                 int length = number(name, argument);
                 yield value -> value.length() < length ? List.of() : List.of(value);
             }
             case "letters" -> value -> List.of(keep(value, Character::isLetter));
             case "digits" -> value -> List.of(keep(value, Character::isDigit));
-            case "sorted-letters" -> value -> {
-                char[] letters = value.toCharArray();
-                Arrays.sort(letters);
-                return List.of(new String(letters));
-            };
-            case "before" -> value -> {
-                int at = value.indexOf(argument);
-                return at < 0 ? List.of(value) : List.of(value.substring(0, at));
-            };
-            case "after" -> value -> {
-                int at = value.indexOf(argument);
-                return at < 0 ? List.of() : List.of(value.substring(at + argument.length()));
-            };
+            case "sorted-letters" ->
+                value -> {
+                    char[] letters = value.toCharArray();
+                    Arrays.sort(letters);
+                    return List.of(new String(letters));
+                };
+            case "before" ->
+                value -> {
+                    int at = value.indexOf(argument);
+                    return at < 0 ? List.of(value) : List.of(value.substring(0, at));
+                };
+            case "after" ->
+                value -> {
+                    int at = value.indexOf(argument);
+                    return at < 0 ? List.of() : List.of(value.substring(at + argument.length()));
+                };
             case "year" -> value -> part(value, 0, 4);
             case "month-day" -> value -> part(value, 4, 8);
             case "soundex" -> value -> sound(new Soundex()::encode, value);

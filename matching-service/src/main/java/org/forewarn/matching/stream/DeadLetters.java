@@ -56,7 +56,8 @@ public abstract sealed class DeadLetters {
         headers.add(HEADER + "topic", bytes(from.topic()));
         headers.add(HEADER + "partition", bytes(String.valueOf(from.partition())));
         headers.add(HEADER + "offset", bytes(String.valueOf(from.offset())));
-        return new ProducerRecord<>(lettersOf(from.topic()), null, from.timestamp() < 0 ? null : from.timestamp(), key, value, headers);
+        return new ProducerRecord<>(
+                lettersOf(from.topic()), null, from.timestamp() < 0 ? null : from.timestamp(), key, value, headers);
     }
 
     /** A topic of the suite has dead letters of its own; what fails between the stages is put beside the reports'. */

@@ -12,8 +12,7 @@ public final class DecisionAdapter implements StageProcessor.Stage<LinkDecision,
 
     @Override
     public List<Record<String, CaseInput>> take(Record<String, LinkDecision> record, long offset) {
-        var input = CaseInputs.decision(
-                record.key(), record.value(), offset, Instant.ofEpochMilli(record.timestamp()));
+        var input = CaseInputs.decision(record.key(), record.value(), offset, Instant.ofEpochMilli(record.timestamp()));
         return List.of(record.withValue(input));
     }
 }

@@ -24,11 +24,10 @@ public final class MeterTally implements Tally {
     @Override
     public void report(Taken taken) {
         counter(REPORTS, "outcome", name(taken.outcome())).increment();
-        counter("forewarn.matching.identifiers", "outcome", "unreadable").increment(taken.gaps().unreadable());
-        taken.gaps()
-                .counts()
-                .forEach((gap, count) -> counter("forewarn.matching.enrichment.gaps", "kind", name(gap))
-                        .increment(count));
+        counter("forewarn.matching.identifiers", "outcome", "unreadable")
+                .increment(taken.gaps().unreadable());
+        taken.gaps().counts().forEach((gap, count) -> counter("forewarn.matching.enrichment.gaps", "kind", name(gap))
+                .increment(count));
         counter("forewarn.matching.blocking.keys", "outcome", "left_out").increment(taken.keysLeftOut());
     }
 

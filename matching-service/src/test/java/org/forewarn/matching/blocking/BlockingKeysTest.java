@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Objects;
 import org.forewarn.matching.Events;
-import org.forewarn.matching.linkage.Model;
-import org.forewarn.matching.enrichment.ReportFeatures;
 import org.forewarn.matching.Events.Submission;
 import org.forewarn.matching.blocking.BlockingKeys.Keys;
 import org.forewarn.matching.enrichment.Enrichment;
+import org.forewarn.matching.enrichment.ReportFeatures;
+import org.forewarn.matching.linkage.Model;
 import org.forewarn.schemas.event.ReportFacts;
 import org.junit.jupiter.api.Test;
 
@@ -41,7 +41,8 @@ class BlockingKeysTest {
         another[0] = 1;
         var submission = Events.submitted("a").phone(1);
 
-        assertThat(keys(submission)).isNotEqualTo(new BlockingKeys(another, MODEL).of(ReportFeatures.of(facts(submission))));
+        assertThat(keys(submission))
+                .isNotEqualTo(new BlockingKeys(another, MODEL).of(ReportFeatures.of(facts(submission))));
     }
 
     @Test

@@ -8,11 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.forewarn.matching.Events;
 import org.forewarn.matching.Events.Submission;
-import org.forewarn.matching.enrichment.Enrichment;
 import org.forewarn.matching.blocking.ReportComparer.Version;
+import org.forewarn.matching.enrichment.Enrichment;
+import org.forewarn.matching.enrichment.ReportFeatures;
 import org.forewarn.matching.linkage.Model;
 import org.forewarn.matching.linkage.Pair;
-import org.forewarn.matching.enrichment.ReportFeatures;
 import org.forewarn.schemas.event.Evidence;
 import org.forewarn.schemas.event.Link;
 import org.forewarn.schemas.event.LinkBand;
@@ -92,7 +92,8 @@ class ReportComparerTest {
     private static Version version(long version, Submission submission) {
         var event = submission.event();
         var report = Objects.requireNonNull(event.getReport());
-        var facts = Enrichment.of(event.getReportId(), event.getProvenance(), report).facts();
+        var facts = Enrichment.of(event.getReportId(), event.getProvenance(), report)
+                .facts();
         return new Version(event.getReportId(), version, ReportFeatures.of(facts));
     }
 }

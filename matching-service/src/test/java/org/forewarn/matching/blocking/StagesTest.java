@@ -37,8 +37,7 @@ class StagesTest {
     private final MapTable<Carrier> carriers = new MapTable<>();
     private final MapTable<GenericKey> generic = new MapTable<>();
     private final ReportStage reports = new ReportStage(enriched, unsettled, rules(new Slots(1)));
-    private final BlockStage blocks =
-            new BlockStage(new BlockTables(visitors, carriers, generic), rules(new Slots(1)));
+    private final BlockStage blocks = new BlockStage(new BlockTables(visitors, carriers, generic), rules(new Slots(1)));
 
     @Test
     void aNewReportVisitsEachSlotOnceWithTheKeysItCarriesThere() {
@@ -71,7 +70,8 @@ class StagesTest {
     void anAmendedReportCarriesWhatItKeptAndWhatIsNew() {
         meet(reports.take(Events.submitted("a").phone(1).phone(2).event(), 5));
 
-        Taken taken = reports.take(Events.submitted("a").phone(2).phone(3).phone(4).event(), 6);
+        Taken taken =
+                reports.take(Events.submitted("a").phone(2).phone(3).phone(4).event(), 6);
         meet(taken);
 
         assertThat(taken.outcome()).isEqualTo(Outcome.AMENDED);
@@ -142,11 +142,13 @@ class StagesTest {
                 .as("an old one")
                 .isNull();
 
-        assertThat(stage.take(new SlotAnswer("a", version, 1, List.of()))).isNotNull().satisfies(settled -> {
-            assertThat(settled.getVersion()).isEqualTo(version);
-            assertThat(settled.getPairs()).containsExactly(pair);
-            assertThat(settled.getFacts()).isNotNull();
-        });
+        assertThat(stage.take(new SlotAnswer("a", version, 1, List.of())))
+                .isNotNull()
+                .satisfies(settled -> {
+                    assertThat(settled.getVersion()).isEqualTo(version);
+                    assertThat(settled.getPairs()).containsExactly(pair);
+                    assertThat(settled.getFacts()).isNotNull();
+                });
         assertThat(unsettled.rows()).isEmpty();
     }
 
@@ -194,17 +196,17 @@ class StagesTest {
         submit("b", 2, 1);
         submit("c", 3, 1);
 
-        Visit visit = visits(reports.take(Events.submitted("d").phone(1).phone(2).event(), 4)
-                        .outputs())
+        Visit visit = visits(
+                        reports.take(Events.submitted("d").phone(1).phone(2).event(), 4)
+                                .outputs())
                 .getFirst();
         List<BlockStage.Output> met = blocks.take(visit);
 
         assertThat(links(met)).isEmpty();
         assertThat(met).noneMatch(BlockStage.Output.Answered.class::isInstance);
+        assertThat(revisions(met)).extracting(Revision::getReportId).containsExactlyInAnyOrder("a", "b", "c", "d");
         assertThat(revisions(met))
-                .extracting(Revision::getReportId)
-                .containsExactlyInAnyOrder("a", "b", "c", "d");
-        assertThat(revisions(met)).allSatisfy(revision -> assertThat(revision.getGeneric()).hasSize(1));
+                .allSatisfy(revision -> assertThat(revision.getGeneric()).hasSize(1));
         assertThat(generic.rows()).containsExactly(new GenericKey(4));
     }
 

@@ -88,14 +88,11 @@ class CaseContentTest {
 
     @Test
     void whatWasOnlyToldOrSuspectedCorroboratesNothing() {
-        assertThat(caseOf(report("a", "one"), told("b", "two")).getCertainty())
-                .isEqualTo(Certainty.POSSIBLE);
+        assertThat(caseOf(report("a", "one"), told("b", "two")).getCertainty()).isEqualTo(Certainty.POSSIBLE);
         assertThat(caseOf(report("p", "one"), report("q", "two").setOutcome("suspected"))
                         .getCertainty())
                 .isEqualTo(Certainty.POSSIBLE);
-        assertThat(caseOf(
-                                report("x", "one"),
-                                told("y", "two").setIdentifiers(List.of(phone("told"), phone("seen"))))
+        assertThat(caseOf(report("x", "one"), told("y", "two").setIdentifiers(List.of(phone("told"), phone("seen"))))
                         .getCertainty())
                 .as("one thing seen is enough")
                 .isEqualTo(Certainty.LIKELY);
@@ -114,7 +111,10 @@ class CaseContentTest {
 
     private Urgency urgency(Duration before) {
         Instant then = CAME.minus(before);
-        return new Fixture().show(report("a").setFrom(then).build(), 1).getFirst().getUrgency();
+        return new Fixture()
+                .show(report("a").setFrom(then).build(), 1)
+                .getFirst()
+                .getUrgency();
     }
 
     @Test
@@ -152,7 +152,9 @@ class CaseContentTest {
     @Test
     void countsAreByCharityAndByPlace() {
         Case state = caseOf(
-                report("a", "one").setDistrict(district("LS1", "West Yorkshire")).setConsent(consent(AlertConsent.AREA)),
+                report("a", "one")
+                        .setDistrict(district("LS1", "West Yorkshire"))
+                        .setConsent(consent(AlertConsent.AREA)),
                 report("b", "two")
                         .setDistrict(district("LS2", "West Yorkshire"))
                         .setConsent(consent(AlertConsent.NONE)),
@@ -205,8 +207,9 @@ class CaseContentTest {
                     .setConsent(consent(i == 0 ? AlertConsent.AREA : AlertConsent.NONE)));
         }
 
-        CaseItem item =
-                caseOf(reports.toArray(ReportFacts.Builder[]::new)).getIdentifiers().getFirst();
+        CaseItem item = caseOf(reports.toArray(ReportFacts.Builder[]::new))
+                .getIdentifiers()
+                .getFirst();
 
         assertThat(item.getReports()).isEqualTo(Sayings.MAX_SOURCES + 1);
         assertThat(item.getSources()).hasSize(Sayings.MAX_SOURCES);
@@ -234,7 +237,8 @@ class CaseContentTest {
 
     @Test
     void severalSuspectsInAReportAreSaid() {
-        Case state = caseOf(report("a").setSuspects(List.of(suspect("slim", 170, 20, 30), suspect("large", 190, 50, 60))));
+        Case state =
+                caseOf(report("a").setSuspects(List.of(suspect("slim", 170, 20, 30), suspect("large", 190, 50, 60))));
 
         assertThat(state.getSeveralSuspects()).isTrue();
         assertThat(attribute(state, "height").getContradicts()).isTrue();
@@ -320,7 +324,8 @@ class CaseContentTest {
                 .build();
     }
 
-    private static NormalisedVehicle vehicle(@org.jspecify.annotations.Nullable String plate, String make, String colour) {
+    private static NormalisedVehicle vehicle(
+            @org.jspecify.annotations.Nullable String plate, String make, String colour) {
         return NormalisedVehicle.newBuilder()
                 .setPlate(plate)
                 .setMake(make)

@@ -188,8 +188,7 @@ class CaseStageTest {
         show("a", 1);
         show("b", 2);
 
-        assertThat(take(CaseInputs.link(link("a", 1, "b", 1, LinkBand.LINK))))
-                .isEmpty();
+        assertThat(take(CaseInputs.link(link("a", 1, "b", 1, LinkBand.LINK)))).isEmpty();
         assertThat(pairs.rows()).isEmpty();
     }
 
@@ -291,7 +290,8 @@ class CaseStageTest {
 
     @Test
     void anInputIsOneThing() {
-        assertThatIllegalArgumentException().isThrownBy(() -> take(CaseInput.newBuilder().build()));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> take(CaseInput.newBuilder().build()));
     }
 
     private List<Output> take(CaseInput input) {

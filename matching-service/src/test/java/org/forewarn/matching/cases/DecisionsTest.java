@@ -130,7 +130,8 @@ class DecisionsTest {
         desk.take(CaseInputs.decision("a|b", same, 7, Fixture.at(1)));
         desk.take(CaseInputs.decision("a|b", null, 8, Fixture.at(2)));
 
-        assertThat(desk.take(CaseInputs.decision("a|b", same, 7, Fixture.at(1)))).isEmpty();
+        assertThat(desk.take(CaseInputs.decision("a|b", same, 7, Fixture.at(1))))
+                .isEmpty();
         assertThat(desk.open()).hasSize(2);
     }
 
@@ -141,7 +142,8 @@ class DecisionsTest {
         desk.take(CaseInputs.decision(
                 "a|b", Fixture.decision(pair, LinkVerdict.NOT_SAME, Fixture.at(1)), 700, Fixture.at(1)));
 
-        desk.take(CaseInputs.decision("a|b", Fixture.decision(pair, LinkVerdict.SAME, Fixture.at(9)), 0, Fixture.at(9)));
+        desk.take(
+                CaseInputs.decision("a|b", Fixture.decision(pair, LinkVerdict.SAME, Fixture.at(9)), 0, Fixture.at(9)));
 
         assertThat(desk.open()).hasSize(1);
     }
@@ -183,17 +185,18 @@ class DecisionsTest {
             var steps = new ArrayList<Runnable>();
             List.of("a", "b", "c", "d", "e", "f").forEach(id -> steps.add(() -> other.show(id)));
             List.of("ab1", "bc2", "cd3", "de4", "ef5", "af6", "ad7", "be7")
-                    .forEach(link -> steps.add(() ->
-                            other.link(link.substring(0, 1), link.substring(1, 2), Integer.parseInt(link.substring(2)))));
-            List.of("ac", "df", "bd").forEach(pair -> steps.add(() -> {
-                String left = pair.substring(0, 1);
-                String right = pair.substring(1);
-                other.take(CaseInputs.decision(
-                        left + "|" + right,
-                        Fixture.decision(new Pair(left, right), LinkVerdict.NOT_SAME, Fixture.at(0)),
-                        1,
-                        Fixture.at(0)));
-            }));
+                    .forEach(link -> steps.add(() -> other.link(
+                            link.substring(0, 1), link.substring(1, 2), Integer.parseInt(link.substring(2)))));
+            List.of("ac", "df", "bd")
+                    .forEach(pair -> steps.add(() -> {
+                        String left = pair.substring(0, 1);
+                        String right = pair.substring(1);
+                        other.take(CaseInputs.decision(
+                                left + "|" + right,
+                                Fixture.decision(new Pair(left, right), LinkVerdict.NOT_SAME, Fixture.at(0)),
+                                1,
+                                Fixture.at(0)));
+                    }));
             Collections.shuffle(steps, random);
             steps.forEach(Runnable::run);
             first = first == null ? other.open() : first;

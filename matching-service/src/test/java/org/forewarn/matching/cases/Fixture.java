@@ -145,8 +145,8 @@ final class Fixture {
     private List<Case> decide(String one, String other, LinkVerdict verdict) {
         decisions++;
         Pair pair = Pair.of(one, other);
-        return states(take(CaseInputs.decision(
-                pair.key(), decision(pair, verdict, at(decisions)), decisions, at(decisions))));
+        return states(take(
+                CaseInputs.decision(pair.key(), decision(pair, verdict, at(decisions)), decisions, at(decisions))));
     }
 
     static LinkDecision decision(Pair pair, LinkVerdict verdict, Instant when) {
@@ -195,9 +195,9 @@ final class Fixture {
     static ReportFacts.Builder facts(String reportId, String partnerId, @Nullable String outcome) {
         Events.trustSchemas();
         var event = Events.submitted(reportId).from(partnerId).event();
-        return ReportFacts.newBuilder(Enrichment.of(
-                                reportId, event.getProvenance(), Objects.requireNonNull(event.getReport()))
-                        .facts())
+        return ReportFacts.newBuilder(
+                        Enrichment.of(reportId, event.getProvenance(), Objects.requireNonNull(event.getReport()))
+                                .facts())
                 .setOutcome(outcome);
     }
 }

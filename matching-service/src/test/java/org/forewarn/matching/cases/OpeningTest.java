@@ -21,7 +21,8 @@ class OpeningTest {
     void aClosedStagePublishesNothing() {
         shadow.show("a", "b");
 
-        assertThat(shadow.take(CaseInputs.link(Fixture.linkOf("a", "b", 9, LinkBand.LINK)))).isEmpty();
+        assertThat(shadow.take(CaseInputs.link(Fixture.linkOf("a", "b", 9, LinkBand.LINK))))
+                .isEmpty();
         assertThat(shadow.heads.rows()).hasSize(1);
     }
 

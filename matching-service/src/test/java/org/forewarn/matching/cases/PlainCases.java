@@ -42,7 +42,8 @@ public final class PlainCases {
     /** Reports by what they have in common with all others of their case. */
     private final Map<String, String> label = new TreeMap<>();
 
-    private record Uniting(String left, String right, @Nullable LinkDecision decision, double weight) {
+    private record Uniting(
+            String left, String right, @Nullable LinkDecision decision, double weight) {
 
         boolean has(String reportId) {
             return left.equals(reportId) || right.equals(reportId);
@@ -70,7 +71,8 @@ public final class PlainCases {
         List<Uniting> uniting = uniting();
         live.forEach((reportId, facts) -> {
             Integer asked = facts.getConsent().getEscrowMinMatches();
-            if (asked == null || uniting.stream().filter(each -> each.has(reportId)).count() >= asked) {
+            if (asked == null
+                    || uniting.stream().filter(each -> each.has(reportId)).count() >= asked) {
                 seen.put(reportId, facts);
                 label.put(reportId, reportId);
             }
@@ -104,7 +106,8 @@ public final class PlainCases {
             }
         }
         uniting.sort(Comparator.comparing((Uniting each) -> each.decision() == null ? 1 : 0)
-                .thenComparing(each -> each.decision() == null ? 0 : -each.decision().getWhen().toEpochMilli())
+                .thenComparing(each ->
+                        each.decision() == null ? 0 : -each.decision().getWhen().toEpochMilli())
                 .thenComparing(each -> -each.weight())
                 .thenComparing(Uniting::left)
                 .thenComparing(Uniting::right));

@@ -62,7 +62,8 @@ class AppearanceTest {
         Appearance.describe(suspect, features);
 
         List<String> expected = levels == null ? List.of() : List.of(levels.split(" "));
-        assertThat(features.features().values().getOrDefault(attribute, List.of())).isEqualTo(expected);
+        assertThat(features.features().values().getOrDefault(attribute, List.of()))
+                .isEqualTo(expected);
     }
 
     @ParameterizedTest

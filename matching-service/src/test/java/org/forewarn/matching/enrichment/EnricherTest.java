@@ -30,9 +30,7 @@ class EnricherTest {
 
         assertThat(enrichment.facts().getIdentifiers())
                 .extracting(NormalisedIdentifier::getValue, NormalisedIdentifier::getSource)
-                .containsExactly(
-                        tuple("+447700900001", "field"),
-                        tuple("+447700900002", "narrative"));
+                .containsExactly(tuple("+447700900001", "field"), tuple("+447700900002", "narrative"));
         assertThat(enrichment.facts().getVehicles())
                 .extracting(NormalisedVehicle::getPlate)
                 .containsExactly("AB12CDE");
@@ -58,7 +56,8 @@ class EnricherTest {
         var enrichment = enrich(sealed(
                 Events.submitted("r").phone(5).identifier("email", "her@example.org"),
                 Map.of(
-                        "narrative", "He had 07700 900005 written down and called from 07700 900006. Mail her@example.org",
+                        "narrative",
+                                "He had 07700 900005 written down and called from 07700 900006. Mail her@example.org",
                         "reporter", "{\"safeContact\":{\"channel\":\"sms\",\"value\":\"+44 7700 900005\"}}")));
 
         assertThat(enrichment.facts().getIdentifiers())
@@ -69,12 +68,13 @@ class EnricherTest {
 
     @Test
     void theReportersOwnMailAndNameAreNeverTheSuspects() {
-        var enrichment = enrich(sealed(
-                Events.submitted("r").identifier("social_handle", "@Her_Name"),
-                Map.of(
-                        "narrative", "He wrote to her@example.org",
-                        "reporter",
-                                "{\"pseudonym\":\"her.name\",\"safeContact\":{\"channel\":\"email\",\"value\":\"Her@Example.org\"}}")));
+        var enrichment = enrich(
+                sealed(
+                        Events.submitted("r").identifier("social_handle", "@Her_Name"),
+                        Map.of(
+                                "narrative", "He wrote to her@example.org",
+                                "reporter",
+                                        "{\"pseudonym\":\"her.name\",\"safeContact\":{\"channel\":\"email\",\"value\":\"Her@Example.org\"}}")));
 
         assertThat(enrichment.facts().getIdentifiers()).isEmpty();
     }

@@ -21,8 +21,10 @@ final class EnrichmentCost {
 
     /** Some 900 characters, as a caseworker writes them. */
     private static final String NARRATIVE =
-            "He booked by text from 07700 900%03d on Friday at about 22:30 and asked for an hour. " + "He came in a grey Ford, reg AB12 CDE. "
-                    + "At first he was polite and paid 80 pounds, then he wanted the money back and became angry. ".repeat(8);
+            "He booked by text from 07700 900%03d on Friday at about 22:30 and asked for an hour. "
+                    + "He came in a grey Ford, reg AB12 CDE. "
+                    + "At first he was polite and paid 80 pounds, then he wanted the money back and became angry. "
+                            .repeat(8);
 
     private EnrichmentCost() {}
 
@@ -32,8 +34,10 @@ final class EnrichmentCost {
         var opened = new Enricher(SealedTexts.openedBy(new Sealer(keyset)));
         var closed = new Enricher(SealedTexts.closed());
         for (int round = 1; round <= ROUNDS; round++) {
-            System.out.printf("facts, narrative sealed: %6.1f us   ", micros(() -> events.forEach(e -> enrich(closed, e))));
-            System.out.printf("facts, narrative read: %6.1f us   ", micros(() -> events.forEach(e -> enrich(opened, e))));
+            System.out.printf(
+                    "facts, narrative sealed: %6.1f us   ", micros(() -> events.forEach(e -> enrich(closed, e))));
+            System.out.printf(
+                    "facts, narrative read: %6.1f us   ", micros(() -> events.forEach(e -> enrich(opened, e))));
             var facts = events.stream().map(e -> enrich(opened, e).facts()).toList();
             System.out.printf("features: %6.1f us%n", micros(() -> facts.forEach(ReportFeatures::of)));
         }
@@ -68,8 +72,10 @@ final class EnrichmentCost {
             report.setSealed(sealer.seal(
                     event.getReportId(),
                     Map.of(
-                            "narrative", NARRATIVE.formatted(i % 1_000),
-                            "reporter", "{\"safeContact\":{\"channel\":\"sms\",\"value\":\"07700 900999\"}}")));
+                            "narrative",
+                            NARRATIVE.formatted(i % 1_000),
+                            "reporter",
+                            "{\"safeContact\":{\"channel\":\"sms\",\"value\":\"07700 900999\"}}")));
             events.add(event);
         }
         return events;

@@ -31,18 +31,120 @@ class HostileTextTest {
     private static final int RANDOM_TEXTS = 1_000;
 
     private static final List<String> TYPES = List.of(
-            "phone", "email", "social_handle", "platform_profile", "messaging_id", "payment_account", "address", "url", "?");
+            "phone",
+            "email",
+            "social_handle",
+            "platform_profile",
+            "messaging_id",
+            "payment_account",
+            "address",
+            "url",
+            "?");
 
     private static final List<String> PIECES = List.of(
-            "0", "07700 900123", "oh ", "double ", "seven ", "hundred ", "+", "44", "@", ".", "-", "_", " at ", " dot ", "com",
-            "example.org", "AB12", "CDE", "reg ", "plate ", "starts ", "ends ", "insta: ", "http://", "/", "?", "*", "(", ")",
-            "£", "IBAN ", "GB82", "sort code ", "12345678", "Leeds ", "Newport, ", "LS2 9JT", "\n", "\t", "\u0000", "\u202e",
-            "é", "ß", "İ", "Ⅷ", "😀", "\ud800", "１２", "٣", "mike", "x", " ", ",", ";", "\"", "'", "\\", "$1", "%s", "{}");
+            "0",
+            "07700 900123",
+            "oh ",
+            "double ",
+            "seven ",
+            "hundred ",
+            "+",
+            "44",
+            "@",
+            ".",
+            "-",
+            "_",
+            " at ",
+            " dot ",
+            "com",
+            "example.org",
+            "AB12",
+            "CDE",
+            "reg ",
+            "plate ",
+            "starts ",
+            "ends ",
+            "insta: ",
+            "http://",
+            "/",
+            "?",
+            "*",
+            "(",
+            ")",
+            "£",
+            "IBAN ",
+            "GB82",
+            "sort code ",
+            "12345678",
+            "Leeds ",
+            "Newport, ",
+            "LS2 9JT",
+            "\n",
+            "\t",
+            "\u0000",
+            "\u202e",
+            "é",
+            "ß",
+            "İ",
+            "Ⅷ",
+            "😀",
+            "\ud800",
+            "１２",
+            "٣",
+            "mike",
+            "x",
+            " ",
+            ",",
+            ";",
+            "\"",
+            "'",
+            "\\",
+            "$1",
+            "%s",
+            "{}");
 
     static Stream<String> longTexts() {
-        return Stream.of("0", "07700 ", "oh ", "nine ", "a@", "@", "a.", ".", "-", "a-", "a_", "at ", "a at b dot ", "AB12 ",
-                        "A", "1 ", "reg ", "reg A ", "insta: ", "insta ", "http://a.", "a/", "GB82 ", "(", "+", "+4", "Leeds ",
-                        " ", "\n", "é", "😀", "\ud800", "a1", "1a ", "sort code ", "?", "*", "a,", "((((", "\u0130")
+        return Stream.of(
+                        "0",
+                        "07700 ",
+                        "oh ",
+                        "nine ",
+                        "a@",
+                        "@",
+                        "a.",
+                        ".",
+                        "-",
+                        "a-",
+                        "a_",
+                        "at ",
+                        "a at b dot ",
+                        "AB12 ",
+                        "A",
+                        "1 ",
+                        "reg ",
+                        "reg A ",
+                        "insta: ",
+                        "insta ",
+                        "http://a.",
+                        "a/",
+                        "GB82 ",
+                        "(",
+                        "+",
+                        "+4",
+                        "Leeds ",
+                        " ",
+                        "\n",
+                        "é",
+                        "😀",
+                        "\ud800",
+                        "a1",
+                        "1a ",
+                        "sort code ",
+                        "?",
+                        "*",
+                        "a,",
+                        "((((",
+                        "\u0130")
                 .map(piece -> piece.repeat(1 + 40_000 / piece.length()));
     }
 
@@ -80,8 +182,10 @@ class HostileTextTest {
                     }
                 }
             }
-            Plates.compact(text).ifPresent(plate -> assertThat(Plates.compact(plate)).contains(plate));
-            Partial.plate(text).ifPresent(part -> assertThat(Partial.plate(part.text())).contains(part));
+            Plates.compact(text)
+                    .ifPresent(plate -> assertThat(Plates.compact(plate)).contains(plate));
+            Partial.plate(text)
+                    .ifPresent(part -> assertThat(Partial.plate(part.text())).contains(part));
         }
     }
 
@@ -97,8 +201,10 @@ class HostileTextTest {
     private static void readEverywhere(String text) {
         Narrative.read(text);
         for (String type : TYPES) {
-            Identifiers.normalise(identifier(type, text, false)).forEach(one -> Reporter.of("{}").owns(one));
-            Identifiers.normalise(identifier(type, text, true)).forEach(one -> Reporter.of("{}").owns(one));
+            Identifiers.normalise(identifier(type, text, false))
+                    .forEach(one -> Reporter.of("{}").owns(one));
+            Identifiers.normalise(identifier(type, text, true))
+                    .forEach(one -> Reporter.of("{}").owns(one));
         }
         Reporter.of(text);
         Located.of(Place.newBuilder().setText(text).setPostcode(text).build(), new Gaps.Count());

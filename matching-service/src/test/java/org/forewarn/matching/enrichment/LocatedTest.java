@@ -32,7 +32,9 @@ class LocatedTest {
             otley                                   | LS21
             """)
     void aPlaceThatLiesInOneOutwardCodeIsADistrict(String text, String code) {
-        assertThat(located(text).district()).extracting(District::getOutwardCode).isEqualTo(code);
+        assertThat(located(text).district())
+                .extracting(District::getOutwardCode)
+                .isEqualTo(code);
     }
 
     @ParameterizedTest
@@ -67,21 +69,28 @@ class LocatedTest {
     void aNameOfSeveralPlacesIsNoneUntilSomethingSaysWhich(String text) {
         var gaps = new Gaps.Count();
 
-        assertThat(Located.of(Place.newBuilder().setText(text).build(), gaps))
-                .isEqualTo(new Located(null, null, null));
+        assertThat(Located.of(Place.newBuilder().setText(text).build(), gaps)).isEqualTo(new Located(null, null, null));
         assertThat(gaps.gaps().counts()).isEqualTo(Map.of(Gap.PLACE_AMBIGUOUS, 1));
     }
 
     @Test
     void coordinatesSayWhichOfSeveralPlaces() {
-        Located located = located(Place.newBuilder().setText("Newport").setLat(50.70).setLon(-1.29).build());
+        Located located = located(Place.newBuilder()
+                .setText("Newport")
+                .setLat(50.70)
+                .setLon(-1.29)
+                .build());
 
         assertThat(located.district()).extracting(District::getOutwardCode).isEqualTo("PO30");
     }
 
     @Test
     void coordinatesChooseTheCodeOfANamedTown() {
-        Located located = located(Place.newBuilder().setText("Leeds").setLat(53.801).setLon(-1.546).build());
+        Located located = located(Place.newBuilder()
+                .setText("Leeds")
+                .setLat(53.801)
+                .setLon(-1.546)
+                .build());
 
         assertThat(located.district()).extracting(District::getOutwardCode).isEqualTo("LS2");
         assertThat(located.cell()).isNotNull();
@@ -89,7 +98,8 @@ class LocatedTest {
 
     @Test
     void wordsCountWhereCoordinatesContradictThem() {
-        Located located = located(Place.newBuilder().setText("Leeds").setLat(51.5).setLon(-0.12).build());
+        Located located = located(
+                Place.newBuilder().setText("Leeds").setLat(51.5).setLon(-0.12).build());
 
         assertThat(located.locality()).extracting(Locality::getName).isEqualTo("Leeds");
         assertThat(located.cell()).isNull();
@@ -97,7 +107,8 @@ class LocatedTest {
 
     @Test
     void coordinatesAreKeptAsACellAndNeverThemselves() {
-        Located located = located(Place.newBuilder().setLat(53.8011).setLon(-1.5461).build());
+        Located located =
+                located(Place.newBuilder().setLat(53.8011).setLon(-1.5461).build());
 
         String cell = located.cell();
         assertThat(cell).isNotNull().matches("87[0-9a-f]{13}");
@@ -106,8 +117,11 @@ class LocatedTest {
 
     @Test
     void coordinatesThatAreRoughHaveNoCell() {
-        Located located = located(
-                Place.newBuilder().setLat(53.8011).setLon(-1.5461).setPrecisionMetres(5_000).build());
+        Located located = located(Place.newBuilder()
+                .setLat(53.8011)
+                .setLon(-1.5461)
+                .setPrecisionMetres(5_000)
+                .build());
 
         assertThat(located.cell()).isNull();
         assertThat(located.district()).isNotNull();
@@ -138,7 +152,9 @@ class LocatedTest {
         for (var code : OutwardCodes.uk().all()) {
             String region = Counties.of(code.county(), code.country()).region();
             assertThat(region).as(code.county()).isNotEqualTo("England");
-            assertThat(countries.contains(code.country()) || !countries.contains(region) || code.county().equals("Flintshire"))
+            assertThat(countries.contains(code.country())
+                            || !countries.contains(region)
+                            || code.county().equals("Flintshire"))
                     .as(code.county())
                     .isTrue();
         }

@@ -48,7 +48,16 @@ class NamesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "unknown", "Not known", "n/a", "?", "did not say his name but seemed to know me well ok", "123"})
+    @ValueSource(
+            strings = {
+                "",
+                "unknown",
+                "Not known",
+                "n/a",
+                "?",
+                "did not say his name but seemed to know me well ok",
+                "123"
+            })
     void aRemarkIsNoName(String given) {
         assertThat(Names.parse(given)).isEmpty();
     }
@@ -78,7 +87,14 @@ class NamesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"smith, smyth", "stephens, stevens", "kowalski, kowalsky", "philips, fillips", "schmidt, smith", "macdonald, mcdonald"})
+    @CsvSource({
+        "smith, smyth",
+        "stephens, stevens",
+        "kowalski, kowalsky",
+        "philips, fillips",
+        "schmidt, smith",
+        "macdonald, mcdonald"
+    })
     void namesThatSoundAlikeShareASound(String one, String other) {
         assertThat(Names.sounds(one)).containsAnyElementsOf(Names.sounds(other));
     }
@@ -93,7 +109,9 @@ class NamesTest {
         var features = new FeatureList();
         Names.describe(new SuspectName("@Mike_Leeds", "handle"), features);
 
-        assertThat(features.features().values()).containsOnlyKeys("handle").containsEntry("handle", List.of("mikeleeds"));
+        assertThat(features.features().values())
+                .containsOnlyKeys("handle")
+                .containsEntry("handle", List.of("mikeleeds"));
     }
 
     @Test
@@ -103,6 +121,7 @@ class NamesTest {
         var alone = new FeatureList();
         Names.describe(new SuspectName("Smith", "alias"), alone);
 
-        assertThat(whole.features().values().get("name_sound")).isEqualTo(alone.features().values().get("name_sound"));
+        assertThat(whole.features().values().get("name_sound"))
+                .isEqualTo(alone.features().values().get("name_sound"));
     }
 }

@@ -117,7 +117,9 @@ class PlatesTest {
 
             assertThat(Plates.folded(misread)).isEqualTo(Plates.folded(mark));
             assertThat(Plates.folded(Plates.folded(mark))).isEqualTo(Plates.folded(mark));
-            assertThat(Plates.readings(misread)).extracting(Plates.Reading::text).contains(mark);
+            assertThat(Plates.readings(misread))
+                    .extracting(Plates.Reading::text)
+                    .contains(mark);
         }
     }
 
@@ -245,12 +247,14 @@ class PlatesTest {
     @Test
     void everyFormatReadsTheMarksOfItsShapes() {
         for (PlateFormat format : PlateFormat.values()) {
-            boolean any = format.shapes().stream()
-                    .anyMatch(shape -> Arrays.stream("ABCDEFGHJKLMNPQRSTUVWXYZ".split(""))
-                            .map(letter -> shape.replace("L", letter).replace("D", "2"))
-                            .anyMatch(format::holds));
-            boolean fixedLetters = format == PlateFormat.MANX || format == PlateFormat.DIPLOMATIC || format == PlateFormat.Q;
-            assertThat(any || fixedLetters).as(format.name().toLowerCase(Locale.ROOT)).isTrue();
+            boolean any = format.shapes().stream().anyMatch(shape -> Arrays.stream("ABCDEFGHJKLMNPQRSTUVWXYZ".split(""))
+                    .map(letter -> shape.replace("L", letter).replace("D", "2"))
+                    .anyMatch(format::holds));
+            boolean fixedLetters =
+                    format == PlateFormat.MANX || format == PlateFormat.DIPLOMATIC || format == PlateFormat.Q;
+            assertThat(any || fixedLetters)
+                    .as(format.name().toLowerCase(Locale.ROOT))
+                    .isTrue();
         }
     }
 }

@@ -110,7 +110,9 @@ class ReportFeaturesTest {
                         .build())
                 .setSuspects(List.of(
                         Suspect.newBuilder()
-                                .setNames(List.of(new SuspectName("Mick O'Neill", "name"), new SuspectName("@Razor_99", "handle")))
+                                .setNames(List.of(
+                                        new SuspectName("Mick O'Neill", "name"),
+                                        new SuspectName("@Razor_99", "handle")))
                                 .setAgeFrom(25)
                                 .setAgeTo(35)
                                 .setGender("man")
@@ -173,10 +175,7 @@ class ReportFeaturesTest {
     }
 
     private static Consent consent() {
-        return Consent.newBuilder()
-                .setVersion("1")
-                .setRecordedAt(Instant.EPOCH)
-                .build();
+        return Consent.newBuilder().setVersion("1").setRecordedAt(Instant.EPOCH).build();
     }
 
     /** Model files name them: a renamed attribute would silently be missing everywhere. */

@@ -12,13 +12,13 @@ import java.util.stream.Collectors;
 import org.forewarn.matching.Events;
 import org.forewarn.matching.blocking.BlockLimits;
 import org.forewarn.matching.blocking.BlockingKeys;
+import org.forewarn.matching.blocking.ReportComparer;
+import org.forewarn.matching.blocking.ReportComparer.Version;
 import org.forewarn.matching.cases.CaseBounds;
 import org.forewarn.matching.cases.PlainCases;
 import org.forewarn.matching.enrichment.ReportFeatures;
 import org.forewarn.matching.linkage.Model;
 import org.forewarn.matching.linkage.Pair;
-import org.forewarn.matching.blocking.ReportComparer;
-import org.forewarn.matching.blocking.ReportComparer.Version;
 import org.forewarn.schemas.event.Case;
 import org.forewarn.schemas.event.CaseStatus;
 import org.forewarn.schemas.event.EnrichedReport;
@@ -38,7 +38,6 @@ record Batch(Map<String, Link> links, Map<String, Case> cases) {
 
     /** Few, so that a handful of reports is too many. */
     static final BlockLimits LIMITS = new BlockLimits(3, 2);
-
 
     private static final ReportComparer COMPARER = new ReportComparer(MODEL);
 
@@ -78,13 +77,12 @@ record Batch(Map<String, Link> links, Map<String, Case> cases) {
         List<String> others = keys(other);
         return keys(one).stream()
                 .filter(others::contains)
-                .anyMatch(key -> carriers.getOrDefault(key, 0L)
-                        <= (key.startsWith("i") ? LIMITS.identifier() : LIMITS.weak()));
+                .anyMatch(key ->
+                        carriers.getOrDefault(key, 0L) <= (key.startsWith("i") ? LIMITS.identifier() : LIMITS.weak()));
     }
 
     static Optional<Link> link(EnrichedReport one, EnrichedReport other) {
-        return COMPARER.compare(
-                version(one), version(other)).map(Batch::banded);
+        return COMPARER.compare(version(one), version(other)).map(Batch::banded);
     }
 
     private static Version version(EnrichedReport report) {
