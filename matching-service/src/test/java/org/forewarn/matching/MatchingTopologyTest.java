@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
@@ -32,6 +33,8 @@ import org.forewarn.schemas.event.Case;
 import org.forewarn.schemas.event.CaseStatus;
 import org.forewarn.schemas.event.EnrichedReport;
 import org.forewarn.schemas.event.Link;
+import org.forewarn.schemas.event.LinkDecision;
+import org.forewarn.schemas.event.LinkVerdict;
 import org.forewarn.schemas.event.ReportEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,6 +50,7 @@ class MatchingTopologyTest {
 
     private TopologyTestDriver driver;
     private TestInputTopic<String, ReportEvent> reports;
+    private TestInputTopic<String, LinkDecision> decisions;
     private TestOutputTopic<String, Case> cases;
 
     @BeforeEach
@@ -70,6 +74,10 @@ class MatchingTopologyTest {
                 Topics.REPORTS.name(),
                 new StringSerializer(),
                 new PlainSerdes().of(ReportEvent.class).serializer());
+        decisions = driver.createInputTopic(
+                Topics.LINK_DECISIONS.name(),
+                new StringSerializer(),
+                new PlainSerdes().of(LinkDecision.class).serializer());
         cases = output(Topics.CASES);
     }
 
@@ -160,6 +168,38 @@ class MatchingTopologyTest {
     }
 
     @Test
+    void aReviewersDecisionDividesACaseAndATombstoneMakesItWholeAgain() {
+        post(Events.submitted("a").phone(1).receivedAtMinute(1).event());
+        post(Events.submitted("b").phone(1).receivedAtMinute(2).event());
+        cases.readKeyValuesToList();
+
+        decisions.pipeInput("a|b", notSame("a", "b"), 1_000);
+        assertThat(cases.readKeyValuesToMap())
+                .hasSize(2)
+                .allSatisfy((caseId, state) -> assertThat(state.getReports()).hasSize(1));
+
+        decisions.pipeInput("a|b", null, 2_000);
+        assertThat(cases.readKeyValuesToMap())
+                .hasEntrySatisfying("a", state -> assertThat(state.getReports()).hasSize(2))
+                .hasEntrySatisfying(
+                        "b", state -> assertThat(state.getMergedInto()).isEqualTo("a"));
+    }
+
+    @Test
+    void aDecisionUnderAnothersKeyGoesToTheDeadLettersOfItsOwnTopic() {
+        decisions.pipeInput("a|c", notSame("a", "b"));
+
+        var letter = driver.createOutputTopic(
+                        Topics.LINK_DECISIONS.deadLetters(),
+                        new ByteArrayDeserializer(),
+                        new ByteArrayDeserializer())
+                .readRecord();
+        assertThat(letter.key()).isEqualTo("a|c".getBytes(StandardCharsets.UTF_8));
+        assertThat(header(letter, "topic")).isEqualTo("link-decisions");
+        assertThat(deadLetters().isEmpty()).isTrue();
+    }
+
+    @Test
     void aRecordWithoutValueIsADeadLetter() {
         reports.pipeInput(new TestRecord<>("a", null));
 
@@ -202,6 +242,16 @@ class MatchingTopologyTest {
 
     private void post(ReportEvent event) {
         reports.pipeInput(event.getReportId(), event);
+    }
+
+    private static LinkDecision notSame(String left, String right) {
+        return LinkDecision.newBuilder()
+                .setLeft(left)
+                .setRight(right)
+                .setVerdict(LinkVerdict.NOT_SAME)
+                .setWho("staff-1")
+                .setWhen(Instant.EPOCH)
+                .build();
     }
 
     private TestInputTopic<byte[], byte[]> raw() {
