@@ -309,9 +309,12 @@ final class Regrouping {
         public @Nullable String of(String reportId) {
             String caseId = graph.caseOf(reportId);
             CaseHead head = caseId == null ? null : tables.heads().get(caseId);
-            CaseTotals totals = head == null ? null : head.getTotals();
-            boolean large = head != null && totals != null && totals.getReports() > bounds.walked();
-            return large && !head.getDenied() ? caseId : null;
+            return head != null && staysTogether(head) ? caseId : null;
+        }
+
+        private boolean staysTogether(CaseHead head) {
+            CaseTotals totals = head.getTotals();
+            return totals != null && totals.getReports() > bounds.walked() && !head.getDenied();
         }
 
         @Override

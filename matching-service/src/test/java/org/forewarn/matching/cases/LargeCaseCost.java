@@ -91,7 +91,7 @@ final class LargeCaseCost {
     private void leave() {
         int number = random.nextInt(reports);
         take(CaseInputs.settled(new SettledReport(id(number), ++version, null, List.of())));
-        linked.getOrDefault(number, new TreeSet<>()).forEach(other -> linked.get(other).remove(number));
+        linked.getOrDefault(number, new TreeSet<>()).forEach(other -> linked.getOrDefault(other, new TreeSet<>()).remove(number));
         linked.remove(number);
         versions.remove(number);
     }
@@ -102,10 +102,10 @@ final class LargeCaseCost {
         for (int other : linked.getOrDefault(number, new TreeSet<>())) {
             Link link = Fixture.linkOf(id(other), id(number), 9, LinkBand.LINK);
             boolean ordered = link.getRight().equals(id(number));
-            link.setLeftVersion(ordered ? versions.get(other) : version);
-            link.setRightVersion(ordered ? version : versions.get(other));
+            link.setLeftVersion(ordered ? versions.getOrDefault(other, 0L) : version);
+            link.setRightVersion(ordered ? version : versions.getOrDefault(other, 0L));
             take(CaseInputs.link(link));
-            expected.add(new ExpectedPair(id(other), versions.get(other)));
+            expected.add(new ExpectedPair(id(other), versions.getOrDefault(other, 0L)));
         }
         var event = Events.submitted(id(number))
                 .phone(number % 1_000)

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -115,8 +116,8 @@ public final class PlainCases {
     }
 
     private void unite(Uniting edge) {
-        String left = label.get(edge.left());
-        String right = label.get(edge.right());
+        String left = of(label, edge.left());
+        String right = of(label, edge.right());
         for (LinkDecision decision : decisions.values()) {
             var ends = List.of(
                     label.getOrDefault(decision.getLeft(), "unseen"),
@@ -134,7 +135,7 @@ public final class PlainCases {
         Map<String, String> caseOf = new HashMap<>();
         for (List<String> part : parts) {
             String caseId = part.stream()
-                    .min(Comparator.comparing((String id) -> seen.get(id).getReceivedAt())
+                    .min(Comparator.comparing((String id) -> of(seen, id).getReceivedAt())
                             .thenComparing(id -> id))
                     .orElseThrow();
             part.forEach(reportId -> caseOf.put(reportId, caseId));
@@ -143,8 +144,8 @@ public final class PlainCases {
         Map<String, Case> cases = new TreeMap<>();
         for (List<String> part : parts) {
             var sums = new Sums(bounds.reports());
-            part.forEach(reportId -> sums.add(seen.get(reportId)));
-            String caseId = caseOf.get(part.getFirst());
+            part.forEach(reportId -> sums.add(of(seen, reportId)));
+            String caseId = of(caseOf, part.getFirst());
             cases.put(
                     caseId,
                     view.of(new CaseView.Known(
@@ -153,11 +154,15 @@ public final class PlainCases {
         return cases;
     }
 
+    private static <V> V of(Map<String, V> map, String reportId) {
+        return Objects.requireNonNull(map.get(reportId));
+    }
+
     private static List<CaseContradiction> contradictions(
             List<String> part, List<Uniting> uniting, Map<String, String> caseOf) {
         return uniting.stream()
                 .filter(each -> each.decision() != null)
-                .filter(each -> !caseOf.get(each.left()).equals(caseOf.get(each.right())))
+                .filter(each -> !of(caseOf, each.left()).equals(of(caseOf, each.right())))
                 .filter(each -> part.contains(each.left()) || part.contains(each.right()))
                 .map(each -> new CaseContradiction(each.left(), each.right()))
                 .toList();
