@@ -61,6 +61,9 @@ public final class Estimation {
     public Found estimate(String version, String about) {
         progress.accept("blocking " + records.size() + " records");
         long[] candidates = CandidatePairs.of(specification, records, split);
+        progress.accept("comparing random pairs");
+        var plain = new Comparer(specification, Map.of());
+        Sample sample = sample(plain, records.stream().map(plain::prepare).toList());
         Groups groups = new Groups(records.size());
         for (int round = 1; ; round++) {
             progress.accept("estimating, time " + round + " of " + ROUNDS + ", from " + candidates.length + " pairs");
@@ -68,12 +71,13 @@ public final class Estimation {
             var comparer = new Comparer(specification, frequencies);
             List<Prepared> prepared = records.stream().map(comparer::prepare).toList();
             var em = new ExpectationMaximisation(
-                    specification, patterns(comparer, prepared, candidates), u(comparer, prepared, groups), allPairs());
+                    specification, patterns(comparer, prepared, candidates), u(sample, groups), allPairs());
             var result = em.run(records.size() / 2.0);
             Model model = model(version, about, result.parameters(), frequencies, new Model.Thresholds(0, 0));
             double[] weights = weights(model, candidates);
             if (round == ROUNDS) {
-                Model decided = model(version, about, result.parameters(), frequencies, DecisionThresholds.of(weights));
+                Model decided = model(
+                        version, about, result.parameters(), frequencies, DecisionThresholds.of(weights));
                 return new Found(decided, candidates, result.rounds(), DecisionThresholds.expectedMatches(weights));
             }
             groups = sure(candidates, weights);
@@ -93,22 +97,39 @@ public final class Estimation {
         return patterns;
     }
 
+    /** Random pairs and to which levels they come, looked at once for all rounds: rarity does not change a level. */
+    private record Sample(int[] ones, int[] others, byte[][] levels, int size) {}
+
+    private Sample sample(Comparer comparer, List<Prepared> prepared) {
+        int most = (int) Math.min(RANDOM_PAIRS, allPairs());
+        var sample = new Sample(new int[most], new int[most], new byte[most][], most);
+        int[] next = {0};
+        RandomPairs.of(records.size(), split, most, new SplittableRandom(seed), (one, other) -> {
+            byte[] levels = new byte[comparer.comparisons()];
+            for (int i = 0; i < levels.length; i++) {
+                levels[i] = comparer.level(i, prepared.get(one), prepared.get(other));
+            }
+            sample.ones[next[0]] = one;
+            sample.others[next[0]] = other;
+            sample.levels[next[0]++] = levels;
+        });
+        return sample;
+    }
+
     /** How often each level holds of two records of different groups. */
-    private double[][] u(Comparer comparer, List<Prepared> prepared, Groups groups) {
-        double[][] counts = new double[comparer.comparisons()][];
-        Arrays.setAll(
-                counts,
-                i -> new double[specification.comparisons().get(i).levels().size()]);
-        RandomPairs.of(records.size(), split, RANDOM_PAIRS, new SplittableRandom(seed), (one, other) -> {
-            if (groups.of(one) != groups.of(other)) {
+    private double[][] u(Sample sample, Groups groups) {
+        double[][] counts = new double[specification.comparisons().size()][];
+        Arrays.setAll(counts, i -> new double[specification.comparisons().get(i).levels().size()]);
+        for (int k = 0; k < sample.size(); k++) {
+            if (groups.of(sample.ones[k]) != groups.of(sample.others[k])) {
                 for (int i = 0; i < counts.length; i++) {
-                    byte level = comparer.level(i, prepared.get(one), prepared.get(other));
+                    byte level = sample.levels[k][i];
                     if (level != Comparer.NOTHING) {
                         counts[i][level]++;
                     }
                 }
             }
-        });
+        }
         for (double[] each : counts) {
             ExpectationMaximisation.normalise(each);
         }
@@ -138,8 +159,7 @@ public final class Estimation {
         double[] weights = new double[candidates.length];
         for (int i = 0; i < weights.length; i++) {
             weights[i] = scorer.weight(
-                    prepared.get(CandidatePairs.left(candidates[i])),
-                    prepared.get(CandidatePairs.right(candidates[i])));
+                    prepared.get(CandidatePairs.left(candidates[i])), prepared.get(CandidatePairs.right(candidates[i])));
         }
         return weights;
     }
@@ -198,8 +218,7 @@ public final class Estimation {
                     while (!open.isEmpty()) {
                         Condition condition = open.removeLast();
                         if (condition.test() != null) {
-                            attributes.add(
-                                    condition.attribute() == null ? comparison.attribute() : condition.attribute());
+                            attributes.add(condition.attribute() == null ? comparison.attribute() : condition.attribute());
                             if (condition.against() != null) {
                                 attributes.add(condition.against());
                             }
