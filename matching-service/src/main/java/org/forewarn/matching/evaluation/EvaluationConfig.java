@@ -13,6 +13,7 @@ import org.forewarn.matching.linkage.Specification;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -77,6 +78,8 @@ record EvaluationConfig(
             @Nullable Clustering clusters,
             @Nullable Boolean rankAllPairs) {}
 
+    private static final Pattern JAVA_TYPE = Pattern.compile(" of type `[^`]*`| \\(class [^)]*\\)");
+
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
@@ -90,10 +93,17 @@ record EvaluationConfig(
         } catch (JacksonException e) {
             var at = e.getLocation();
             String where = at == null ? "" : ", line " + at.getLineNr() + ", column " + at.getColumnNr();
-            throw new InputException(file + where + ": " + e.getOriginalMessage());
+            throw new InputException(file + where + ": " + complaint(e));
         } catch (IllegalArgumentException e) {
             throw new InputException(file + ": " + e.getMessage());
         }
+    }
+
+    /** In the words of the file, without the classes it is read into. */
+    private static String complaint(JacksonException e) {
+        return e instanceof UnrecognizedPropertyException unknown
+                ? "there is no \"" + unknown.getPropertyName() + "\" here"
+                : JAVA_TYPE.matcher(e.getOriginalMessage()).replaceAll("");
     }
 
     private static EvaluationConfig of(Form form) {

@@ -37,17 +37,26 @@ final class Truth {
         }
     }
 
-    /** @param separate the table that tells, when it is another one */
-    static Truth read(TruthSource source, List<Map<String, String>> rows, String id, Table separate, int split) {
-        separate.require(source.column());
-        if (source.id() == null) {
-            return new Truth(rows.stream().map(row -> group(source, row)).toList(), split);
+    /**
+     * @param rows of the data
+     * @param table that tells, the data itself or another one
+     */
+    static Truth read(TruthSource source, List<Map<String, String>> rows, String id, Table table, int split) {
+        table.require(source.column());
+        String key = source.id();
+        if (key == null) {
+            List<Set<String>> groups = new ArrayList<>();
+            for (int i = 0; i < rows.size(); i++) {
+                groups.add(group(source, rows.get(i), table, i));
+            }
+            return new Truth(groups, split);
         }
-        separate.require(source.id());
+        table.require(key);
         Map<String, Set<String>> byId = new HashMap<>();
-        for (Map<String, String> row : separate.rows()) {
-            byId.computeIfAbsent(row.getOrDefault(source.id(), ""), none -> new HashSet<>())
-                    .addAll(group(source, row));
+        for (int i = 0; i < table.rows().size(); i++) {
+            Map<String, String> row = table.rows().get(i);
+            byId.computeIfAbsent(row.getOrDefault(key, ""), none -> new HashSet<>())
+                    .addAll(group(source, row, table, i));
         }
         return new Truth(
                 rows.stream()
@@ -56,7 +65,7 @@ final class Truth {
                 split);
     }
 
-    private static Set<String> group(TruthSource source, Map<String, String> row) {
+    private static Set<String> group(TruthSource source, Map<String, String> row, Table table, int index) {
         String value = row.get(source.column());
         if (value == null) {
             return Set.of();
@@ -66,7 +75,8 @@ final class Truth {
         }
         Matcher matcher = Pattern.compile(source.pattern()).matcher(value);
         if (!matcher.find() || matcher.groupCount() < 1) {
-            throw new InputException("a value of column " + source.column() + " does not fit truth's pattern");
+            throw new InputException(table.file() + ", row " + (index + 1) + ", column " + source.column()
+                    + ": does not fit truth's pattern");
         }
         return Set.of(matcher.group(1));
     }

@@ -16,9 +16,9 @@ import java.util.function.Consumer;
  * {@link ExpectationMaximisation} over candidate pairs, thresholds from the probabilities that come of it. The same
  * records in the same order with the same seed give the same model.
  *
- * <p>It goes over the records twice. A table with doubles makes what is rare look common: a number that five records of
- * one person share looks like one that five people share, and random pairs hold pairs of one person. The second time,
- * records that the first time was sure of are counted as one.
+ * <p>It goes over the records twice. A table with doubles makes what is rare look common: a name that five records of one
+ * person share looks like one that five people share. The second time, records that the first time was sure of are
+ * counted as one.
  */
 public final class Estimation {
 
@@ -63,7 +63,7 @@ public final class Estimation {
         long[] candidates = CandidatePairs.of(specification, records, split);
         progress.accept("comparing random pairs");
         var plain = new Comparer(specification, Map.of());
-        Sample sample = sample(plain, records.stream().map(plain::prepare).toList());
+        double[][] shares = shares(plain, records.stream().map(plain::prepare).toList());
         Groups groups = new Groups(records.size());
         for (int round = 1; ; round++) {
             progress.accept("estimating, time " + round + " of " + ROUNDS + ", from " + candidates.length + " pairs");
@@ -71,7 +71,7 @@ public final class Estimation {
             var comparer = new Comparer(specification, frequencies);
             List<Prepared> prepared = records.stream().map(comparer::prepare).toList();
             var em = new ExpectationMaximisation(
-                    specification, patterns(comparer, prepared, candidates), u(sample, groups), allPairs());
+                    specification, patterns(comparer, prepared, candidates), shares, Math.min(RANDOM_PAIRS, allPairs()), allPairs());
             var result = em.run(records.size() / 2.0);
             Model model = model(version, about, result.parameters(), frequencies, new Model.Thresholds(0, 0));
             double[] weights = weights(model, candidates);
@@ -97,39 +97,18 @@ public final class Estimation {
         return patterns;
     }
 
-    /** Random pairs and to which levels they come, looked at once for all rounds: rarity does not change a level. */
-    private record Sample(int[] ones, int[] others, byte[][] levels, int size) {}
-
-    private Sample sample(Comparer comparer, List<Prepared> prepared) {
-        int most = (int) Math.min(RANDOM_PAIRS, allPairs());
-        var sample = new Sample(new int[most], new int[most], new byte[most][], most);
-        int[] next = {0};
-        RandomPairs.of(records.size(), split, most, new SplittableRandom(seed), (one, other) -> {
-            byte[] levels = new byte[comparer.comparisons()];
-            for (int i = 0; i < levels.length; i++) {
-                levels[i] = comparer.level(i, prepared.get(one), prepared.get(other));
-            }
-            sample.ones[next[0]] = one;
-            sample.others[next[0]] = other;
-            sample.levels[next[0]++] = levels;
-        });
-        return sample;
-    }
-
-    /** How often each level holds of two records of different groups. */
-    private double[][] u(Sample sample, Groups groups) {
-        double[][] counts = new double[specification.comparisons().size()][];
+    /** To which share of random pairs each level holds, those about one person among them. */
+    private double[][] shares(Comparer comparer, List<Prepared> prepared) {
+        double[][] counts = new double[comparer.comparisons()][];
         Arrays.setAll(counts, i -> new double[specification.comparisons().get(i).levels().size()]);
-        for (int k = 0; k < sample.size(); k++) {
-            if (groups.of(sample.ones[k]) != groups.of(sample.others[k])) {
-                for (int i = 0; i < counts.length; i++) {
-                    byte level = sample.levels[k][i];
-                    if (level != Comparer.NOTHING) {
-                        counts[i][level]++;
-                    }
+        RandomPairs.of(records.size(), split, RANDOM_PAIRS, new SplittableRandom(seed), (one, other) -> {
+            for (int i = 0; i < counts.length; i++) {
+                byte level = comparer.level(i, prepared.get(one), prepared.get(other));
+                if (level != Comparer.NOTHING) {
+                    counts[i][level]++;
                 }
             }
-        }
+        });
         for (double[] each : counts) {
             ExpectationMaximisation.normalise(each);
         }

@@ -3,19 +3,22 @@ package org.forewarn.matching.linkage;
 import java.util.List;
 
 /**
- * Finds m and the prior from what candidate pairs look like, u being known (Winkler 1988; Dempster et al. 1977).
+ * Finds m and the prior from what candidate pairs look like (Winkler 1988; Dempster et al. 1977).
  *
  * <p>Candidates are no random pairs: they met in a block. But whether a pair is about one person, given what it looks
  * like, does not depend on how it was met. So the posterior of each candidate is taken with the prior of <em>all</em>
  * pairs and the u of random ones, and what is not a candidate is held to be about two people. Nothing then needs to be
  * estimated block by block, and being met by an attribute does not make its m too great.
+ *
+ * <p>Random pairs hold some that are about one person; for an identifier that no two people share, they are all that
+ * agree. So u is what remains of the random pairs when the share of those is taken out, in every round anew.
  */
 final class ExpectationMaximisation {
 
-    private static final int MAX_ROUNDS = 200;
+    private static final int MAX_ROUNDS = 1000;
 
     /** Converged when no m moves by more than this. */
-    private static final double STILL = 1e-5;
+    private static final double STILL = 1e-6;
 
     /** Pairs that each level is given before any is seen, so that none is held to be impossible. */
     private static final double PSEUDO_PAIRS = 0.5;
@@ -25,13 +28,16 @@ final class ExpectationMaximisation {
 
     private final Specification specification;
     private final Patterns patterns;
-    private final double[][] u;
+    /** To which share of random pairs each level holds. */
+    private final double[][] random;
+    private final double randomPairs;
     private final double allPairs;
 
-    ExpectationMaximisation(Specification specification, Patterns patterns, double[][] u, double allPairs) {
+    ExpectationMaximisation(Specification specification, Patterns patterns, double[][] random, double randomPairs, double allPairs) {
+        this.randomPairs = randomPairs;
         this.specification = specification;
         this.patterns = patterns;
-        this.u = u;
+        this.random = random;
         this.allPairs = allPairs;
     }
 
@@ -39,7 +45,7 @@ final class ExpectationMaximisation {
 
     /** @param expectedMatches the first guess of how many pairs are about one person */
     Result run(double expectedMatches) {
-        Parameters now = new Parameters(share(expectedMatches), firstM(), u);
+        Parameters now = new Parameters(share(expectedMatches), firstM(), random);
         for (int round = 1; ; round++) {
             Parameters next = step(now);
             if (round == MAX_ROUNDS || moved(now.m(), next.m()) < STILL) {
@@ -54,9 +60,9 @@ final class ExpectationMaximisation {
     }
 
     private double[][] firstM() {
-        double[][] m = new double[u.length][];
+        double[][] m = new double[random.length][];
         for (int i = 0; i < m.length; i++) {
-            m[i] = new double[u[i].length];
+            m[i] = new double[random[i].length];
             double left = 1;
             for (int j = 0; j < m[i].length - 1; j++) {
                 m[i][j] = left * FIRST_M;
@@ -70,9 +76,9 @@ final class ExpectationMaximisation {
     private Parameters step(Parameters now) {
         double[][] bits = now.bits(specification);
         double prior = now.priorBits();
-        double[][] sums = new double[u.length][];
+        double[][] sums = new double[random.length][];
         for (int i = 0; i < sums.length; i++) {
-            sums[i] = new double[u[i].length];
+            sums[i] = new double[random[i].length];
         }
         double matches = 0;
         for (int pattern = 0; pattern < patterns.size(); pattern++) {
@@ -88,7 +94,21 @@ final class ExpectationMaximisation {
         for (int i = 0; i < sums.length; i++) {
             normalise(sums[i]);
         }
-        return new Parameters(share(matches), sums, u);
+        double lambda = share(matches);
+        return new Parameters(lambda, sums, withoutMatches(lambda, sums));
+    }
+
+    /** u of what is left of the random pairs when the share that is about one person is taken out. */
+    private double[][] withoutMatches(double lambda, double[][] m) {
+        double[][] rest = new double[random.length][];
+        for (int i = 0; i < rest.length; i++) {
+            rest[i] = new double[random[i].length];
+            for (int j = 0; j < rest[i].length; j++) {
+                rest[i][j] = Math.max(0, randomPairs * (random[i][j] - lambda * m[i][j]));
+            }
+            normalise(rest[i]);
+        }
+        return rest;
     }
 
     private double weight(double[][] bits, double prior, int pattern) {
