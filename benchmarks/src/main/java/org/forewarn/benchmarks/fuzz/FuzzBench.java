@@ -19,8 +19,9 @@ import org.forewarn.benchmarks.load.BlockingClient;
 import org.forewarn.benchmarks.reports.ReportTemplates;
 import org.forewarn.benchmarks.subject.Charity;
 import org.forewarn.benchmarks.subject.ProcessFigures;
-import org.forewarn.local.IntakeAlone;
-import org.forewarn.local.IntakeAlone.Options;
+import org.forewarn.local.Service;
+import org.forewarn.local.ServiceAlone;
+import org.forewarn.local.ServiceAlone.Options;
 
 /** Sends intake nonsense, a hundred thousand times, and holds every answer against {@link AnswerRules}. */
 public final class FuzzBench {
@@ -61,7 +62,7 @@ public final class FuzzBench {
      */
     public boolean run(long seed, long first, int count, List<String> serviceJvm, Map<String, String> properties) {
         out.printf("%d inputs from number %d; seed %d (--seed %d sends the same)%n", count, first, seed, seed);
-        try (var intake = IntakeAlone.start(new Options(null, serviceJvm, properties))) {
+        try (var intake = ServiceAlone.start(Service.INTAKE, new Options(null, serviceJvm, properties))) {
             var run = new Run(intake, new Inputs(templates, seed), first, count);
             run.send();
             boolean held = run.tell(seed);
@@ -75,7 +76,7 @@ public final class FuzzBench {
 
     private final class Run {
 
-        private final IntakeAlone intake;
+        private final ServiceAlone intake;
         private final Inputs inputs;
         private final String key;
         private final InetSocketAddress server;
@@ -88,7 +89,7 @@ public final class FuzzBench {
         private final AtomicLong settledBytes = new AtomicLong();
         private final Queue<String> failures = new ConcurrentLinkedQueue<>();
 
-        Run(IntakeAlone intake, Inputs inputs, long first, int count) {
+        Run(ServiceAlone intake, Inputs inputs, long first, int count) {
             this.intake = intake;
             this.inputs = inputs;
             this.first = first;

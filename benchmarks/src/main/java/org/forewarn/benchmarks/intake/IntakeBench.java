@@ -14,8 +14,9 @@ import org.forewarn.benchmarks.reports.ReportRequests;
 import org.forewarn.benchmarks.reports.ReportTemplates;
 import org.forewarn.benchmarks.subject.Charity;
 import org.forewarn.benchmarks.subject.ProcessFigures;
-import org.forewarn.local.IntakeAlone;
-import org.forewarn.local.IntakeAlone.Options;
+import org.forewarn.local.Service;
+import org.forewarn.local.ServiceAlone;
+import org.forewarn.local.ServiceAlone.Options;
 
 /**
  * Reports through intake, one by one and in batches, and then the records that came of them through Kafka's own producer
@@ -70,20 +71,20 @@ public final class IntakeBench {
 
     /** Runs it and prints the figures; whether all targets were reached. */
     public boolean run(Plan plan) {
-        try (var intake = IntakeAlone.start(new Options(BROKER_JVM, plan.serviceJvm(), plan.properties()))) {
+        try (var intake = ServiceAlone.start(Service.INTAKE, new Options(BROKER_JVM, plan.serviceJvm(), plan.properties()))) {
             return new Run(intake, plan).toEnd();
         }
     }
 
     private final class Run {
 
-        private final IntakeAlone intake;
+        private final ServiceAlone intake;
         private final Plan plan;
         private final InetSocketAddress server;
         private final String key;
         private long nextReport;
 
-        Run(IntakeAlone intake, Plan plan) {
+        Run(ServiceAlone intake, Plan plan) {
             this.intake = intake;
             this.plan = plan;
             URI uri = URI.create(intake.url());

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.forewarn.benchmarks.subject.ProcessFigures;
-import org.forewarn.local.IntakeAlone;
+import org.forewarn.local.ServiceAlone;
 
 /**
  * What the processors of this machine have done so far, and for whom.
@@ -25,7 +25,7 @@ record Machine(long nanos, Duration busy, Duration service, Duration broker, Dur
 
     private static final int MILLIS_OF_TICK = 10;
 
-    static Machine now(IntakeAlone intake) {
+    static Machine now(ServiceAlone intake) {
         return new Machine(
                 System.nanoTime(),
                 busySoFar(),

@@ -10,8 +10,9 @@ import java.util.Map;
 import java.util.Random;
 import org.forewarn.benchmarks.reports.ReportTemplates;
 import org.forewarn.benchmarks.subject.Charity;
-import org.forewarn.local.IntakeAlone;
-import org.forewarn.local.IntakeAlone.Options;
+import org.forewarn.local.Service;
+import org.forewarn.local.ServiceAlone;
+import org.forewarn.local.ServiceAlone.Options;
 
 /**
  * Kills intake or its broker again and again while clients send reports, and then holds what the clients were told
@@ -50,7 +51,7 @@ public final class KillsBench {
         out.printf(
                 "%d kills under load of %d clients; seed %d (--seed %d repeats the choices)%n",
                 kills, CLIENTS, seed, seed);
-        try (var intake = IntakeAlone.start(new Options(null, null, properties))) {
+        try (var intake = ServiceAlone.start(Service.INTAKE, new Options(null, null, properties))) {
             String key = Charity.keyOf(intake, "bench-kills");
             var topic = new ReportsTopic(intake);
             topic.noteWhenAppended();
@@ -69,7 +70,7 @@ public final class KillsBench {
         }
     }
 
-    private List<Outage> kill(IntakeAlone intake, Random random, int kills) {
+    private List<Outage> kill(ServiceAlone intake, Random random, int kills) {
         var outages = new ArrayList<Outage>();
         for (int i = 1; i <= kills; i++) {
             pause(random.nextInt(MIN_LIFE_MILLIS, MAX_LIFE_MILLIS));
@@ -89,7 +90,7 @@ public final class KillsBench {
         return outages;
     }
 
-    private static Outage killBroker(IntakeAlone intake, int downMillis) {
+    private static Outage killBroker(ServiceAlone intake, int downMillis) {
         intake.killBroker();
         long gone = System.nanoTime();
         pause(downMillis);

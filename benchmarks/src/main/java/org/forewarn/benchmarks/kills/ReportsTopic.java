@@ -18,7 +18,7 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.forewarn.local.IntakeAlone;
+import org.forewarn.local.ServiceAlone;
 import org.forewarn.schemas.Topics;
 import org.forewarn.schemas.event.ReportEvent;
 import org.forewarn.schemas.serde.AvroDeserializer;
@@ -30,9 +30,9 @@ final class ReportsTopic {
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration READ_WITHIN = Duration.ofMinutes(2);
 
-    private final IntakeAlone intake;
+    private final ServiceAlone intake;
 
-    ReportsTopic(IntakeAlone intake) {
+    ReportsTopic(ServiceAlone intake) {
         this.intake = intake;
     }
 

@@ -9,7 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import org.forewarn.local.IntakeAlone;
+import org.forewarn.local.ServiceAlone;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A charity of the intake under test, added by its operator. */
@@ -24,7 +24,7 @@ public final class Charity {
     private Charity() {}
 
     /** Adds a charity that may send reports; its key, as soon as it is honoured. */
-    public static String keyOf(IntakeAlone intake, String partnerId) {
+    public static String keyOf(ServiceAlone intake, String partnerId) {
         try (HttpClient http =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             String body = "{\"partnerId\":\"%s\",\"name\":\"Benchmarks\",\"scopes\":[\"reports:write\"]}"
@@ -49,7 +49,7 @@ public final class Charity {
         }
     }
 
-    private static void awaitHonoured(HttpClient http, IntakeAlone intake, String key)
+    private static void awaitHonoured(HttpClient http, ServiceAlone intake, String key)
             throws IOException, InterruptedException {
         long until = System.nanoTime() + HONOURED_WITHIN.toNanos();
         HttpResponse<Void> answer;
@@ -62,7 +62,7 @@ public final class Charity {
         } while (answer.statusCode() == UNAUTHORIZED);
     }
 
-    private static HttpRequest.Builder request(IntakeAlone intake, String path, String key) {
+    private static HttpRequest.Builder request(ServiceAlone intake, String path, String key) {
         return HttpRequest.newBuilder(URI.create(intake.url() + path))
                 .timeout(CALL_TIMEOUT)
                 .header("Authorization", "Bearer " + key);

@@ -7,13 +7,17 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Intake with what it needs and nothing else, each in a process of its own: for whoever measures it, or ends it or its
- * broker as a crash would and starts it again.
+ * Intake or matching with what it needs and nothing else, each in a process of its own: for whoever measures it, or ends
+ * it or its broker as a crash would and starts it again.
  */
-public final class IntakeAlone implements AutoCloseable {
+public final class ServiceAlone implements AutoCloseable {
 
     private static final int ANY_PORT = 0;
 
+    /** Where the service keeps its state, in the folder. */
+    public static final String STATE = "state";
+
+    private final Service service;
     private final Installation installation;
     private final RunFolder folder;
     private final Options options;
@@ -27,13 +31,14 @@ public final class IntakeAlone implements AutoCloseable {
      * In what the processes run.
      *
      * @param brokerJvm options of the broker's JVM, which then has both compilers; null: the flags that start quickest
-     * @param serviceJvm the same of intake's
-     * @param properties of intake, as Spring Boot names them, beside those it needs to find its broker and registry
+     * @param serviceJvm the same of the service's
+     * @param properties of the service, as Spring Boot names them, beside those it needs to find its broker and registry
      */
     public record Options(
             @Nullable List<String> brokerJvm, @Nullable List<String> serviceJvm, Map<String, String> properties) {}
 
-    private IntakeAlone(Installation installation, RunFolder folder, Options options) {
+    private ServiceAlone(Service service, Installation installation, RunFolder folder, Options options) {
+        this.service = service;
         this.installation = installation;
         this.folder = folder;
         this.options = options;
@@ -42,20 +47,20 @@ public final class IntakeAlone implements AutoCloseable {
         this.services = new Services(
                 installation,
                 folder,
-                service -> options.serviceJvm() == null
-                        ? new Jvm(service.heapMegabytes())
+                one -> options.serviceJvm() == null
+                        ? new Jvm(one.heapMegabytes())
                         : Jvm.measured(options.serviceJvm()));
         var starting = CompletableFuture.supplyAsync(() -> Registry.start(installation, folder, ANY_PORT));
         this.broker = brokerAt(ANY_PORT);
         this.registry = starting.join();
-        services.configure(Service.INTAKE, properties());
+        services.configure(service, properties());
     }
 
-    /** Starts broker, registry and intake, and waits until intake is ready. */
-    public static IntakeAlone start(Options options) {
+    /** Starts broker, registry and the service, and waits until it is ready. */
+    public static ServiceAlone start(Service service, Options options) {
         RunFolder folder = RunFolder.temporary();
         try {
-            var alone = new IntakeAlone(Installation.find(), folder, options);
+            var alone = new ServiceAlone(service, Installation.find(), folder, options);
             alone.startService();
             return alone;
         } catch (RuntimeException e) {
@@ -65,7 +70,7 @@ public final class IntakeAlone implements AutoCloseable {
     }
 
     public String url() {
-        return services.url(Service.INTAKE);
+        return services.url(service);
     }
 
     /** The API key that may do everything: a secret. */
@@ -86,7 +91,7 @@ public final class IntakeAlone implements AutoCloseable {
         return folder;
     }
 
-    /** Of intake's process, of the one that runs now. */
+    /** Of the service's process, of the one that runs now. */
     public long servicePid() {
         return services.pids().getFirst();
     }
@@ -95,14 +100,14 @@ public final class IntakeAlone implements AutoCloseable {
         return broker.pid();
     }
 
-    /** Starts intake and waits until it is ready. */
+    /** Starts the service and waits until it is ready. */
     public void startService() {
-        services.start(Service.INTAKE);
+        services.start(service);
     }
 
-    /** Ends intake as a crash would; it is gone when this returns. */
+    /** Ends the service as a crash would; it is gone when this returns. */
     public void killService() {
-        services.kill(Service.INTAKE);
+        services.kill(service);
     }
 
     /** Starts the broker on the data of the one that was killed, at the same address. */
@@ -139,7 +144,8 @@ public final class IntakeAlone implements AutoCloseable {
                 "spring.kafka.properties.schema.registry.url", registry.url(),
                 "forewarn.access.operator-key-sha256", secrets.operatorKeySha256(),
                 "forewarn.sealing.keyset", secrets.keyset(),
-                "forewarn.secret", secrets.secret()));
+                "forewarn.secret", secrets.secret(),
+                "spring.kafka.streams.state-dir", folder.of(STATE).toString()));
         return Map.copyOf(all);
     }
 }

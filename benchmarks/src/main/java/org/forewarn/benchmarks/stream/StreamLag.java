@@ -1,0 +1,75 @@
+package org.forewarn.benchmarks.stream;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.IsolationLevel;
+import org.forewarn.local.ServiceAlone;
+
+/** How far the stream is behind, over all topics that it reads, its own among them. */
+final class StreamLag implements AutoCloseable {
+
+    private static final String GROUP = "forewarn-matching";
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+    private static final Duration CALL_TIMEOUT = Duration.ofSeconds(30);
+
+    private final Admin admin;
+
+    StreamLag(ServiceAlone matching) {
+        this.admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, matching.bootstrapServers()));
+    }
+
+    /** Records written and not yet handled; what is in no committed transaction does not count. */
+    long records() throws ExecutionException, InterruptedException, TimeoutException {
+        var done = admin.listConsumerGroupOffsets(GROUP)
+                .partitionsToOffsetAndMetadata()
+                .get(CALL_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+        var ends = admin.listOffsets(
+                        done.keySet().stream()
+                                .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest())),
+                        new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
+                .all()
+                .get(CALL_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+        return ends.entrySet().stream()
+                .mapToLong(end -> Math.max(
+                        0,
+                        end.getValue().offset() - done.get(end.getKey()).offset()))
+                .sum();
+    }
+
+    /**
+     * Waits until the stream has handled everything: nothing is left twice in a row, a commit apart.
+     *
+     * @param atMost records that may be left
+     */
+    void await(long atMost, Duration within) {
+        long until = System.nanoTime() + within.toNanos();
+        int quiet = 0;
+        try {
+            while (quiet < 3) {
+                if (System.nanoTime() > until) {
+                    throw new IllegalStateException("The stream is " + records() + " records behind after " + within);
+                }
+                quiet = records() <= atMost ? quiet + 1 : 0;
+                Thread.sleep(BETWEEN_LOOKS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("The broker does not tell how far the stream is", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        admin.close();
+    }
+}
