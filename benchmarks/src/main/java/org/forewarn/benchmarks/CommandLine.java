@@ -2,6 +2,7 @@ package org.forewarn.benchmarks;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
 
@@ -17,6 +18,10 @@ sealed interface CommandLine {
     /** Whether nonsense does harm. */
     record Fuzz(long seed, long first, int inputs) implements CommandLine {}
 
+    /** How fast matching is, and how it grows. */
+    record Stream(long seed, List<Integer> sizes, int perSecond, Duration during, List<String> serviceJvm)
+            implements CommandLine {}
+
     /** It was not understood. */
     record Wrong(String message) implements CommandLine {}
 
@@ -30,6 +35,12 @@ sealed interface CommandLine {
     Duration WARM_UP = Duration.ofSeconds(60);
 
     Duration STEP = Duration.ofSeconds(15);
+    /** Its stores are outside the heap. */
+    List<String> MATCHING_JVM = List.of("-Xmx512m", "-XX:+UseSerialGC");
+
+    List<Integer> SIZES = List.of(10_000, 100_000, 1_000_000);
+    int PER_SECOND = 100;
+    Duration EVEN_LOAD = Duration.ofSeconds(60);
     int KILLS = 50;
     int INPUTS = 100_000;
 
@@ -41,7 +52,8 @@ sealed interface CommandLine {
                 case "intake" -> intake(rest);
                 case "kills" -> kills(rest, freshSeed);
                 case "fuzz" -> fuzz(rest, freshSeed);
-                default -> new Wrong("bench wants intake, kills or fuzz");
+                case "stream" -> stream(rest, freshSeed);
+                default -> new Wrong("bench wants intake, kills, fuzz or stream");
             };
         } catch (NumberFormatException e) {
             return new Wrong("not a number where one is wanted");
@@ -110,6 +122,45 @@ sealed interface CommandLine {
             }
         }
         return new Fuzz(seed, first, inputs);
+    }
+
+    private static CommandLine stream(Queue<String> rest, long freshSeed) {
+        var asked = new Stream(freshSeed, SIZES, PER_SECOND, EVEN_LOAD, MATCHING_JVM);
+        while (!rest.isEmpty()) {
+            String option = rest.remove();
+            String value = rest.poll();
+            if (value == null) {
+                return wantsValue(option);
+            }
+            switch (option) {
+                case "--seed" -> asked = new Stream(
+                        Long.parseLong(value), asked.sizes(), asked.perSecond(), asked.during(), asked.serviceJvm());
+                case "--sizes" -> asked = new Stream(
+                        asked.seed(), sizes(value), asked.perSecond(), asked.during(), asked.serviceJvm());
+                case "--rate" -> asked = new Stream(
+                        asked.seed(), asked.sizes(), positive(value), asked.during(), asked.serviceJvm());
+                case "--seconds" -> asked = new Stream(
+                        asked.seed(),
+                        asked.sizes(),
+                        asked.perSecond(),
+                        Duration.ofSeconds(positive(value)),
+                        asked.serviceJvm());
+                case "--service-jvm" -> asked = new Stream(
+                        asked.seed(),
+                        asked.sizes(),
+                        asked.perSecond(),
+                        asked.during(),
+                        List.of(value.strip().split(" +")));
+                default -> {
+                    return unknown("stream", option);
+                }
+            }
+        }
+        return asked;
+    }
+
+    private static List<Integer> sizes(String value) {
+        return Arrays.stream(value.split(",")).map(CommandLine::positive).sorted().toList();
     }
 
     private static int positive(String value) {

@@ -5,10 +5,14 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
 import org.forewarn.benchmarks.fuzz.FuzzBench;
+import org.forewarn.benchmarks.incidents.IncidentEvent;
+import org.forewarn.benchmarks.incidents.IncidentPlan;
+import org.forewarn.benchmarks.incidents.Incidents;
 import org.forewarn.benchmarks.intake.IntakeBench;
 import org.forewarn.benchmarks.intake.IntakeBench.Plan;
 import org.forewarn.benchmarks.kills.KillsBench;
 import org.forewarn.benchmarks.reports.ReportTemplates;
+import org.forewarn.benchmarks.stream.StreamBench;
 import org.forewarn.local.PartFailedException;
 
 /** The commands behind {@code ./forewarn bench}; the script tells by {@code forewarn.project} where the project is. */
@@ -43,6 +47,14 @@ public final class Main {
                 case CommandLine.Fuzz(long seed, long first, int inputs) ->
                     code(new FuzzBench(System.out, templates)
                             .run(seed, first, inputs, CommandLine.SERVICE_JVM, NO_LIMITS));
+                case CommandLine.Stream(var seed, var sizes, var rate, var during, var jvm) -> {
+                    var plan = new StreamBench.Plan(sizes, rate, during, jvm, Map.of());
+                    long reports = sizes.getLast() + sizes.size() * rate * during.toSeconds();
+                    yield code(new StreamBench(System.out)
+                            .run(plan, Incidents.of(IncidentPlan.of(reports, seed))
+                                    .map(IncidentEvent::event)
+                                    .iterator()));
+                }
                 case CommandLine.Wrong(String message) -> {
                     System.err.println("forewarn: " + message + "; ./forewarn help");
                     yield USAGE;
