@@ -22,6 +22,9 @@ sealed interface CommandLine {
     record Stream(long seed, List<Integer> sizes, int perSecond, Duration during, List<String> serviceJvm)
             implements CommandLine {}
 
+    /** Whether kills change what matching finds. */
+    record StreamKills(long seed, int kills) implements CommandLine {}
+
     /** It was not understood. */
     record Wrong(String message) implements CommandLine {}
 
@@ -53,7 +56,11 @@ sealed interface CommandLine {
                 case "kills" -> kills(rest, freshSeed);
                 case "fuzz" -> fuzz(rest, freshSeed);
                 case "stream" -> stream(rest, freshSeed);
-                default -> new Wrong("bench wants intake, kills, fuzz or stream");
+                case "stream-kills" ->
+                    kills(rest, freshSeed) instanceof Kills(long seed, int kills)
+                            ? new StreamKills(seed, kills)
+                            : new Wrong("bench stream-kills knows --seed N and --kills N");
+                default -> new Wrong("bench wants intake, kills, fuzz, stream or stream-kills");
             };
         } catch (NumberFormatException e) {
             return new Wrong("not a number where one is wanted");

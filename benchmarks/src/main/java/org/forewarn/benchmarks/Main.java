@@ -13,6 +13,7 @@ import org.forewarn.benchmarks.intake.IntakeBench.Plan;
 import org.forewarn.benchmarks.kills.KillsBench;
 import org.forewarn.benchmarks.reports.ReportTemplates;
 import org.forewarn.benchmarks.stream.StreamBench;
+import org.forewarn.benchmarks.stream.StreamKillsBench;
 import org.forewarn.local.PartFailedException;
 
 /** The commands behind {@code ./forewarn bench}; the script tells by {@code forewarn.project} where the project is. */
@@ -55,6 +56,8 @@ public final class Main {
                                     .map(IncidentEvent::event)
                                     .iterator()));
                 }
+                case CommandLine.StreamKills(long seed, int kills) ->
+                    code(new StreamKillsBench(System.out).run(seed, kills));
                 case CommandLine.Wrong(String message) -> {
                     System.err.println("forewarn: " + message + "; ./forewarn help");
                     yield USAGE;

@@ -1,9 +1,15 @@
 package org.forewarn.local;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +21,7 @@ public final class ServiceAlone implements AutoCloseable {
     private static final int ANY_PORT = 0;
 
     /** Where the service keeps its state, in the folder. */
-    public static final String STATE = "state";
+    private static final String STATE = "state";
 
     private final Service service;
     private final Installation installation;
@@ -108,6 +114,28 @@ public final class ServiceAlone implements AutoCloseable {
     /** Ends the service as a crash would; it is gone when this returns. */
     public void killService() {
         services.kill(service);
+    }
+
+    /** How much the service keeps on disk. */
+    public long stateBytes() {
+        try (Stream<Path> files = Files.walk(folder.of(STATE))) {
+            return files.filter(Files::isRegularFile)
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Takes away what the service kept on disk, as a machine does that is lost; the service must not run. */
+    public void loseState() {
+        try (Stream<Path> files = Files.walk(folder.of(STATE))) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Starts the broker on the data of the one that was killed, at the same address. */

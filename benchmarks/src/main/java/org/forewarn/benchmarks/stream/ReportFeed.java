@@ -23,6 +23,7 @@ final class ReportFeed implements AutoCloseable {
     private final KafkaProducer<String, ReportEvent> producer;
     private final Iterator<ReportEvent> reports;
     private final AtomicReference<Exception> failure = new AtomicReference<>();
+    private volatile boolean stopped;
 
     ReportFeed(ServiceAlone matching, Iterator<ReportEvent> reports) {
         this.reports = reports;
@@ -68,6 +69,26 @@ final class ReportFeed implements AutoCloseable {
             send(report);
         }
         flush();
+    }
+
+    /**
+     * Evenly, until {@link #stop}.
+     *
+     * @return how many
+     */
+    long pourUntilStopped(int perSecond) {
+        long sent = 0;
+        while (!stopped) {
+            send(reports.next());
+            sent++;
+            LockSupport.parkNanos(1_000_000_000L / perSecond);
+        }
+        flush();
+        return sent;
+    }
+
+    void stop() {
+        stopped = true;
     }
 
     private void send(ReportEvent report) {

@@ -1,18 +1,13 @@
 package org.forewarn.benchmarks.stream;
 
-import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.Histogram;
 import org.forewarn.benchmarks.subject.ProcessFigures;
 import org.forewarn.local.Service;
@@ -27,6 +22,7 @@ import org.forewarn.schemas.event.ReportEvent;
 public final class StreamBench {
 
     private static final Duration CATCHES_UP_WITHIN = Duration.ofHours(2);
+    private static final Duration LOOKS_EVERY = Duration.ofMillis(5);
     private static final Duration SHOWN_WITHIN = Duration.ofSeconds(30);
     private static final double MICROS = 1_000.0;
     private static final double MILLIS = 1_000_000.0;
@@ -108,7 +104,7 @@ public final class StreamBench {
             feed.pour(plan.perSecond(), plan.during(), watch::await);
             long until = System.nanoTime() + SHOWN_WITHIN.toNanos();
             while (watch.missing() > 0 && System.nanoTime() < until) {
-                Thread.onSpinWait();
+                LockSupport.parkNanos(LOOKS_EVERY.toNanos());
             }
             int missing = watch.missing();
             Histogram latencies = watch.latencies();
@@ -138,7 +134,7 @@ public final class StreamBench {
     }
 
     private void state(ServiceAlone matching, long indexed) {
-        long bytes = sizeOf(matching.folder().path().resolve(ServiceAlone.STATE));
+        long bytes = matching.stateBytes();
         var figures = ProcessFigures.of(matching.servicePid());
         say(
                 "state %,d MB, %,d bytes a report; resident %,d MB, at most %,d MB",
@@ -147,31 +143,11 @@ public final class StreamBench {
 
     private void restore(ServiceAlone matching, StreamLag lag) {
         matching.killService();
-        delete(matching.folder().path().resolve(ServiceAlone.STATE));
+        matching.loseState();
         long start = System.nanoTime();
         matching.startService();
         lag.await(0, CATCHES_UP_WITHIN);
         say("restored from the broker after a kill and a lost disk in %.1f s", (System.nanoTime() - start) / 1e9);
-    }
-
-    private static long sizeOf(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile)
-                    .mapToLong(file -> file.toFile().length())
-                    .sum();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void delete(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private void say(String format, Object... values) {

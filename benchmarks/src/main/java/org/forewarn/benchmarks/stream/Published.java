@@ -1,0 +1,89 @@
+package org.forewarn.benchmarks.stream;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.forewarn.local.ServiceAlone;
+import org.forewarn.schemas.Topic;
+import org.forewarn.schemas.Topics;
+import org.forewarn.schemas.event.Case;
+import org.forewarn.schemas.event.CaseStatus;
+import org.forewarn.schemas.event.Link;
+import org.forewarn.schemas.serde.AvroDeserializer;
+
+/**
+ * What the stream says in the end, without what tells of the way there: versions, and the ids a case had before.
+ *
+ * @param links what stands between two reports, by pair
+ * @param cases open cases, by id
+ */
+record Published(Map<String, String> links, Map<String, String> cases) {
+
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    /** Reads the topics from their beginning to their end. */
+    static Published of(ServiceAlone matching) {
+        Map<String, String> links = new TreeMap<>();
+        newest(matching, Topics.LINKS).forEach((key, link) -> links.put(key, said(link)));
+        Map<String, String> cases = new TreeMap<>();
+        newest(matching, Topics.CASES).forEach((key, state) -> {
+            if (state.getStatus() == CaseStatus.OPEN) {
+                cases.put(key, said(state));
+            }
+        });
+        return new Published(links, cases);
+    }
+
+    private static String said(Link link) {
+        return Link.newBuilder(link).setLeftVersion(0).setRightVersion(0).build().toString();
+    }
+
+    private static String said(Case state) {
+        return Case.newBuilder(state)
+                .setVersion(0)
+                .setFormerIds(List.of())
+                .setLinks(state.getLinks().stream()
+                        .map(link -> Link.newBuilder(link)
+                                .setLeftVersion(0)
+                                .setRightVersion(0)
+                                .build())
+                        .toList())
+                .build()
+                .toString();
+    }
+
+    private static <V extends SpecificRecord> Map<String, V> newest(ServiceAlone matching, Topic<V> topic) {
+        var values = new AvroDeserializer<V>();
+        values.configure(Map.of("schema.registry.url", matching.registryUrl()), false);
+        Map<String, Object> settings = Map.of(
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                matching.bootstrapServers(),
+                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                "read_committed");
+        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), values)) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic.name()).stream()
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            Map<String, V> newest = new TreeMap<>();
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                for (var record : consumer.poll(POLL)) {
+                    if (record.value() == null) {
+                        newest.remove(record.key());
+                    } else {
+                        newest.put(record.key(), record.value());
+                    }
+                }
+            }
+            return newest;
+        }
+    }
+}
