@@ -3,6 +3,7 @@ package org.forewarn.matching;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Base64;
 import java.util.Map;
+import org.apache.kafka.streams.StreamsConfig;
 import org.forewarn.matching.blocking.BlockingKeys;
 import org.forewarn.matching.blocking.ReportComparer;
 import org.forewarn.matching.blocking.Rules;
@@ -10,6 +11,7 @@ import org.forewarn.matching.blocking.Slots;
 import org.forewarn.matching.enrichment.Enricher;
 import org.forewarn.matching.enrichment.SealedTexts;
 import org.forewarn.matching.linkage.Model;
+import org.forewarn.matching.peer.LocalStores;
 import org.forewarn.matching.peer.OwnAddress;
 import org.forewarn.matching.stream.Branch;
 import org.forewarn.matching.stream.MeterTally;
@@ -17,11 +19,13 @@ import org.forewarn.matching.stream.RegistrySerdes;
 import org.forewarn.matching.stream.StreamHealth;
 import org.forewarn.matching.stream.StreamLifecycle;
 import org.forewarn.matching.stream.Tally;
+import org.forewarn.matching.takeover.Takeover;
 import org.forewarn.schemas.sealing.Sealer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
@@ -32,6 +36,7 @@ import org.springframework.context.annotation.Configuration;
 class MatchingConfiguration {
 
     private static final Logger LOG = LoggerFactory.getLogger(MatchingConfiguration.class);
+    private static final boolean STARTS_OPEN = false;
 
     @Bean
     Tally tally(MeterRegistry meters) {
@@ -74,14 +79,31 @@ class MatchingConfiguration {
             MeterRegistry meters,
             ObjectProvider<Branch> branches,
             OwnAddress address) {
-        Map<String, Object> springs = kafka.buildStreamsProperties();
+        Map<String, Object> springs = streamsProperties(kafka, properties);
         var topology = new MatchingTopology(
                 new RegistrySerdes(springs),
                 rules,
                 tally,
+                STARTS_OPEN,
                 branches.orderedStream().toArray(Branch[]::new));
         return new StreamLifecycle(
                 topology::build, () -> address.into(properties.streamSettings().over(springs, tally)), meters);
+    }
+
+    /** The stream is silent until it has scored every report, also those that were there before it. */
+    @Bean
+    @ConditionalOnProperty(name = "forewarn.matching.publish", matchIfMissing = true)
+    Takeover takeover(KafkaProperties kafka, MatchingProperties properties, LocalStores stores) {
+        Map<String, Object> springs = streamsProperties(kafka, properties);
+        return new Takeover(stores, springs, String.valueOf(springs.get(StreamsConfig.APPLICATION_ID_CONFIG)));
+    }
+
+    /** Other rules are another application: its state would not be what these rules make of the reports. */
+    private static Map<String, Object> streamsProperties(KafkaProperties kafka, MatchingProperties properties) {
+        Map<String, Object> springs = kafka.buildStreamsProperties();
+        springs.compute(
+                StreamsConfig.APPLICATION_ID_CONFIG, (name, application) -> application + "-" + properties.rulesName());
+        return springs;
     }
 
     @Bean

@@ -85,12 +85,15 @@ public final class MatchingTopology {
     private final AvroSerdes serdes;
     private final Rules rules;
     private final Tally tally;
+    private final boolean startsOpen;
     private final List<Branch> branches;
 
-    public MatchingTopology(AvroSerdes serdes, Rules rules, Tally tally, Branch... branches) {
+    /** @param startsOpen whether it publishes from the first report on; otherwise, once it has been opened */
+    public MatchingTopology(AvroSerdes serdes, Rules rules, Tally tally, boolean startsOpen, Branch... branches) {
         this.serdes = serdes;
         this.rules = rules;
         this.tally = tally;
+        this.startsOpen = startsOpen;
         this.branches = List.of(branches);
     }
 
@@ -126,7 +129,7 @@ public final class MatchingTopology {
                 .merge(decisions)
                 .repartition(between("case-input", CaseInput.class, ONE_PARTITION))
                 .process(
-                        stage(t -> new CaseAdapter(t, tally, true, Clock.systemUTC())),
+                        stage(t -> new CaseAdapter(t, tally, startsOpen, Clock.systemUTC())),
                         Named.as("cases"),
                         CASE_NODES,
                         CASE_PAIRS,
@@ -160,6 +163,7 @@ public final class MatchingTopology {
     private <T extends SpecificRecord> KStream<String, T> source(StreamsBuilder builder, Topic<T> topic) {
         return builder.stream(topic.name(), Consumed.with(KEY, serdes.of(topic.value())));
     }
+
     /** Its changelog is compacted and kept for ever, which is Kafka Streams' way with such stores. */
     private <T extends SpecificRecord> void addStore(StreamsBuilder builder, String name, Class<T> row) {
         builder.addStateStore(Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), KEY, serdes.of(row)));

@@ -57,9 +57,8 @@ class MatchingTopologyTest {
     void start(@TempDir Path folder) {
         var tally = new MeterTally(meters);
         Model model = Model.packed("exact-1");
-        var rules =
-                new Rules(new BlockingKeys(Events.secret(), model), new Slots(2), LIMITS, new ReportComparer(model));
-        var topology = new MatchingTopology(new PlainSerdes(), rules, tally);
+        var rules = new Rules(new BlockingKeys(Events.secret(), model), new Slots(2), LIMITS, new ReportComparer(model));
+        var topology = new MatchingTopology(new PlainSerdes(), rules, tally, true);
         var settings = new StreamSettings(1, Duration.ofMillis(50), 8 << 20, 4 << 20)
                 .over(
                         Map.of(

@@ -8,6 +8,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.IsolationLevel;
@@ -16,7 +17,7 @@ import org.forewarn.local.ServiceAlone;
 /** How far the stream is behind, over all topics that it reads, its own among them. */
 final class StreamLag implements AutoCloseable {
 
-    private static final String GROUP = "forewarn-matching";
+    private static final String GROUP_BEGINS = "forewarn-matching";
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
     private static final Duration CALL_TIMEOUT = Duration.ofSeconds(30);
 
@@ -28,7 +29,7 @@ final class StreamLag implements AutoCloseable {
 
     /** Records written and not yet handled; what is in no committed transaction does not count. */
     long records() throws ExecutionException, InterruptedException, TimeoutException {
-        var done = admin.listConsumerGroupOffsets(GROUP)
+        var done = admin.listConsumerGroupOffsets(group())
                 .partitionsToOffsetAndMetadata()
                 .get(CALL_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
         var ends = admin.listOffsets(
@@ -42,6 +43,15 @@ final class StreamLag implements AutoCloseable {
                         0,
                         end.getValue().offset() - done.get(end.getKey()).offset()))
                 .sum();
+    }
+
+    /** The stream's application id tells its rules too; there is one stream here. */
+    private String group() throws ExecutionException, InterruptedException, TimeoutException {
+        return admin.listGroups().all().get(CALL_TIMEOUT.toSeconds(), TimeUnit.SECONDS).stream()
+                .map(GroupListing::groupId)
+                .filter(id -> id.startsWith(GROUP_BEGINS))
+                .findFirst()
+                .orElseThrow();
     }
 
     /**

@@ -24,6 +24,7 @@ import org.forewarn.matching.Events;
 import org.forewarn.matching.MatchingService;
 import org.forewarn.schemas.Topics;
 import org.forewarn.schemas.event.Case;
+import org.forewarn.schemas.event.CaseStatus;
 import org.forewarn.schemas.event.EnrichedReport;
 import org.forewarn.schemas.event.Link;
 import org.forewarn.schemas.event.ReportEvent;
@@ -103,6 +104,49 @@ class MatchingServiceIT {
             }
         }
         assertThat(versions()).as("each version is taken once").doesNotHaveDuplicates();
+    }
+
+    /** Three reports that share a number: one case, or three when no more than two may be compared over a number. */
+    @Test
+    void otherRulesTakeOverWhatStandsWhenTheyHaveScoredEverything() throws Exception {
+        for (String id : List.of("over-a", "over-b", "over-c")) {
+            topics.post(Events.submitted(id).phone(800).receivedAtMinute(id.charAt(5)).event());
+        }
+        try (var first = RunningService.start(Files.createDirectory(folder.resolve("first")))) {
+            awaitOpenCases("over-", 1);
+        }
+        try (var silent = RunningService.start(
+                Files.createDirectory(folder.resolve("silent")),
+                "forewarn.matching.max-carriers=2",
+                "forewarn.matching.publish=false")) {
+            topics.post(Events.submitted("over-d").phone(801).event());
+            await().atMost(WAIT).until(() -> RealTopics.newest(Topics.ENRICHED_REPORTS).containsKey("over-d"));
+        }
+        assertThat(openCases("over-")).as("nothing of the other rules before all is scored").hasSize(1);
+
+        try (var second = RunningService.start(
+                Files.createDirectory(folder.resolve("second")), "forewarn.matching.max-carriers=2")) {
+            awaitOpenCases("over-", 4);
+        }
+
+        assertThat(RealTopics.newest(Topics.LINKS).entrySet())
+                .filteredOn(link -> link.getKey().startsWith("over-"))
+                .extracting(Map.Entry::getValue)
+                .containsOnlyNulls();
+    }
+
+    private static void awaitOpenCases(String prefix, int count) {
+        await().atMost(WAIT).untilAsserted(() -> assertThat(openCases(prefix)).hasSize(count));
+    }
+
+    private static Map<String, Case> openCases(String prefix) {
+        var open = new TreeMap<String, Case>();
+        RealTopics.newest(Topics.CASES).forEach((key, state) -> {
+            if (state != null && key.startsWith(prefix) && state.getStatus() == CaseStatus.OPEN) {
+                open.put(key, state);
+            }
+        });
+        return open;
     }
 
     private static void awaitSomethingNew() {

@@ -7,6 +7,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.forewarn.local.TestParts;
 import org.forewarn.matching.Events;
 import org.forewarn.matching.MatchingService;
@@ -22,8 +23,11 @@ final class RunningService implements AutoCloseable {
         this.process = process;
     }
 
-    /** @param folder where its state and log go; a new one is a machine that lost its disk */
-    static RunningService start(Path folder) {
+    /**
+     * @param folder where its state and log go; a new one is a machine that lost its disk
+     * @param others properties beside those that every instance is given
+     */
+    static RunningService start(Path folder, String... others) {
         var command = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx160m",
@@ -34,7 +38,8 @@ final class RunningService implements AutoCloseable {
                         MatchingService.class.getName()))
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("service.log").toFile());
-        for (String property : properties(folder)) {
+        for (String property :
+                Stream.concat(properties(folder).stream(), Stream.of(others)).toList()) {
             int equals = property.indexOf('=');
             command.environment().put(variable(property.substring(0, equals)), property.substring(equals + 1));
         }

@@ -51,6 +51,7 @@ class SightingBranchTest {
                         new BlockLimits(1_000, 900),
                         new ReportComparer(model)),
                 tally,
+                true,
                 new SightingBranch(serdes, new SightingKeys(Events.secret())));
         var settings = new StreamSettings(1, Duration.ofMillis(50), 8 << 20, 4 << 20)
                 .over(
