@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.forewarn.matching.Events;
 import org.forewarn.matching.blocking.BlockLimits;
@@ -41,12 +42,20 @@ record Batch(Map<String, Link> links, Map<String, Case> cases) {
 
     private static final ReportComparer COMPARER = new ReportComparer(MODEL);
 
+    /** As the service has it, without decisions. */
     static Batch of(Collection<EnrichedReport> live) {
-        return of(live, Map.of(), CaseBounds.DEFAULT);
+        return of(live, Map.of(), CaseBounds.DEFAULT, UnaryOperator.identity());
     }
 
-    /** @param decisions that were not taken back, by pair */
-    static Batch of(Collection<EnrichedReport> live, Map<String, LinkDecision> decisions, CaseBounds bounds) {
+    /**
+     * @param decisions that were not taken back, by pair
+     * @param banding what becomes of a link's band
+     */
+    static Batch of(
+            Collection<EnrichedReport> live,
+            Map<String, LinkDecision> decisions,
+            CaseBounds bounds,
+            UnaryOperator<Link> banding) {
         List<EnrichedReport> reports = live.stream()
                 .sorted(Comparator.comparing(EnrichedReport::getReportId))
                 .toList();
@@ -58,6 +67,7 @@ record Batch(Map<String, Link> links, Map<String, Case> cases) {
             for (EnrichedReport right : reports) {
                 if (left.getReportId().compareTo(right.getReportId()) < 0 && meet(left, right, carriers)) {
                     link(left, right)
+                            .map(banding)
                             .ifPresent(
                                     link -> links.put(new Pair(left.getReportId(), right.getReportId()).key(), link));
                 }
@@ -82,7 +92,7 @@ record Batch(Map<String, Link> links, Map<String, Case> cases) {
     }
 
     static Optional<Link> link(EnrichedReport one, EnrichedReport other) {
-        return COMPARER.compare(version(one), version(other)).map(Batch::banded);
+        return COMPARER.compare(version(one), version(other));
     }
 
     private static Version version(EnrichedReport report) {

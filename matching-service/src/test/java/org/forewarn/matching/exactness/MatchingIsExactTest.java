@@ -198,7 +198,7 @@ class MatchingIsExactTest {
                 .map(versions -> versions.lastEntry().getValue())
                 .filter(Objects::nonNull)
                 .toList();
-        Batch batch = Batch.of(live, decisions, bounds);
+        Batch batch = Batch.of(live, decisions, bounds, Batch::banded);
         assertThat(stream.links).isEqualTo(batch.links());
         assertThat(membersOf(Batch.open(stream.cases))).isEqualTo(membersOf(batch.cases()));
         assertThat(Batch.open(stream.cases)).isEqualTo(batch.cases());

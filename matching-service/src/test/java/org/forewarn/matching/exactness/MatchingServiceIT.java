@@ -92,7 +92,10 @@ class MatchingServiceIT {
         List<ReportEvent> story = Stories.of(random, "kill-", new Stories.Size(40, 12, 6, 160));
         int third = story.size() / 3;
         for (int life = 0; life < 3; life++) {
-            var service = RunningService.start(Files.createDirectory(folder.resolve("life" + life)));
+            var service = RunningService.start(
+                    Files.createDirectory(folder.resolve("life" + life)),
+                    "forewarn.matching.max-carriers=" + Batch.LIMITS.identifier(),
+                    "forewarn.matching.max-weak-carriers=" + Batch.LIMITS.weak());
             story.subList(life * third, life == 2 ? story.size() : (life + 1) * third)
                     .forEach(topics::post);
             if (life < 2) {
@@ -109,10 +112,14 @@ class MatchingServiceIT {
     /** Three reports that share a number: one case, or three when no more than two may be compared over a number. */
     @Test
     void otherRulesTakeOverWhatStandsWhenTheyHaveScoredEverything() throws Exception {
-        for (String id : List.of("over-a", "over-b", "over-c")) {
-            topics.post(Events.submitted(id).phone(800).receivedAtMinute(id.charAt(5)).event());
-        }
         try (var first = RunningService.start(Files.createDirectory(folder.resolve("first")))) {
+            await().atMost(WAIT).until(RealTopics::areThere);
+            for (String id : List.of("over-a", "over-b", "over-c")) {
+                topics.post(Events.submitted(id)
+                        .phone(800)
+                        .receivedAtMinute(id.charAt(5))
+                        .event());
+            }
             awaitOpenCases("over-", 1);
         }
         try (var silent = RunningService.start(

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -47,6 +48,18 @@ final class RealTopics implements AutoCloseable {
                 "all");
         this.reports = new KafkaProducer<>(producer, new StringSerializer(), values);
         this.raw = new KafkaProducer<>(producer, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    /** Whether the service has made its topics. */
+    static boolean areThere() {
+        try (Admin admin = Admin.create(consumer())) {
+            return admin.listTopics().names().get().contains(Topics.CASES.name());
+        } catch (ExecutionException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     static Map<String, Object> registry() {
