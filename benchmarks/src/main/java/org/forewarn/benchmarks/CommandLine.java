@@ -1,10 +1,13 @@
 package org.forewarn.benchmarks;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
+import org.forewarn.benchmarks.matching.ReportModelBench;
+import org.jspecify.annotations.Nullable;
 
 /** What {@code ./forewarn bench} was asked for. */
 sealed interface CommandLine {
@@ -25,6 +28,18 @@ sealed interface CommandLine {
     /** Whether kills change what matching finds. */
     record StreamKills(long seed, int kills) implements CommandLine {}
 
+    /** Invented reports, into files. */
+    record Incidents(long reports, long seed, boolean changes, Path folder) implements CommandLine {}
+
+    /** How well generated reports are linked. */
+    record MatchingAccuracy(long reports, long seed, int runs, int cap) implements CommandLine {}
+
+    /** The model of reports, estimated anew. */
+    record ReportModel(int reports, long seed, Path file) implements CommandLine {}
+
+    /** Our engine beside Duke. */
+    record Duke(Path data) implements CommandLine {}
+
     /** It was not understood. */
     record Wrong(String message) implements CommandLine {}
 
@@ -44,6 +59,14 @@ sealed interface CommandLine {
     List<Integer> SIZES = List.of(10_000, 100_000, 1_000_000);
     int PER_SECOND = 100;
     Duration EVEN_LOAD = Duration.ofSeconds(60);
+    Path REPORT_MODEL = Path.of("matching-service/src/main/resources/model/reports-1.json");
+    Path TABLES = Path.of("../shared/data/linkage");
+    int REPORTS = 10_000;
+    int RUNS = 3;
+
+    /** As the stream has it by default. */
+    int GENERIC_ABOVE = 200;
+
     int KILLS = 50;
     int INPUTS = 100_000;
 
@@ -60,7 +83,13 @@ sealed interface CommandLine {
                     kills(rest, freshSeed) instanceof Kills(long seed, int kills)
                             ? new StreamKills(seed, kills)
                             : new Wrong("bench stream-kills knows --seed N and --kills N");
-                default -> new Wrong("bench wants intake, kills, fuzz, stream or stream-kills");
+                case "incidents" -> incidents(rest, freshSeed);
+                case "matching-accuracy" -> matchingAccuracy(rest, freshSeed);
+                case "report-model" -> reportModel(rest);
+                case "duke" -> duke(rest);
+                default ->
+                    new Wrong("bench wants intake, kills, fuzz, stream, stream-kills, incidents, matching-accuracy,"
+                            + " report-model or duke");
             };
         } catch (NumberFormatException e) {
             return new Wrong("not a number where one is wanted");
@@ -168,6 +197,97 @@ sealed interface CommandLine {
 
     private static List<Integer> sizes(String value) {
         return Arrays.stream(value.split(",")).map(CommandLine::positive).sorted().toList();
+    }
+
+    private static CommandLine incidents(Queue<String> rest, long freshSeed) {
+        long reports = REPORTS;
+        long seed = freshSeed;
+        boolean changes = false;
+        @Nullable Path folder = null;
+        while (!rest.isEmpty()) {
+            String option = rest.remove();
+            if (option.equals("--changes")) {
+                changes = true;
+                continue;
+            }
+            String value = rest.poll();
+            if (value == null) {
+                return wantsValue(option);
+            }
+            switch (option) {
+                case "--reports" -> reports = positive(value);
+                case "--seed" -> seed = Long.parseLong(value);
+                case "--out" -> folder = Path.of(value);
+                default -> {
+                    return unknown("incidents", option);
+                }
+            }
+        }
+        return folder == null
+                ? new Wrong("bench incidents wants --out DIR")
+                : new Incidents(reports, seed, changes, folder);
+    }
+
+    private static CommandLine matchingAccuracy(Queue<String> rest, long freshSeed) {
+        long reports = REPORTS;
+        long seed = freshSeed;
+        int runs = RUNS;
+        int cap = GENERIC_ABOVE;
+        while (!rest.isEmpty()) {
+            String option = rest.remove();
+            String value = rest.poll();
+            if (value == null) {
+                return wantsValue(option);
+            }
+            switch (option) {
+                case "--reports" -> reports = positive(value);
+                case "--seed" -> seed = Long.parseLong(value);
+                case "--runs" -> runs = positive(value);
+                case "--generic-above" -> cap = positive(value);
+                default -> {
+                    return unknown("matching-accuracy", option);
+                }
+            }
+        }
+        return new MatchingAccuracy(reports, seed, runs, cap);
+    }
+
+    private static CommandLine reportModel(Queue<String> rest) {
+        int reports = ReportModelBench.REPORTS;
+        long seed = ReportModelBench.SEED;
+        Path file = REPORT_MODEL;
+        while (!rest.isEmpty()) {
+            String option = rest.remove();
+            String value = rest.poll();
+            if (value == null) {
+                return wantsValue(option);
+            }
+            switch (option) {
+                case "--reports" -> reports = positive(value);
+                case "--seed" -> seed = Long.parseLong(value);
+                case "--out" -> file = Path.of(value);
+                default -> {
+                    return unknown("report-model", option);
+                }
+            }
+        }
+        return new ReportModel(reports, seed, file);
+    }
+
+    private static CommandLine duke(Queue<String> rest) {
+        Path data = TABLES;
+        while (!rest.isEmpty()) {
+            String option = rest.remove();
+            String value = rest.poll();
+            if (value == null) {
+                return wantsValue(option);
+            }
+            if (!option.equals("--data")) {
+                return unknown("duke", option);
+            }
+            data = Path.of(value);
+        }
+        return new Duke(data);
     }
 
     private static int positive(String value) {

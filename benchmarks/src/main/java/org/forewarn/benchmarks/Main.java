@@ -7,10 +7,15 @@ import java.util.Map;
 import org.forewarn.benchmarks.fuzz.FuzzBench;
 import org.forewarn.benchmarks.incidents.IncidentEvent;
 import org.forewarn.benchmarks.incidents.IncidentPlan;
+import org.forewarn.benchmarks.incidents.IncidentPlan.Changes;
 import org.forewarn.benchmarks.incidents.Incidents;
+import org.forewarn.benchmarks.incidents.IncidentsBench;
 import org.forewarn.benchmarks.intake.IntakeBench;
 import org.forewarn.benchmarks.intake.IntakeBench.Plan;
 import org.forewarn.benchmarks.kills.KillsBench;
+import org.forewarn.benchmarks.matching.DukeBench;
+import org.forewarn.benchmarks.matching.MatchingAccuracyBench;
+import org.forewarn.benchmarks.matching.ReportModelBench;
 import org.forewarn.benchmarks.reports.ReportTemplates;
 import org.forewarn.benchmarks.stream.StreamBench;
 import org.forewarn.benchmarks.stream.StreamKillsBench;
@@ -37,8 +42,7 @@ public final class Main {
     }
 
     private static int run(CommandLine command) {
-        ReportTemplates templates =
-                ReportTemplates.read(Path.of(System.getProperty("forewarn.project", "."), "samples"));
+        ReportTemplates templates = ReportTemplates.read(project().resolve("samples"));
         try {
             return switch (command) {
                 case CommandLine.Intake(var warmUp, var step, var jvm) ->
@@ -58,6 +62,21 @@ public final class Main {
                 }
                 case CommandLine.StreamKills(long seed, int kills) ->
                     code(new StreamKillsBench(System.out).run(seed, kills));
+                case CommandLine.Incidents(long reports, long seed, boolean changes, Path folder) -> {
+                    IncidentPlan plan = IncidentPlan.of(reports, seed);
+                    new IncidentsBench(System.out).run(changes ? plan.with(Changes.SOME) : plan, folder);
+                    yield DONE;
+                }
+                case CommandLine.MatchingAccuracy(long reports, long seed, int runs, int cap) ->
+                    code(new MatchingAccuracyBench(System.out)
+                            .run(new MatchingAccuracyBench.Plan(reports, seed, runs, cap)));
+                case CommandLine.ReportModel(int reports, long seed, Path file) -> {
+                    new ReportModelBench(System.out).run(reports, seed, project().resolve(file));
+                    yield DONE;
+                }
+                case CommandLine.Duke(Path data) ->
+                    code(new DukeBench(System.out)
+                            .run(project().resolve("matching-service/src/main/evaluation"), project().resolve(data)));
                 case CommandLine.Wrong(String message) -> {
                     System.err.println("forewarn: " + message + "; ./forewarn help");
                     yield USAGE;
@@ -67,6 +86,10 @@ public final class Main {
             System.err.println("forewarn: " + e.getMessage());
             return FAILED;
         }
+    }
+
+    private static Path project() {
+        return Path.of(System.getProperty("forewarn.project", "."));
     }
 
     private static int code(boolean held) {

@@ -2,6 +2,7 @@ package org.forewarn.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,23 @@ class CommandLineTest {
                         Duration.ofSeconds(5), Duration.ofSeconds(2), List.of("-Xmx1g", "-XX:+UseZGC")));
     }
 
+    @Test
+    void incidentsWantAFolder() {
+        assertThat(parse("incidents --reports 5 --seed 7 --changes --out here"))
+                .isEqualTo(new CommandLine.Incidents(5, 7, true, Path.of("here")));
+        assertThat(parse("incidents --reports 5")).isInstanceOf(CommandLine.Wrong.class);
+    }
+
+    @Test
+    void matchingHasDefaultsToo() {
+        assertThat(parse("matching-accuracy")).isEqualTo(new CommandLine.MatchingAccuracy(10_000, FRESH, 3, 200));
+        assertThat(parse("matching-accuracy --reports 50 --seed 7 --runs 1 --generic-above 9"))
+                .isEqualTo(new CommandLine.MatchingAccuracy(50, 7, 1, 9));
+        assertThat(parse("duke --data there")).isEqualTo(new CommandLine.Duke(Path.of("there")));
+        assertThat(parse("report-model --reports 50 --seed 7 --out m.json"))
+                .isEqualTo(new CommandLine.ReportModel(50, 7, Path.of("m.json")));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -45,7 +63,11 @@ class CommandLineTest {
                 "kills --kills 0",
                 "kills --kills many",
                 "fuzz --first -1",
-                "fuzz --inputs 9999999999"
+                "fuzz --inputs 9999999999",
+                "incidents --out",
+                "matching-accuracy --cap 3",
+                "report-model --seed",
+                "duke --seed 1"
             })
     void whatIsNotUnderstoodIsSaid(String words) {
         assertThat(parse(words)).isInstanceOf(CommandLine.Wrong.class);

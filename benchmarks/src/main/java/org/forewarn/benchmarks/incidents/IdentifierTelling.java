@@ -10,13 +10,13 @@ import org.forewarn.schemas.event.Identifier;
 final class IdentifierTelling {
 
     /** He uses the number of this part of his career, mostly. */
-    private static final double NUMBER_OF_NOW = 0.75;
+    private static final double NUMBER_OF_NOW = 0.65;
 
-    private static final double SECOND_NUMBER = 0.12;
-    private static final double PARTIAL_NUMBER = 0.03;
-    private static final double ONLY_IN_NARRATIVE = 0.06;
+    private static final double SECOND_NUMBER = 0.55;
+    private static final double PARTIAL_NUMBER = 0.015;
+    private static final double ONLY_IN_NARRATIVE = 0.03;
     private static final double ALSO_IN_NARRATIVE = 0.25;
-    private static final double HOTEL_PHONE = 0.25;
+    private static final double HOTEL_PHONE = 0.08;
 
     private static final Weighted<String> CONFIDENCE = Weighted.words("seen 84, told 12, inferred 4");
 
@@ -35,18 +35,18 @@ final class IdentifierTelling {
             }
         }
         boolean online = way == Way.ONLINE;
-        telling.addText("email", offender.emails(), online ? 0.55 : 0.3, dice);
-        telling.addText("social_handle", offender.handles(), online ? 0.75 : 0.3, dice);
-        telling.addText("platform_profile", offender.profiles(), online ? 0.6 : 0.3, dice);
+        telling.addText("email", offender.emails(), online ? 0.65 : 0.35, dice);
+        telling.addText("social_handle", offender.handles(), online ? 0.96 : 0.5, dice);
+        telling.addText("platform_profile", offender.profiles(), online ? 0.65 : 0.35, dice);
         telling.addText("payment_account", offender.payments(), 0.3, dice);
         return telling;
     }
 
     private static double known(Way way) {
         return switch (way) {
-            case BOOKS -> 0.94;
-            case ONLINE -> 0.55;
-            case STREET -> 0.3;
+            case BOOKS -> 0.99;
+            case ONLINE -> 0.85;
+            case STREET -> 0.5;
         };
     }
 

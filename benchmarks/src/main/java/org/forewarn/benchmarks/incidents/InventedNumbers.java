@@ -1,21 +1,20 @@
 package org.forewarn.benchmarks.incidents;
 
 /**
- * Phone numbers that nobody can have.
+ * Phone numbers that reach nobody.
  *
- * <p>Offenders' numbers begin with 06: the National Telephone Numbering Plan gives that range no use, so no provider can
- * hold a number in it (Oftel's Numbering Conventions, issue 6, part A, names the uses of 01 to 03, 05 and 07 to 09;
- * libphonenumber's metadata for GB knows no number that begins with 4 or 6). They have the length and the look of
- * mobile numbers. Ofcom's drama ranges have 20,000 numbers in all and 1,000 mobile ones, too few for a million reports
- * that must not collide; hotels have theirs (01632 960000 to 960999), and reporters 07700 900000 to 900999.
+ * <p>Offenders' numbers begin with 0171 or 0181: London's area codes until the Big Number Change, withdrawn in October
+ * 2000 and used for nothing since (libphonenumber holds every such number invalid; a test asks it). They have the length
+ * of any British number. Ofcom's drama ranges have 20,000 numbers in all and 1,000 mobile ones, too few for a million
+ * reports that must not collide; hotels have theirs (01632 960000 to 960999), and reporters 07700 900000 to 900999.
  */
 final class InventedNumbers {
 
     /** How many numbers one offender can have. */
     static final int PER_OFFENDER = 8;
 
-    private static final long SUBSCRIBERS = 1_000_000_000L;
-    private static final int HALF_BITS = 15;
+    private static final long SUBSCRIBERS = 20_000_000L;
+    private static final int HALF_BITS = 13;
     private static final int HALF_MASK = (1 << HALF_BITS) - 1;
     private static final int ROUNDS = 4;
     private static final int DRAMA_NUMBERS = 1_000;
@@ -26,13 +25,14 @@ final class InventedNumbers {
         this.seed = seed;
     }
 
-    /** National form without spaces, such as {@code 06123456789}; another one for each offender and place in his list. */
-    String mobile(long offender, int which) {
+    /** National form without spaces, such as {@code 01711234567}; another for each offender and place in his list. */
+    String of(long offender, int which) {
         long number = offender * PER_OFFENDER + which;
         if (number >= SUBSCRIBERS) {
-            throw new IllegalArgumentException("No more numbers");
+            throw new IllegalArgumentException("No more numbers: a plan has at most some four million reports");
         }
-        return digits("06", permuted(number), 9);
+        long permuted = permuted(number);
+        return digits(permuted < SUBSCRIBERS / 2 ? "0171" : "0181", permuted % (SUBSCRIBERS / 2), 7);
     }
 
     /** The switchboard of one of the hotels of a town. */
@@ -52,7 +52,7 @@ final class InventedNumbers {
     }
 
     /**
-     * A permutation of all numbers by the seed: a Feistel network over 30 bits (Luby and Rackoff 1988), walked until it
+     * A permutation of all numbers by the seed: a Feistel network over 26 bits (Luby and Rackoff 1988), walked until it
      * comes back into the range (Black and Rogaway 2002). Neighbouring offenders get numbers with nothing in common.
      */
     private long permuted(long number) {

@@ -26,13 +26,13 @@ final class Offenders {
     private static final Weighted<Integer> REPORTS =
             Weighted.of(IntStream.rangeClosed(1, MAX_REPORTS).boxed().toList(), k -> StrictMath.pow(k, -TAIL));
 
-    private static final Weighted<String> PHONES = Weighted.words("1 68, 2 20, 3 8, 4 3, 5 1");
+    private static final Weighted<String> PHONES = Weighted.words("1 84, 2 11, 3 3.5, 4 1, 5 0.5");
     private static final Weighted<String> OTHER_NAMES = Weighted.words("0 45, 1 35, 2 14, 3 6");
     /** Kilometres: the well-known decay of crime with the distance from home; steps assumed. */
     private static final Weighted<String> REACHES = Weighted.words("8 55, 20 25, 60 14, 400 6");
 
     /** A number that was given up comes to somebody else. */
-    private static final double RECYCLED = 0.004;
+    private static final double RECYCLED = 0.003;
 
     private static final int RECYCLED_AFTER = 200;
     private static final int RECYCLED_WITHIN = 20_000;
@@ -77,7 +77,7 @@ final class Offenders {
                 habits,
                 phones(dice, index, habits.way()),
                 some(dice, habits.way() == Way.ONLINE ? 0.5 : 0.25, () -> email(dice, forename, surname)),
-                some(dice, habits.way() == Way.ONLINE ? 0.9 : 0.25, () -> handle(dice, forename)),
+                some(dice, habits.way() == Way.ONLINE ? 0.98 : 0.3, () -> handle(dice, forename)),
                 some(dice, habits.way() == Way.ONLINE ? 0.5 : 0.1, () -> "https://example.org/people/" + handle(dice, forename)),
                 some(dice, 0.2, () -> "£" + handle(dice, forename).replace(".", "")),
                 cars(dice, home, habits.way()),
@@ -92,20 +92,20 @@ final class Offenders {
 
     private List<String> phones(Dice dice, long index, Way way) {
         int count = Integer.parseInt(PHONES.pick(dice));
-        boolean has = way == Way.BOOKS || dice.chance(way == Way.ONLINE ? 0.7 : 0.5);
+        boolean has = way == Way.BOOKS || dice.chance(way == Way.ONLINE ? 0.8 : 0.5);
         List<String> phones = new ArrayList<>();
         for (int i = 0; has && i < count; i++) {
-            phones.add(numbers.mobile(index, i));
+            phones.add(numbers.of(index, i));
         }
         if (has && index > RECYCLED_AFTER && dice.chance(RECYCLED)) {
             long reachable = Math.min(index - RECYCLED_AFTER, RECYCLED_WITHIN);
-            phones.set(count - 1, numbers.mobile(index - RECYCLED_AFTER - dice.below((int) reachable), 0));
+            phones.set(count - 1, numbers.of(index - RECYCLED_AFTER - dice.below((int) reachable), 0));
         }
         return phones;
     }
 
     private List<Car> cars(Dice dice, OutwardCode home, Way way) {
-        boolean drives = dice.chance(way == Way.STREET ? 0.92 : 0.5);
+        boolean drives = dice.chance(way == Way.STREET ? 0.97 : 0.5);
         int count = drives ? dice.chance(0.12) ? 2 : 1 : 0;
         return IntStream.range(0, count)
                 .mapToObj(one -> park.one(

@@ -22,15 +22,15 @@ final class Slips {
             Map.entry('D', "0O"),
             Map.entry('L', "1"));
 
-    private static final double WRONG_DIGIT = 0.018;
-    private static final double SWAPPED_DIGITS = 0.008;
-    private static final double LOST_DIGIT = 0.006;
-    private static final double TYPED_WRONG = 0.05;
-    private static final double ALIKE_SIGN = 0.09;
-    private static final double WRONG_SIGN = 0.04;
-    private static final double LOST_SIGN = 0.02;
+    private static final double WRONG_DIGIT = 0.008;
+    private static final double SWAPPED_DIGITS = 0.004;
+    private static final double LOST_DIGIT = 0.003;
+    private static final double TYPED_WRONG = 0.03;
+    private static final double ALIKE_SIGN = 0.07;
+    private static final double WRONG_SIGN = 0.03;
+    private static final double LOST_SIGN = 0.015;
     /** The first digits (the range) are rarely wrong: everybody knows how numbers begin. */
-    private static final int KNOWN_DIGITS = 2;
+    private static final int KNOWN_DIGITS = 4;
 
     private Slips() {}
 

@@ -8,17 +8,20 @@ final class Spellings {
 
     private static final List<String> DIGITS =
             List.of("oh", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine");
-    private static final int CODE_DIGITS = 5;
+    /** London's old codes have four, others five. */
+    private static final int SHORT_CODE = 4;
+
+    private static final int LONG_CODE = 5;
     private static final int PLATE_FRONT = 4;
     private static final int LEAST_PART_OF_A_PHONE = 4;
     private static final int MOST_PART_OF_A_PHONE = 7;
 
     private Spellings() {}
 
-    /** @param digits in national form, such as {@code 06123456789} */
+    /** @param digits in national form, such as {@code 01711234567} */
     static String phone(Dice dice, String digits) {
-        String code = digits.substring(0, CODE_DIGITS);
-        String rest = digits.substring(CODE_DIGITS);
+        String code = digits.substring(0, codeDigits(digits));
+        String rest = digits.substring(codeDigits(digits));
         return switch (dice.below(10)) {
             case 0, 1, 2 -> digits;
             case 3, 4, 5 -> code + " " + rest;
@@ -36,9 +39,13 @@ final class Spellings {
         }
         StringBuilder words = new StringBuilder();
         for (int i = 0; i < digits.length(); i++) {
-            words.append(i == 0 ? "" : i == CODE_DIGITS ? ", " : " ").append(DIGITS.get(digits.charAt(i) - '0'));
+            words.append(i == 0 ? "" : i == codeDigits(digits) ? ", " : " ").append(DIGITS.get(digits.charAt(i) - '0'));
         }
         return words.toString();
+    }
+
+    private static int codeDigits(String digits) {
+        return digits.startsWith("01632") ? LONG_CODE : SHORT_CODE;
     }
 
     /** Its last digits. */

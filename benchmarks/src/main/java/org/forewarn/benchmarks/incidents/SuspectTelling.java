@@ -15,7 +15,7 @@ final class SuspectTelling {
 
     private static final double DESCRIBED = 0.9;
     private static final double ACCOMPLICE = 0.03;
-    private static final double NAMED = 0.66;
+    private static final double NAMED = 0.78;
     private static final double OWN_NAME = 0.6;
     private static final double SHORTENED = 0.35;
     private static final double SURNAMED = 0.16;
@@ -60,13 +60,13 @@ final class SuspectTelling {
         age(suspect, year - looks.bornYear(), dice);
         suspect.setGender(dice.chance(0.94) ? "man" : null);
         suspect.setEthnicAppearance(dice.chance(0.66) ? appearance(offender, dice) : null);
-        suspect.setHeightCm(dice.chance(0.52) ? height(looks.heightCm(), dice) : null);
-        suspect.setBuild(dice.chance(0.55) ? build(looks.build(), dice) : null);
-        suspect.setHair(dice.chance(0.48) ? hair(looks, dice) : null);
+        suspect.setHeightCm(dice.chance(0.58) ? height(looks.heightCm(), dice) : null);
+        suspect.setBuild(dice.chance(0.6) ? build(looks.build(), dice) : null);
+        suspect.setHair(dice.chance(0.55) ? hair(looks, dice) : null);
         suspect.setEyes(dice.chance(0.12) ? looks.eyes() : null);
         suspect.setFacialHair(facialHair(looks, dice));
         String accent = looks.accent();
-        suspect.setAccent(dice.chance(0.4) ? accent(accent, dice) : null);
+        suspect.setAccent(dice.chance(0.5) ? accent(accent, dice) : null);
         suspect.setLanguages(SPOKEN.containsKey(accent) && dice.chance(0.2) ? List.of(SPOKEN.get(accent)) : List.of());
         suspect.setMarks(!looks.marks().isEmpty() && dice.chance(0.6) ? looks.marks().getFirst() : null);
         suspect.setClothing(dice.chance(0.25) ? dice.pick(CLOTHES) : null);

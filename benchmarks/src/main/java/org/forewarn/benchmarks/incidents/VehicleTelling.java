@@ -9,8 +9,8 @@ final class VehicleTelling {
 
     private static final double NEWER_CAR = 0.3;
     private static final double PLATE_AT_A_BOOKING = 0.5;
-    private static final double PLATE_IN_THE_STREET = 0.8;
-    private static final double PARTIAL = 0.16;
+    private static final double PLATE_IN_THE_STREET = 0.96;
+    private static final double PARTIAL = 0.1;
     /** A part of a plate that nobody marked as one. */
     private static final double UNMARKED = 0.15;
 
@@ -23,7 +23,7 @@ final class VehicleTelling {
     static List<Vehicle> of(Offender offender, Dice dice) {
         boolean street = offender.habits().way() == Way.STREET;
         boolean booked = offender.habits().way() == Way.BOOKS;
-        if (offender.cars().isEmpty() || !dice.chance(street ? 0.85 : booked ? 0.2 : 0.05)) {
+        if (offender.cars().isEmpty() || !dice.chance(street ? 0.98 : booked ? 0.32 : 0.1)) {
             return List.of();
         }
         boolean newer = offender.cars().size() > 1 && dice.chance(NEWER_CAR);
