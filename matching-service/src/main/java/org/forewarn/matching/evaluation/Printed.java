@@ -8,6 +8,7 @@ import org.forewarn.matching.evaluation.Outcome.Measured;
 import org.forewarn.matching.linkage.Comparison;
 import org.forewarn.matching.linkage.Level;
 import org.forewarn.matching.linkage.Model;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,12 +31,12 @@ final class Printed {
             for (Level level : comparison.levels()) {
                 line(
                         out,
-                        "  %-22s %-26s %9s %11s %+7.2f",
+                        "  %-22s %-26s %9s %11s %7s",
                         comparison.name(),
                         level.name(),
                         share(level.m(), 4),
                         share(level.u(), 6),
-                        level.bits());
+                        bits(level.bits()));
             }
         }
         line(out, "  m: how often a level holds of the same person, u: of two people, bits: log2(m/u)");
@@ -89,7 +90,11 @@ final class Printed {
         line(out, "  %-48s %9.4f %9.4f %9.4f", what, metrics.precision(), metrics.recall(), metrics.f1());
     }
 
-    private static String share(@org.jspecify.annotations.Nullable Double value, int digits) {
+    private static String bits(@Nullable Double value) {
+        return value == null ? "" : String.format(Locale.ROOT, "%+.2f", value);
+    }
+
+    private static String share(@Nullable Double value, int digits) {
         return value == null ? "" : String.format(Locale.ROOT, "%." + digits + "f", value);
     }
 

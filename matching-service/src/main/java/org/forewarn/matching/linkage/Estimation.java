@@ -71,13 +71,16 @@ public final class Estimation {
             var comparer = new Comparer(specification, frequencies);
             List<Prepared> prepared = records.stream().map(comparer::prepare).toList();
             var em = new ExpectationMaximisation(
-                    specification, patterns(comparer, prepared, candidates), shares, Math.min(RANDOM_PAIRS, allPairs()), allPairs());
+                    specification,
+                    patterns(comparer, prepared, candidates),
+                    shares,
+                    Math.min(RANDOM_PAIRS, allPairs()),
+                    allPairs());
             var result = em.run(records.size() / 2.0);
             Model model = model(version, about, result.parameters(), frequencies, new Model.Thresholds(0, 0));
             double[] weights = weights(model, candidates);
             if (round == ROUNDS) {
-                Model decided = model(
-                        version, about, result.parameters(), frequencies, DecisionThresholds.of(weights));
+                Model decided = model(version, about, result.parameters(), frequencies, DecisionThresholds.of(weights));
                 return new Found(decided, candidates, result.rounds(), DecisionThresholds.expectedMatches(weights));
             }
             groups = sure(candidates, weights);
@@ -100,7 +103,9 @@ public final class Estimation {
     /** To which share of random pairs each level holds, those about one person among them. */
     private double[][] shares(Comparer comparer, List<Prepared> prepared) {
         double[][] counts = new double[comparer.comparisons()][];
-        Arrays.setAll(counts, i -> new double[specification.comparisons().get(i).levels().size()]);
+        Arrays.setAll(
+                counts,
+                i -> new double[specification.comparisons().get(i).levels().size()]);
         RandomPairs.of(records.size(), split, RANDOM_PAIRS, new SplittableRandom(seed), (one, other) -> {
             for (int i = 0; i < counts.length; i++) {
                 byte level = comparer.level(i, prepared.get(one), prepared.get(other));
@@ -138,7 +143,8 @@ public final class Estimation {
         double[] weights = new double[candidates.length];
         for (int i = 0; i < weights.length; i++) {
             weights[i] = scorer.weight(
-                    prepared.get(CandidatePairs.left(candidates[i])), prepared.get(CandidatePairs.right(candidates[i])));
+                    prepared.get(CandidatePairs.left(candidates[i])),
+                    prepared.get(CandidatePairs.right(candidates[i])));
         }
         return weights;
     }
@@ -197,7 +203,8 @@ public final class Estimation {
                     while (!open.isEmpty()) {
                         Condition condition = open.removeLast();
                         if (condition.test() != null) {
-                            attributes.add(condition.attribute() == null ? comparison.attribute() : condition.attribute());
+                            attributes.add(
+                                    condition.attribute() == null ? comparison.attribute() : condition.attribute());
                             if (condition.against() != null) {
                                 attributes.add(condition.against());
                             }

@@ -30,10 +30,12 @@ final class ExpectationMaximisation {
     private final Patterns patterns;
     /** To which share of random pairs each level holds. */
     private final double[][] random;
+
     private final double randomPairs;
     private final double allPairs;
 
-    ExpectationMaximisation(Specification specification, Patterns patterns, double[][] random, double randomPairs, double allPairs) {
+    ExpectationMaximisation(
+            Specification specification, Patterns patterns, double[][] random, double randomPairs, double allPairs) {
         this.randomPairs = randomPairs;
         this.specification = specification;
         this.patterns = patterns;

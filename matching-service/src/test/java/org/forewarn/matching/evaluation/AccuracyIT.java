@@ -23,8 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 class AccuracyIT {
 
-    private static final Path DATA =
-            Path.of(System.getProperty("forewarn.linkage-data", "../../shared/data/linkage"));
+    private static final Path DATA = Path.of(System.getProperty("forewarn.linkage-data", "../../shared/data/linkage"));
 
     private static final Path CONFIGS = Path.of("src/main/evaluation");
 
@@ -35,7 +34,9 @@ class AccuracyIT {
         JsonNode result = evaluate(config, table);
 
         assertThat(result.path("pairs").path("f1").asDouble()).as(table).isGreaterThanOrEqualTo(leastF1);
-        assertThat(result.path("clusteredPairs").path("f1").asDouble()).as(table).isGreaterThanOrEqualTo(leastF1);
+        assertThat(result.path("clusteredPairs").path("f1").asDouble())
+                .as(table)
+                .isGreaterThanOrEqualTo(leastF1);
         assertTheThresholdIsGood(result, table);
     }
 

@@ -97,8 +97,10 @@ class EvaluateTest {
         Path before = folder.resolve("before.csv");
         Path after = folder.resolve("after.csv");
 
-        assertThat(run("--model-out", model.toString(), "--pairs-out", before.toString())).isZero();
-        assertThat(run("--model", model.toString(), "--pairs-out", after.toString())).isZero();
+        assertThat(run("--model-out", model.toString(), "--pairs-out", before.toString()))
+                .isZero();
+        assertThat(run("--model", model.toString(), "--pairs-out", after.toString()))
+                .isZero();
 
         try (var in = Files.newInputStream(model)) {
             assertThat(Model.read(in).about()).contains("without labels");
@@ -123,16 +125,19 @@ class EvaluateTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "\"id\": \"id\" | \"id\": \"nowhere\" | has no column nowhere",
-        "\"test\": \"equal\", \"rarity\": 1 | \"test\": \"guess\" | line 16, column",
-        "\"test\": \"edits\", \"atMost\": 1 | \"test\": \"edits\" | AT_MOST",
-        "\"clean\": [\"lower\"] | \"clean\": [\"lower\"], \"colour\": 1 | there is no \"colour\" here",
-        "\"column\": \"town\" | \"column\": \"village\" | has no column village",
-        "\"truth\" | \"thruth\" | there is no \"thruth\" here",
-        "\"comparisons\" | \"comparison\" | comparison",
-        "invented people\", | invented people\" | line 3, column"
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"id\": \"id\" | \"id\": \"nowhere\" | has no column nowhere",
+                "\"test\": \"equal\", \"rarity\": 1 | \"test\": \"guess\" | line 16, column",
+                "\"test\": \"edits\", \"atMost\": 1 | \"test\": \"edits\" | AT_MOST",
+                "\"clean\": [\"lower\"] | \"clean\": [\"lower\"], \"colour\": 1 | there is no \"colour\" here",
+                "\"column\": \"town\" | \"column\": \"village\" | has no column village",
+                "\"truth\" | \"thruth\" | there is no \"thruth\" here",
+                "\"comparisons\" | \"comparison\" | comparison",
+                "invented people\", | invented people\" | line 3, column"
+            })
     void aConfigThatIsWrongIsRefusedWithThePlace(String right, String wrong, String complaint) throws IOException {
         Files.writeString(config, CONFIG.replaceFirst(java.util.regex.Pattern.quote(right.strip()), wrong.strip()));
 
@@ -169,7 +174,10 @@ class EvaluateTest {
     private int run(String... more) {
         List<String> words = new ArrayList<>(List.of("--config", config.toString(), "--data", data.toString()));
         words.addAll(List.of(more));
-        return Evaluate.run(words, new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8));
+        return Evaluate.run(
+                words,
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8));
     }
 
     /** 300 people in two rows each, the second with a typo in one field in three. */
@@ -178,11 +186,13 @@ class EvaluateTest {
         var table = new StringBuilder("id,name,born,town\n");
         for (int i = 0; i < 300; i++) {
             String name = "name" + (char) ('a' + random.nextInt(26)) + (char) ('a' + random.nextInt(26)) + i % 30;
-            String born = "19%02d-%02d-%02d".formatted(random.nextInt(100), 1 + random.nextInt(12), 1 + random.nextInt(28));
+            String born =
+                    "19%02d-%02d-%02d".formatted(random.nextInt(100), 1 + random.nextInt(12), 1 + random.nextInt(28));
             String town = "town" + random.nextInt(40);
             table.append("p%d-a,%s,%s,%s\n".formatted(i, name, born, town));
             boolean typo = random.nextInt(3) == 0;
-            table.append("p%d-b,%s,%s,%s\n".formatted(i, typo ? name + "x" : name, born, random.nextInt(10) == 0 ? "" : town));
+            table.append("p%d-b,%s,%s,%s\n"
+                    .formatted(i, typo ? name + "x" : name, born, random.nextInt(10) == 0 ? "" : town));
         }
         return table.toString();
     }

@@ -93,6 +93,10 @@ class MeasuringTest {
     }
 
     private static Truth truth(String groups) {
-        return new Truth(groups.chars().mapToObj(each -> Set.of(String.valueOf((char) each))).toList(), 0);
+        return new Truth(
+                groups.chars()
+                        .mapToObj(each -> Set.of(String.valueOf((char) each)))
+                        .toList(),
+                0);
     }
 }

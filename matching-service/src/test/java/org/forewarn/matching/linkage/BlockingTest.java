@@ -53,8 +53,7 @@ class BlockingTest {
 
     @Test
     void aTransformThatDoesNotExistIsRefused() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Derivation("x", List.of("name"), List.of("guess")));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Derivation("x", List.of("name"), List.of("guess")));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Derivation("x", List.of("name"), List.of("prefix:0")));
     }
@@ -67,7 +66,14 @@ class BlockingTest {
                         new BlockingRule("name", List.of("name"), null, null),
                         new BlockingRule("place", List.of("place"), null, 2)),
                 null);
-        List<Features> records = List.of(record("a", "x"), record("a", "x"), record("b", "y"), record("c", "y"), record("d", "z"), record("e", "z"), record("f", "z"));
+        List<Features> records = List.of(
+                record("a", "x"),
+                record("a", "x"),
+                record("b", "y"),
+                record("c", "y"),
+                record("d", "z"),
+                record("e", "z"),
+                record("f", "z"));
 
         assertThat(CandidatePairs.of(specification, records, 0))
                 .containsExactly(CandidatePairs.pair(0, 1), CandidatePairs.pair(2, 3));

@@ -88,7 +88,9 @@ class MeasureTest {
     })
     void aValueThatCannotBeReadIsMissing(Measure measure, String unreadable) {
         Comparer comparer = comparer(measure, 1.0);
-        String readable = measure == Measure.KILOMETRES || measure == Measure.PLANE ? "1,2" : measure == Measure.NUMBER ? "7" : "2026-01-01";
+        String readable = measure == Measure.KILOMETRES || measure == Measure.PLANE
+                ? "1,2"
+                : measure == Measure.NUMBER ? "7" : "2026-01-01";
 
         assertThat(comparer.level(0, comparer.prepare(features(unreadable)), comparer.prepare(features(readable))))
                 .isEqualTo(Comparer.NOTHING);
@@ -113,18 +115,24 @@ class MeasureTest {
         var comparer = new Comparer(new Specification(null, null, List.of(comparison)), Map.of());
         Prepared green = comparer.prepare(named("mitchell", "green"));
 
-        assertThat(comparer.level(0, green, comparer.prepare(named("green", "mitchell")))).isZero();
-        assertThat(comparer.level(0, green, comparer.prepare(named("green", "smith")))).isEqualTo((byte) 1);
-        assertThat(comparer.level(0, comparer.prepare(named("green", "smith")), green)).isEqualTo((byte) 1);
-        assertThat(comparer.level(0, green, comparer.prepare(named("black", "smith")))).isEqualTo((byte) 2);
+        assertThat(comparer.level(0, green, comparer.prepare(named("green", "mitchell"))))
+                .isZero();
+        assertThat(comparer.level(0, green, comparer.prepare(named("green", "smith"))))
+                .isEqualTo((byte) 1);
+        assertThat(comparer.level(0, comparer.prepare(named("green", "smith")), green))
+                .isEqualTo((byte) 1);
+        assertThat(comparer.level(0, green, comparer.prepare(named("black", "smith"))))
+                .isEqualTo((byte) 2);
     }
 
     @Test
     void allWantsEveryConditionAndAnyWantsOne() {
         Condition name = new Condition(Measure.EQUAL, "name", null, null, null, null, null, null);
         Condition place = new Condition(Measure.EQUAL, "place", null, null, null, null, null, null);
-        Level all = new Level("all", null, null, null, null, null, null, List.of(name, place), null, null, null, null, null);
-        Level any = new Level("any", null, null, null, null, null, null, null, List.of(name, place), null, null, null, null);
+        Level all = new Level(
+                "all", null, null, null, null, null, null, List.of(name, place), null, null, null, null, null);
+        Level any = new Level(
+                "any", null, null, null, null, null, null, null, List.of(name, place), null, null, null, null);
         var comparison = new Comparison("c", "name", null, null, List.of(all, any, otherwise()));
         var comparer = new Comparer(new Specification(null, null, List.of(comparison)), Map.of());
         Prepared full = comparer.prepare(new Features(Map.of("name", List.of("a"), "place", List.of("x"))));
@@ -136,7 +144,8 @@ class MeasureTest {
         assertThat(comparer.level(0, full, elsewhere)).isEqualTo((byte) 1);
         assertThat(comparer.level(0, full, nameOnly)).isEqualTo((byte) 1);
         assertThat(comparer.level(0, full, placeUnknown)).isEqualTo((byte) 2);
-        assertThat(comparer.level(0, full, comparer.prepare(new Features(Map.of())))).isEqualTo(Comparer.NOTHING);
+        assertThat(comparer.level(0, full, comparer.prepare(new Features(Map.of()))))
+                .isEqualTo(Comparer.NOTHING);
     }
 
     @Test

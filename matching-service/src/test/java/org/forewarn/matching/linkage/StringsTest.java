@@ -54,7 +54,9 @@ class StringsTest {
         for (int i = 0; i < 20_000; i++) {
             char[] one = word(random);
             char[] other = word(random);
-            assertThat(Strings.jaroWinkler(one, other)).isEqualTo(Strings.jaroWinkler(other, one)).isBetween(0.0, 1.0);
+            assertThat(Strings.jaroWinkler(one, other))
+                    .isEqualTo(Strings.jaroWinkler(other, one))
+                    .isBetween(0.0, 1.0);
             assertThat(Strings.edits(one, other, 3)).isEqualTo(Strings.edits(other, one, 3));
         }
     }
