@@ -72,6 +72,7 @@ public record Model(
         this.termFrequencies =
                 termFrequencies == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(termFrequencies));
         this.comparisons.forEach(comparison -> comparison.levels().forEach(Model::bitsOf));
+        this.comparisons.stream().filter(Comparison::isGraded).forEach(Grading::of);
         new Comparer(specification, this.termFrequencies);
     }
 

@@ -116,12 +116,13 @@ class EstimationTest {
 
     @Test
     void theThresholdIsWhereTheExpectedF1IsGreatest() {
-        double[] weights = {10, 9, 8, -8, -9, -10};
-
-        Model.Thresholds thresholds = DecisionThresholds.of(weights);
-
-        assertThat(thresholds.link()).isEqualTo(8);
-        assertThat(thresholds.review()).isLessThanOrEqualTo(thresholds.link());
+        // With the four pairs that are sure, the fifth (odds 1:2) costs more than it is worth; 0 links the same four.
+        assertThat(DecisionThresholds.of(new double[] {10, 9, 8, 7, -1, -9}).link())
+                .isEqualTo(0);
+        // Where little is sure, a pair below even odds is worth having.
+        assertThat(DecisionThresholds.of(new double[] {0.5, 0, -0.5, -9}).link())
+                .isEqualTo(-0.5);
+        assertThat(DecisionThresholds.of(new double[] {9, 8, 7}).review()).isLessThan(0);
     }
 
     private static void assertRecovered(Model model) {

@@ -48,6 +48,10 @@ class ModelTest {
                 "{\"version\":\"a\",\"about\":\"\",\"priorBits\":0,\"thresholdBits\":{\"link\":2,\"review\":1},\"comparisons\":[],\"x\":0}",
                 // an unknown test
                 "{\"version\":\"a\",\"about\":\"\",\"priorBits\":0,\"thresholdBits\":{\"link\":2,\"review\":1},\"comparisons\":[{\"name\":\"n\",\"attribute\":\"a\",\"levels\":[{\"name\":\"l\",\"test\":\"magic\",\"bits\":1}]}]}",
+                // a level that weighs nothing known
+                "{\"version\":\"a\",\"about\":\"\",\"priorBits\":0,\"thresholdBits\":{\"link\":2,\"review\":1},\"comparisons\":[{\"name\":\"n\",\"attribute\":\"a\",\"levels\":[{\"name\":\"l\",\"test\":\"equal\"}]}]}",
+                // graded, but of no distance
+                "{\"version\":\"a\",\"about\":\"\",\"priorBits\":0,\"thresholdBits\":{\"link\":2,\"review\":1},\"comparisons\":[{\"name\":\"n\",\"attribute\":\"a\",\"graded\":true,\"levels\":[{\"name\":\"l\",\"test\":\"equal\",\"bits\":1},{\"name\":\"e\",\"test\":\"else\",\"bits\":0}]}]}",
                 // a comparison without a level
                 "{\"version\":\"a\",\"about\":\"\",\"priorBits\":0,\"thresholdBits\":{\"link\":2,\"review\":1},\"comparisons\":[{\"name\":\"n\",\"attribute\":\"a\",\"levels\":[]}]}",
             })
