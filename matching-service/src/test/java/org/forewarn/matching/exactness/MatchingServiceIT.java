@@ -200,6 +200,7 @@ class MatchingServiceIT {
         return RealTopics.all(Topics.ENRICHED_REPORTS).stream()
                 .map(ConsumerRecord::value)
                 .filter(Objects::nonNull)
+                .filter(report -> report.getReportId().startsWith("kill-"))
                 .map(report -> report.getReportId() + "@" + report.getVersion())
                 .toList();
     }
