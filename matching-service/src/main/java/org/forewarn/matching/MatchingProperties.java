@@ -32,8 +32,9 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("forewarn.matching")
 record MatchingProperties(
-        @DefaultValue("exact-1") @Pattern(regexp = "[a-z0-9]+(-[a-z0-9]+)*")
+        @DefaultValue("reports-1") @Pattern(regexp = "[a-z0-9]+(-[a-z0-9]+)*")
         String model,
+
         @DefaultValue("true") boolean publish,
 
         @DefaultValue("2") @Min(1) @Max(64) int threads,

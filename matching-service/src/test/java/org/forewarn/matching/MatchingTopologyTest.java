@@ -57,7 +57,8 @@ class MatchingTopologyTest {
     void start(@TempDir Path folder) {
         var tally = new MeterTally(meters);
         Model model = Model.packed("exact-1");
-        var rules = new Rules(new BlockingKeys(Events.secret(), model), new Slots(2), LIMITS, new ReportComparer(model));
+        var rules =
+                new Rules(new BlockingKeys(Events.secret(), model), new Slots(2), LIMITS, new ReportComparer(model));
         var topology = new MatchingTopology(new PlainSerdes(), rules, tally, true);
         var settings = new StreamSettings(1, Duration.ofMillis(50), 8 << 20, 4 << 20)
                 .over(
@@ -173,9 +174,8 @@ class MatchingTopologyTest {
         cases.readKeyValuesToList();
 
         decisions.pipeInput("a|b", notSame("a", "b"), 1_000);
-        assertThat(cases.readKeyValuesToMap())
-                .hasSize(2)
-                .allSatisfy((caseId, state) -> assertThat(state.getReports()).hasSize(1));
+        assertThat(cases.readKeyValuesToMap()).hasSize(2).allSatisfy((caseId, state) -> assertThat(state.getReports())
+                .hasSize(1));
 
         decisions.pipeInput("a|b", null, 2_000);
         assertThat(cases.readKeyValuesToMap())
@@ -189,9 +189,7 @@ class MatchingTopologyTest {
         decisions.pipeInput("a|c", notSame("a", "b"));
 
         var letter = driver.createOutputTopic(
-                        Topics.LINK_DECISIONS.deadLetters(),
-                        new ByteArrayDeserializer(),
-                        new ByteArrayDeserializer())
+                        Topics.LINK_DECISIONS.deadLetters(), new ByteArrayDeserializer(), new ByteArrayDeserializer())
                 .readRecord();
         assertThat(letter.key()).isEqualTo("a|c".getBytes(StandardCharsets.UTF_8));
         assertThat(header(letter, "topic")).isEqualTo("link-decisions");

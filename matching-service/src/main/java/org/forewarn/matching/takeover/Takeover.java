@@ -126,7 +126,8 @@ public final class Takeover implements SmartLifecycle {
 
     private Mode mode() {
         try {
-            CaseSwitch mode = stores.<CaseSwitch>partition(StoreNames.CASE_SWITCHES, CASE_PARTITION).get(MODE);
+            CaseSwitch mode = stores.<CaseSwitch>partition(StoreNames.CASE_SWITCHES, CASE_PARTITION)
+                    .get(MODE);
             return mode != null && mode.getOpen() ? Mode.OPEN : Mode.SILENT;
         } catch (HolderUnavailableException e) {
             return Mode.ELSEWHERE;
@@ -158,7 +159,10 @@ public final class Takeover implements SmartLifecycle {
             acknowledged(producer.send(record(CaseInputs.control(CaseControlKind.FINISH, ""))));
             log.info("The stream {} publishes now", application);
         } catch (KafkaException | ExecutionException e) {
-            log.warn("The stream {} could not take over yet: {}", application, e.getClass().getSimpleName());
+            log.warn(
+                    "The stream {} could not take over yet: {}",
+                    application,
+                    e.getClass().getSimpleName());
         }
     }
 

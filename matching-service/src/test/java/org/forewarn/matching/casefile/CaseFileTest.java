@@ -14,6 +14,7 @@ import org.forewarn.schemas.event.Evidence;
 import org.forewarn.schemas.event.Link;
 import org.forewarn.schemas.event.LinkBand;
 import org.forewarn.schemas.event.ReportFacts;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -89,7 +90,7 @@ class CaseFileTest {
         var rows = new MapTable<Case>();
         Table<String> successors = new Table<>() {
             @Override
-            public String get(String key) {
+            public @Nullable String get(String key) {
                 Case row = rows.get(key);
                 return row == null ? null : row.getMergedInto();
             }

@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.TreeSet;
+import org.apache.avro.specific.SpecificRecord;
 import org.forewarn.matching.Events;
 import org.forewarn.matching.enrichment.Enrichment;
 import org.forewarn.matching.state.Draft;
 import org.forewarn.matching.state.MapTable;
-import org.apache.avro.specific.SpecificRecord;
 import org.forewarn.schemas.event.Link;
 import org.forewarn.schemas.event.LinkBand;
 import org.forewarn.schemas.matching.CaseInput;
@@ -91,7 +91,8 @@ final class LargeCaseCost {
     private void leave() {
         int number = random.nextInt(reports);
         take(CaseInputs.settled(new SettledReport(id(number), ++version, null, List.of())));
-        linked.getOrDefault(number, new TreeSet<>()).forEach(other -> linked.getOrDefault(other, new TreeSet<>()).remove(number));
+        linked.getOrDefault(number, new TreeSet<>())
+                .forEach(other -> linked.getOrDefault(other, new TreeSet<>()).remove(number));
         linked.remove(number);
         versions.remove(number);
     }
@@ -111,8 +112,7 @@ final class LargeCaseCost {
                 .phone(number % 1_000)
                 .receivedAtMinute(number)
                 .event();
-        var facts = Enrichment.of(
-                        event.getReportId(), event.getProvenance(), Objects.requireNonNull(event.getReport()))
+        var facts = Enrichment.of(event.getReportId(), event.getProvenance(), Objects.requireNonNull(event.getReport()))
                 .facts();
         take(CaseInputs.settled(new SettledReport(id(number), version, facts, expected)));
     }

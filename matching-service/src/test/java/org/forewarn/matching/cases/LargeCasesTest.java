@@ -137,8 +137,8 @@ class LargeCasesTest {
     }
 
     private void join(int number) {
-        desk.take(CaseInputs.link(Fixture.linkOf(
-                id(number - 1), id(number), 9, org.forewarn.schemas.event.LinkBand.LINK)));
+        desk.take(CaseInputs.link(
+                Fixture.linkOf(id(number - 1), id(number), 9, org.forewarn.schemas.event.LinkBand.LINK)));
         show(number);
     }
 

@@ -84,7 +84,7 @@ class ReportFeaturesTest {
         assertThat(values.get("plate_near")).contains("A812CDE", "A812CD");
         assertThat(values.get("plate_part")).contains("^0:A81", "$0:CDE", "$0:XY2");
         assertThat(values.get("h3_near")).containsAll(values.get("h3")).hasSize(7);
-        assertThat(values.get("position").getFirst()).matches("53\\.\\d{4},-1\\.\\d{4}");
+        assertThat(values.get("position")).first().asString().matches("53\\.\\d{4},-1\\.\\d{4}");
     }
 
     @Test

@@ -127,9 +127,12 @@ class MatchingServiceIT {
                 "forewarn.matching.max-carriers=2",
                 "forewarn.matching.publish=false")) {
             topics.post(Events.submitted("over-d").phone(801).event());
-            await().atMost(WAIT).until(() -> RealTopics.newest(Topics.ENRICHED_REPORTS).containsKey("over-d"));
+            await().atMost(WAIT)
+                    .until(() -> RealTopics.newest(Topics.ENRICHED_REPORTS).containsKey("over-d"));
         }
-        assertThat(openCases("over-")).as("nothing of the other rules before all is scored").hasSize(1);
+        assertThat(openCases("over-"))
+                .as("nothing of the other rules before all is scored")
+                .hasSize(1);
 
         try (var second = RunningService.start(
                 Files.createDirectory(folder.resolve("second")), "forewarn.matching.max-carriers=2")) {

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 
 class GradingTest {
 
-    private final Scorer scorer = new Scorer(Model.read(new ByteArrayInputStream("""
+    private final Scorer scorer =
+            new Scorer(Model.read(new ByteArrayInputStream("""
             {"version": "t", "about": "", "priorBits": 0, "thresholdBits": {"link": 0, "review": 0},
              "comparisons": [{"name": "place", "attribute": "place", "graded": true, "levels": [
                {"name": "near", "test": "plane", "atMost": 100, "bits": 5},
