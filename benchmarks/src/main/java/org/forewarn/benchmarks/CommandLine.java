@@ -169,24 +169,33 @@ sealed interface CommandLine {
                 return wantsValue(option);
             }
             switch (option) {
-                case "--seed" -> asked = new Stream(
-                        Long.parseLong(value), asked.sizes(), asked.perSecond(), asked.during(), asked.serviceJvm());
-                case "--sizes" -> asked = new Stream(
-                        asked.seed(), sizes(value), asked.perSecond(), asked.during(), asked.serviceJvm());
-                case "--rate" -> asked = new Stream(
-                        asked.seed(), asked.sizes(), positive(value), asked.during(), asked.serviceJvm());
-                case "--seconds" -> asked = new Stream(
-                        asked.seed(),
-                        asked.sizes(),
-                        asked.perSecond(),
-                        Duration.ofSeconds(positive(value)),
-                        asked.serviceJvm());
-                case "--service-jvm" -> asked = new Stream(
-                        asked.seed(),
-                        asked.sizes(),
-                        asked.perSecond(),
-                        asked.during(),
-                        List.of(value.strip().split(" +")));
+                case "--seed" ->
+                    asked = new Stream(
+                            Long.parseLong(value),
+                            asked.sizes(),
+                            asked.perSecond(),
+                            asked.during(),
+                            asked.serviceJvm());
+                case "--sizes" ->
+                    asked = new Stream(
+                            asked.seed(), sizes(value), asked.perSecond(), asked.during(), asked.serviceJvm());
+                case "--rate" ->
+                    asked = new Stream(
+                            asked.seed(), asked.sizes(), positive(value), asked.during(), asked.serviceJvm());
+                case "--seconds" ->
+                    asked = new Stream(
+                            asked.seed(),
+                            asked.sizes(),
+                            asked.perSecond(),
+                            Duration.ofSeconds(positive(value)),
+                            asked.serviceJvm());
+                case "--service-jvm" ->
+                    asked = new Stream(
+                            asked.seed(),
+                            asked.sizes(),
+                            asked.perSecond(),
+                            asked.during(),
+                            List.of(value.strip().split(" +")));
                 default -> {
                     return unknown("stream", option);
                 }
@@ -196,7 +205,10 @@ sealed interface CommandLine {
     }
 
     private static List<Integer> sizes(String value) {
-        return Arrays.stream(value.split(",")).map(CommandLine::positive).sorted().toList();
+        return Arrays.stream(value.split(","))
+                .map(CommandLine::positive)
+                .sorted()
+                .toList();
     }
 
     private static CommandLine incidents(Queue<String> rest, long freshSeed) {

@@ -56,9 +56,11 @@ public final class Main {
                     var plan = new StreamBench.Plan(sizes, rate, during, jvm, Map.of());
                     long reports = sizes.getLast() + sizes.size() * rate * during.toSeconds();
                     yield code(new StreamBench(System.out)
-                            .run(plan, Incidents.of(IncidentPlan.of(reports, seed))
-                                    .map(IncidentEvent::event)
-                                    .iterator()));
+                            .run(
+                                    plan,
+                                    Incidents.of(IncidentPlan.of(reports, seed))
+                                            .map(IncidentEvent::event)
+                                            .iterator()));
                 }
                 case CommandLine.StreamKills(long seed, int kills) ->
                     code(new StreamKillsBench(System.out).run(seed, kills));
@@ -71,12 +73,15 @@ public final class Main {
                     code(new MatchingAccuracyBench(System.out)
                             .run(new MatchingAccuracyBench.Plan(reports, seed, runs, cap)));
                 case CommandLine.ReportModel(int reports, long seed, Path file) -> {
-                    new ReportModelBench(System.out).run(reports, seed, project().resolve(file));
+                    new ReportModelBench(System.out)
+                            .run(reports, seed, project().resolve(file));
                     yield DONE;
                 }
                 case CommandLine.Duke(Path data) ->
                     code(new DukeBench(System.out)
-                            .run(project().resolve("matching-service/src/main/evaluation"), project().resolve(data)));
+                            .run(
+                                    project().resolve("matching-service/src/main/evaluation"),
+                                    project().resolve(data)));
                 case CommandLine.Wrong(String message) -> {
                     System.err.println("forewarn: " + message + "; ./forewarn help");
                     yield USAGE;

@@ -79,11 +79,7 @@ class CaseFiles {
     boolean learn(String caseId, long version) {
         return jdbc.sql("""
                 update case_file set version = greatest(version, :version)
-                where case_id = :caseId and (:version = 0 or version <= :version)""")
-                        .param("caseId", caseId)
-                        .param("version", version)
-                        .update()
-                == 1;
+                where case_id = :caseId and (:version = 0 or version <= :version)""").param("caseId", caseId).param("version", version).update() == 1;
     }
 
     CaseFile find(String caseId) {

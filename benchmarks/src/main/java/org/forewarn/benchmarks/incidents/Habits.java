@@ -28,6 +28,7 @@ record Habits(Way way, List<String> types, List<String> moTags, String setting, 
     private static final Weighted<String> BOOKED = Weighted.words("non_payment 16, time_wasting 13, sexual_assault 11,"
             + " physical_assault 11, robbery 11, rape 9, harassment 9, condom_removal 8, threats 7, theft 6, fraud 5,"
             + " stalking 3, strangulation 3, blackmail 2, spiking 2, false_imprisonment 1, burglary 1");
+
     private static final Weighted<String> IN_STREET = Weighted.words("physical_assault 20, rape 15, robbery 15,"
             + " sexual_assault 14, non_payment 10, threats 7, suspicious_behaviour 7, condom_removal 4, strangulation 3,"
             + " kidnap 2, theft 3, criminal_damage 1, threats_to_kill 2");

@@ -17,7 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param told null for a withdrawal
  * @param json the report in intake's own JSON form, on one line; null for a withdrawal
  */
-public record IncidentEvent(String offender, ReportEvent event, boolean isFirst, @Nullable Told told, @Nullable String json) {
+public record IncidentEvent(
+        String offender,
+        ReportEvent event,
+        boolean isFirst,
+        @Nullable Told told,
+        @Nullable String json) {
 
     public String reportId() {
         return event.getReportId();

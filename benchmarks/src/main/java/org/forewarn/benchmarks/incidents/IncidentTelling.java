@@ -22,14 +22,17 @@ final class IncidentTelling {
     /** Now and then he is on his way through the country. */
     private static final double FAR_AWAY = 0.03;
 
-    private static final Weighted<String> OUTCOMES = Weighted.words("completed 72, attempted 16, threatened 8, suspected 4");
+    private static final Weighted<String> OUTCOMES =
+            Weighted.words("completed 72, attempted 16, threatened 8, suspected 4");
     private static final Weighted<String> PRECISIONS = Weighted.words("exact 25, hour 42, day 24, week 6, month 3");
-    private static final Weighted<String> WEAPONS =
-            Weighted.words("knife 50, blunt_object 14, imitation_firearm 6, firearm 4, glass 8, spray 6, ligature 5, other 7");
-    private static final Weighted<String> INJURIES = Weighted.words("none 55, minor 33, serious 11, life_threatening 1");
-    private static final Weighted<String> SETTINGS = Weighted.words("incall 45, outcall 25, hotel 14, vehicle 9, street 7");
-    private static final List<String> VIOLENT =
-            List.of("rape", "sexual_assault", "physical_assault", "strangulation", "robbery", "kidnap", "threats_to_kill");
+    private static final Weighted<String> WEAPONS = Weighted.words(
+            "knife 50, blunt_object 14, imitation_firearm 6, firearm 4, glass 8, spray 6, ligature 5, other 7");
+    private static final Weighted<String> INJURIES =
+            Weighted.words("none 55, minor 33, serious 11, life_threatening 1");
+    private static final Weighted<String> SETTINGS =
+            Weighted.words("incall 45, outcall 25, hotel 14, vehicle 9, street 7");
+    private static final List<String> VIOLENT = List.of(
+            "rape", "sexual_assault", "physical_assault", "strangulation", "robbery", "kidnap", "threats_to_kill");
     /** No inward code has these letters (Royal Mail, Programmer's Guide to PAF), so no postcode made with them exists. */
     private static final String UNUSED_IN_INWARD_CODES = "CIKMOV";
 
@@ -90,7 +93,8 @@ final class IncidentTelling {
         }
         String precision = PRECISIONS.pick(dice);
         boolean coarse = !precision.equals("exact") && !precision.equals("hour");
-        Instant from = coarse ? moment.truncatedTo(ChronoUnit.DAYS) : moment.plus(Duration.ofMinutes(15L * dice.below(4)));
+        Instant from =
+                coarse ? moment.truncatedTo(ChronoUnit.DAYS) : moment.plus(Duration.ofMinutes(15L * dice.below(4)));
         incident.setFrom(from.isAfter(received) ? moment : from);
         incident.setTimePrecision(precision);
         Instant to = incident.getFrom().plus(Duration.ofHours(dice.between(1, 3)));
@@ -102,8 +106,9 @@ final class IncidentTelling {
         place.setSetting(setting(offender, dice));
         switch (dice.below(10)) {
             case 0, 1, 2, 3, 4, 5 -> place.setPostcode(where.code());
-            case 6 -> place.setPostcode(where.code() + " " + dice.below(10) + dice.pick(UNUSED_IN_INWARD_CODES)
-                    + dice.pick(UNUSED_IN_INWARD_CODES));
+            case 6 ->
+                place.setPostcode(where.code() + " " + dice.below(10) + dice.pick(UNUSED_IN_INWARD_CODES)
+                        + dice.pick(UNUSED_IN_INWARD_CODES));
             case 7 -> {
                 place.setLat(rounded(where.lat() + SPREAD_DEGREES * (dice.unit() - 0.5)));
                 place.setLon(rounded(where.lon() + SPREAD_DEGREES * (dice.unit() - 0.5)));

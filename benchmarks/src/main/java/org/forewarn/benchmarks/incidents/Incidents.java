@@ -42,10 +42,11 @@ public final class Incidents implements Iterator<IncidentEvent> {
     private final Offenders offenders;
     private final Telling telling;
     private final Dice timeline;
-    private final PriorityQueue<Return> returns = new PriorityQueue<>(
-            Comparator.comparingLong(Return::at).thenComparingLong(Return::offender));
+    private final PriorityQueue<Return> returns =
+            new PriorityQueue<>(Comparator.comparingLong(Return::at).thenComparingLong(Return::offender));
     private final PriorityQueue<Change> changes = new PriorityQueue<>(
-            Comparator.comparingLong(Change::at).thenComparing(Change::kind).thenComparingLong(one -> one.of().number()));
+            Comparator.comparingLong(Change::at).thenComparing(Change::kind).thenComparingLong(one -> one.of()
+                    .number()));
     private long made;
     private long metOffenders;
 
@@ -68,7 +69,8 @@ public final class Incidents implements Iterator<IncidentEvent> {
     public Incidents(IncidentPlan plan) {
         this.plan = plan;
         var whereabouts = new Whereabouts();
-        this.offenders = new Offenders(plan.seed(), plan.until().atZone(ZoneOffset.UTC).getYear(), whereabouts);
+        this.offenders =
+                new Offenders(plan.seed(), plan.until().atZone(ZoneOffset.UTC).getYear(), whereabouts);
         this.telling = new Telling(whereabouts);
         this.timeline = Dice.of(plan.seed(), Purpose.TIMELINE, 0);
     }
@@ -150,11 +152,11 @@ public final class Incidents implements Iterator<IncidentEvent> {
     private IncidentEvent changed(Change change) {
         Origin origin = change.of();
         Offender offender = offenders.of(origin.offender());
-        @Nullable Told told =
+        @Nullable
+        Told told =
                 switch (change.kind()) {
                     case AMENDED, AMENDMENT_REPEATED ->
-                        told(origin, offender)
-                                .amended(offender, Dice.of(plan.seed(), Purpose.CHANGE, origin.number()));
+                        told(origin, offender).amended(offender, Dice.of(plan.seed(), Purpose.CHANGE, origin.number()));
                     case REPEATED -> told(origin, offender);
                     case WITHDRAWN -> null;
                 };

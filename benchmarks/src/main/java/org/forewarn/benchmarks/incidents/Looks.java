@@ -41,8 +41,10 @@ record Looks(
 
     private static final Weighted<String> BUILDS =
             Weighted.words("slim 26, medium 38, stocky 17, large 11, muscular 8");
-    private static final Weighted<String> CUTS = Weighted.words("short 60, shaved 14, long 5, receding 9, curly 7, tied~back 2");
-    private static final Weighted<String> FACIAL = Weighted.words("- 42, stubble 24, beard 18, goatee 8, moustache 5, long~beard 3");
+    private static final Weighted<String> CUTS =
+            Weighted.words("short 60, shaved 14, long 5, receding 9, curly 7, tied~back 2");
+    private static final Weighted<String> FACIAL =
+            Weighted.words("- 42, stubble 24, beard 18, goatee 8, moustache 5, long~beard 3");
     private static final Map<String, Weighted<String>> HAIR = Map.of(
             "british", Weighted.words("brown 48, blond 14, black 12, ginger 6, bald 12, grey 5"),
             "south_asian", Weighted.words("black 85, brown 7, bald 8"),
@@ -86,7 +88,8 @@ record Looks(
         return speaksLikeHere ? local : foreign == null ? "English" : foreign.pick(dice);
     }
 
-    private static Weighted<String> of(Map<String, Weighted<String>> tables, String group, @Nullable Weighted<String> otherwise) {
+    private static Weighted<String> of(
+            Map<String, Weighted<String>> tables, String group, @Nullable Weighted<String> otherwise) {
         Weighted<String> table = tables.getOrDefault(group, otherwise);
         if (table == null) {
             throw new IllegalArgumentException("No looks of " + group);

@@ -68,7 +68,6 @@ final class Names {
         return of(surnames, group).pick(dice).name();
     }
 
-
     private static <T> Weighted<T> of(Map<String, Weighted<T>> tables, String group) {
         Weighted<T> table = tables.get(group);
         if (table == null) {

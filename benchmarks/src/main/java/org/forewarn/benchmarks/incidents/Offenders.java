@@ -39,8 +39,8 @@ final class Offenders {
 
     private static final List<String> DOMAINS = List.of("example.org", "example.com", "example.net");
     private static final List<String> WORDS = List.of(
-            "red", "north", "lad", "real", "king", "blue", "quiet", "mr", "big", "night", "fox", "rider", "fixer", "gent",
-            "wolf", "city", "sport", "lucky", "silent", "ace", "storm", "ghost", "prime", "urban");
+            "red", "north", "lad", "real", "king", "blue", "quiet", "mr", "big", "night", "fox", "rider", "fixer",
+            "gent", "wolf", "city", "sport", "lucky", "silent", "ace", "storm", "ghost", "prime", "urban");
 
     private final long seed;
     private final int year;
@@ -78,7 +78,10 @@ final class Offenders {
                 phones(dice, index, habits.way()),
                 some(dice, habits.way() == Way.ONLINE ? 0.5 : 0.25, () -> email(dice, forename, surname)),
                 some(dice, habits.way() == Way.ONLINE ? 0.98 : 0.3, () -> handle(dice, forename)),
-                some(dice, habits.way() == Way.ONLINE ? 0.5 : 0.1, () -> "https://example.org/people/" + handle(dice, forename)),
+                some(
+                        dice,
+                        habits.way() == Way.ONLINE ? 0.5 : 0.1,
+                        () -> "https://example.org/people/" + handle(dice, forename)),
                 some(dice, 0.2, () -> "£" + handle(dice, forename).replace(".", "")),
                 cars(dice, home, habits.way()),
                 reports);
@@ -108,8 +111,7 @@ final class Offenders {
         boolean drives = dice.chance(way == Way.STREET ? 0.97 : 0.5);
         int count = drives ? dice.chance(0.12) ? 2 : 1 : 0;
         return IntStream.range(0, count)
-                .mapToObj(one -> park.one(
-                        dice, InventedPlates.plate(dice, home.country(), Accents.area(home.code()))))
+                .mapToObj(one -> park.one(dice, InventedPlates.plate(dice, home.country(), Accents.area(home.code()))))
                 .toList();
     }
 
@@ -121,7 +123,9 @@ final class Offenders {
     }
 
     private static String email(Dice dice, Forename forename, String surname) {
-        String local = forename.name() + (dice.chance(0.5) ? "." : "") + (dice.chance(0.6) ? surname : dice.pick(WORDS))
+        String local = forename.name()
+                + (dice.chance(0.5) ? "." : "")
+                + (dice.chance(0.6) ? surname : dice.pick(WORDS))
                 + (dice.chance(0.8) ? Integer.toString(dice.between(1, 999)) : "");
         return local.toLowerCase(Locale.ROOT) + "@" + dice.pick(DOMAINS);
     }

@@ -30,8 +30,17 @@ final class SuspectTelling {
     private static final List<String> BUILDS = List.of("slim", "medium", "stocky", "large", "muscular");
     private static final List<String> HAIR = List.of("brown", "black", "blond", "grey", "ginger");
     private static final List<String> CLOTHES = List.of(
-            "dark jacket, jeans", "grey tracksuit", "suit", "work clothes, paint on them", "black hoodie", "football shirt",
-            "hi-vis vest", "leather jacket", "navy coat", "baseball cap", "white trainers");
+            "dark jacket, jeans",
+            "grey tracksuit",
+            "suit",
+            "work clothes, paint on them",
+            "black hoodie",
+            "football shirt",
+            "hi-vis vest",
+            "leather jacket",
+            "navy coat",
+            "baseball cap",
+            "white trainers");
     private static final Map<String, String> SPOKEN = Map.of(
             "Polish", "pl", "Romanian", "ro", "Albanian", "sq", "Lithuanian", "lt", "Turkish", "tr", "Arabic", "ar");
 
@@ -68,7 +77,8 @@ final class SuspectTelling {
         String accent = looks.accent();
         suspect.setAccent(dice.chance(0.5) ? accent(accent, dice) : null);
         suspect.setLanguages(SPOKEN.containsKey(accent) && dice.chance(0.2) ? List.of(SPOKEN.get(accent)) : List.of());
-        suspect.setMarks(!looks.marks().isEmpty() && dice.chance(0.6) ? looks.marks().getFirst() : null);
+        suspect.setMarks(
+                !looks.marks().isEmpty() && dice.chance(0.6) ? looks.marks().getFirst() : null);
         suspect.setClothing(dice.chance(0.25) ? dice.pick(CLOTHES) : null);
         return suspect;
     }
@@ -104,7 +114,8 @@ final class SuspectTelling {
 
     private static String appearance(Offender offender, Dice dice) {
         boolean wrong = dice.chance(0.04);
-        List<String> words = APPEARANCES.get(wrong ? dice.pick(List.copyOf(new TreeSet<>(APPEARANCES.keySet()))) : offender.group());
+        List<String> words =
+                APPEARANCES.get(wrong ? dice.pick(List.copyOf(new TreeSet<>(APPEARANCES.keySet()))) : offender.group());
         return words == null ? "unknown" : dice.pick(words);
     }
 

@@ -19,9 +19,10 @@ final class Telling {
     private static final Weighted<String> ALERT = Weighted.words("NONE 6, AREA 78, NATIONAL 16");
     private static final Weighted<String> RELATIONS =
             Weighted.words("survivor 78, peer 8, project_worker 9, witness 3, venue 2");
-    private static final Weighted<String> LANGUAGES = Weighted.words("en 80, ro 9, pl 2, pt-BR 3, es 2, th 2, zh 1, hu 1");
-    private static final Weighted<String> PSEUDONYMS =
-            Weighted.words("Juniper 1, Clover 1, Larch 1, Rowan 1, Linnet 1, Teasel 1, Vetch 1, Marram 1, Sorrel 1, Wren 1");
+    private static final Weighted<String> LANGUAGES =
+            Weighted.words("en 80, ro 9, pl 2, pt-BR 3, es 2, th 2, zh 1, hu 1");
+    private static final Weighted<String> PSEUDONYMS = Weighted.words(
+            "Juniper 1, Clover 1, Larch 1, Rowan 1, Linnet 1, Teasel 1, Vetch 1, Marram 1, Sorrel 1, Wren 1");
     private static final double ESCROW = 0.01;
 
     private final IncidentTelling incidents;

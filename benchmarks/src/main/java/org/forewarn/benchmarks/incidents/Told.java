@@ -12,14 +12,22 @@ import org.jspecify.annotations.Nullable;
  * @param reporter null when nothing is said of the reporter
  * @param narrative null when none is given
  */
-record Told(Report report, @Nullable Reporter reporter, @Nullable String narrative) {
+record Told(
+        Report report,
+        @Nullable Reporter reporter,
+        @Nullable String narrative) {
 
     /**
      * Who reports; names no real person.
      *
      * @param phone of the safe contact; null without one
      */
-    record Reporter(String relation, @Nullable String pseudonym, String language, @Nullable String phone, boolean supportWanted) {}
+    record Reporter(
+            String relation,
+            @Nullable String pseudonym,
+            String language,
+            @Nullable String phone,
+            boolean supportWanted) {}
 
     /** The same, told again a few days later: something is added or put right. */
     Told amended(Offender offender, Dice dice) {
@@ -32,8 +40,8 @@ record Told(Report report, @Nullable Reporter reporter, @Nullable String narrati
                 null);
         List<Identifier> identifiers = new ArrayList<>(report.getIdentifiers());
         if (!offender.phones().isEmpty() && dice.chance(0.5)) {
-            identifiers.add(new Identifier(
-                    "phone", Spellings.phone(dice, dice.pick(offender.phones())), false, "told"));
+            identifiers.add(
+                    new Identifier("phone", Spellings.phone(dice, dice.pick(offender.phones())), false, "told"));
             later.setIdentifiers(identifiers);
         } else if (!identifiers.isEmpty() && dice.chance(0.3)) {
             identifiers.removeLast();

@@ -15,8 +15,8 @@ final class VehicleTelling {
     private static final double UNMARKED = 0.15;
 
     private static final List<String> COLOURS = List.of("black", "blue", "grey", "silver", "white", "red");
-    private static final List<String> MARKS =
-            List.of("dent in the rear door", "taxi sign", "child seat in the back", "sticker on the bumper", "cracked light");
+    private static final List<String> MARKS = List.of(
+            "dent in the rear door", "taxi sign", "child seat in the back", "sticker on the bumper", "cracked light");
 
     private VehicleTelling() {}
 

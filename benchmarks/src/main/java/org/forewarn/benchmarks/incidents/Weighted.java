@@ -27,15 +27,17 @@ final class Weighted<T> {
 
     /** Words with their weights, as in {@code "slim 20, medium 45"}; a tilde stands for a space. */
     static Weighted<String> words(String text) {
-        List<String[]> pairs =
-                Arrays.stream(text.split(",")).map(one -> one.strip().split(" +")).toList();
+        List<String[]> pairs = Arrays.stream(text.split(","))
+                .map(one -> one.strip().split(" +"))
+                .toList();
         double[] upTo = new double[pairs.size()];
         double sum = 0;
         for (int i = 0; i < upTo.length; i++) {
             sum += Double.parseDouble(pairs.get(i)[1]);
             upTo[i] = sum;
         }
-        return new Weighted<>(pairs.stream().map(pair -> pair[0].replace('~', ' ')).toList(), upTo);
+        return new Weighted<>(
+                pairs.stream().map(pair -> pair[0].replace('~', ' ')).toList(), upTo);
     }
 
     T pick(Dice dice) {

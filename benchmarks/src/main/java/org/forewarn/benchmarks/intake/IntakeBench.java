@@ -71,7 +71,8 @@ public final class IntakeBench {
 
     /** Runs it and prints the figures; whether all targets were reached. */
     public boolean run(Plan plan) {
-        try (var intake = ServiceAlone.start(Service.INTAKE, new Options(BROKER_JVM, plan.serviceJvm(), plan.properties()))) {
+        try (var intake =
+                ServiceAlone.start(Service.INTAKE, new Options(BROKER_JVM, plan.serviceJvm(), plan.properties()))) {
             return new Run(intake, plan).toEnd();
         }
     }

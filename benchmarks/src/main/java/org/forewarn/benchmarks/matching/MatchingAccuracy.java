@@ -34,7 +34,15 @@ record MatchingAccuracy(
         Speed speed) {
 
     /** @param candidates pairs that were weighed */
-    record Sizes(int reports, int offenders, double truePairs, long keys, int blocks, long generic, int largest, int candidates) {}
+    record Sizes(
+            int reports,
+            int offenders,
+            double truePairs,
+            long keys,
+            int blocks,
+            long generic,
+            int largest,
+            int candidates) {}
 
     record Review(long pairs, long right) {}
 
@@ -63,7 +71,8 @@ record MatchingAccuracy(
     }
 
     private static double[] weights(Scorer scorer, ReportSample sample, long[] pairs) {
-        List<Prepared> prepared = sample.features().stream().map(scorer::prepare).toList();
+        List<Prepared> prepared =
+                sample.features().stream().map(scorer::prepare).toList();
         return Arrays.stream(pairs)
                 .mapToDouble(pair -> scorer.weight(prepared.get(Blocks.left(pair)), prepared.get(Blocks.right(pair))))
                 .toArray();
@@ -123,8 +132,7 @@ record MatchingAccuracy(
         for (int i = 0; i < sample.size(); i++) {
             for (var key : blocking.keysOf(sample.features().get(i))) {
                 if (strong.contains(key.rule())) {
-                    Integer other = first.putIfAbsent(
-                            new Shared(sample.offenders()[i], key.rule(), key.value()), i);
+                    Integer other = first.putIfAbsent(new Shared(sample.offenders()[i], key.rule(), key.value()), i);
                     groups.unite(other == null ? i : other, i);
                 }
             }

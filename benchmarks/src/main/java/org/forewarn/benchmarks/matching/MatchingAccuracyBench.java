@@ -63,7 +63,8 @@ public final class MatchingAccuracyBench {
         line("links", one.links());
         line("cases", one.cases());
         line("B-cubed", one.bCubed());
-        out.printf("  shared identifiers alone, without a mistake, would reach recall %.4f of cases%n", one.reachable());
+        out.printf(
+                "  shared identifiers alone, without a mistake, would reach recall %.4f of cases%n", one.reachable());
         out.printf(
                 "  review     %d pairs for a person, %d of them right%n",
                 one.review().pairs(), one.review().right());

@@ -72,7 +72,8 @@ final class ReportModel {
 
     private static String about(int reports, long seed) {
         return "Reports of incidents. What is compared is written by hand; m, u, prior and frequencies are estimated"
-                + " without labels (EM; u from random pairs, of whole identifiers counted) from " + reports + " generated reports of seed " + seed
+                + " without labels (EM; u from random pairs, of whole identifiers counted) from " + reports
+                + " generated reports of seed " + seed
                 + " by ./forewarn bench report-model, so they describe invented people until a charity's own reports"
                 + " replace them. A link wants odds of 16 to 1; a person should look from 1 to 19.";
     }
@@ -119,7 +120,9 @@ final class ReportModel {
             for (String name : List.copyOf(object.propertyNames())) {
                 JsonNode value = object.get(name);
                 if (value.isFloatingPointNumber()) {
-                    object.put(name, new BigDecimal(value.doubleValue()).round(DIGITS).doubleValue());
+                    object.put(
+                            name,
+                            new BigDecimal(value.doubleValue()).round(DIGITS).doubleValue());
                 } else {
                     round(value);
                 }

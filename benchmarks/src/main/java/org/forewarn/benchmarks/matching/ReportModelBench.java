@@ -29,6 +29,10 @@ public final class ReportModelBench {
         }
         out.printf(
                 "%s: prior %.2f bits, %d comparisons, %d blocking rules, written to %s%n",
-                model.version(), model.priorBits(), model.comparisons().size(), model.blocking().size(), file);
+                model.version(),
+                model.priorBits(),
+                model.comparisons().size(),
+                model.blocking().size(),
+                file);
     }
 }

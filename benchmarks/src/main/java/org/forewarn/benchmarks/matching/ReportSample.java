@@ -34,12 +34,12 @@ record ReportSample(List<Features> features, int[] offenders) {
             features.add(features(one.sealed(sealer), enricher));
             offenders.add(numbers.computeIfAbsent(one.offender(), none -> numbers.size()));
         }
-        return new ReportSample(features, offenders.stream().mapToInt(Integer::intValue).toArray());
+        return new ReportSample(
+                features, offenders.stream().mapToInt(Integer::intValue).toArray());
     }
 
     private static Features features(ReportEvent event, Enricher enricher) {
-        return ReportFeatures.of(enricher
-                .enrich(event.getReportId(), event.getProvenance(), event.getReport())
+        return ReportFeatures.of(enricher.enrich(event.getReportId(), event.getProvenance(), event.getReport())
                 .facts());
     }
 

@@ -41,7 +41,11 @@ record Published(Map<String, String> links, Map<String, String> cases) {
     }
 
     private static String said(Link link) {
-        return Link.newBuilder(link).setLeftVersion(0).setRightVersion(0).build().toString();
+        return Link.newBuilder(link)
+                .setLeftVersion(0)
+                .setRightVersion(0)
+                .build()
+                .toString();
     }
 
     private static String said(Case state) {

@@ -59,7 +59,8 @@ public final class StreamBench {
         try (var matching = ServiceAlone.start(Service.MATCHING, options);
                 var feed = new ReportFeed(matching, reports);
                 var lag = new StreamLag(matching)) {
-            say("%-12s %12s %14s %14s %10s %10s %10s %10s",
+            say(
+                    "%-12s %12s %14s %14s %10s %10s %10s %10s",
                     "reports", "reports/s", "service µs", "broker µs", "p50 ms", "p99 ms", "p99.9 ms", "max ms");
             long indexed = 0;
             for (int size : plan.sizes()) {
@@ -129,7 +130,9 @@ public final class StreamBench {
         for (Cost cost : costs) {
             double grew = (cost.serviceMicros() + cost.brokerMicros()) / (first.serviceMicros() + first.brokerMicros());
             double logarithm = Math.log(cost.reports()) / Math.log(first.reports());
-            say("cost at %,d beside %,d: %.2f; the logarithm grows %.2f", cost.reports(), first.reports(), grew, logarithm);
+            say(
+                    "cost at %,d beside %,d: %.2f; the logarithm grows %.2f",
+                    cost.reports(), first.reports(), grew, logarithm);
         }
     }
 

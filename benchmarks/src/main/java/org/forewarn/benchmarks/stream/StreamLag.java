@@ -41,7 +41,9 @@ final class StreamLag implements AutoCloseable {
         long lag = 0;
         for (var handled : done.entrySet()) {
             var end = ends.get(handled.getKey());
-            lag += end == null ? 0 : Math.max(0, end.offset() - handled.getValue().offset());
+            lag += end == null
+                    ? 0
+                    : Math.max(0, end.offset() - handled.getValue().offset());
         }
         return lag;
     }

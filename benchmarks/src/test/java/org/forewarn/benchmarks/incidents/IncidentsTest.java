@@ -49,9 +49,9 @@ class IncidentsTest {
         assertThat(EVENTS).hasSize(REPORTS);
         assertThat(EVENTS.stream().map(IncidentEvent::reportId).distinct()).hasSize(REPORTS);
         assertThat(EVENTS.stream().map(IncidentsTest::receivedAt)).isSorted();
-        assertThat(EVENTS)
-                .allSatisfy(one -> assertThat(one.event().getReport().getIncident().getFrom())
-                        .isBeforeOrEqualTo(receivedAt(one)));
+        assertThat(EVENTS).allSatisfy(one -> assertThat(
+                        one.event().getReport().getIncident().getFrom())
+                .isBeforeOrEqualTo(receivedAt(one)));
     }
 
     @Test
@@ -81,7 +81,8 @@ class IncidentsTest {
         var numbers = new InventedNumbers(3);
         Set<String> all = new HashSet<>();
         for (int offender = 0; offender < 50_000; offender++) {
-            assertThat(all.add(numbers.of(offender, offender % InventedNumbers.PER_OFFENDER))).isTrue();
+            assertThat(all.add(numbers.of(offender, offender % InventedNumbers.PER_OFFENDER)))
+                    .isTrue();
         }
     }
 
@@ -153,7 +154,8 @@ class IncidentsTest {
 
         assertThat(told.event().getReport().getSealed()).isNull();
         var sealed = told.sealed(new Sealer(keyset)).getReport().getSealed();
-        assertThat(new Sealer(keyset).open(told.reportId(), sealed, "narrative")).isEqualTo(told.narrative());
+        assertThat(new Sealer(keyset).open(told.reportId(), sealed, "narrative"))
+                .isEqualTo(told.narrative());
     }
 
     private static Instant receivedAt(IncidentEvent one) {

@@ -40,9 +40,13 @@ class IntakeTakesIncidentsIT {
             List<JsonNode> results = post(intake, charity, folder.resolve(charity + ".ndjson"));
 
             assertThat(results).hasSizeGreaterThan(100).allSatisfy(result -> {
-                assertThat(result.get("status").intValue()).as(result.toString()).isIn(200, 202);
-                assertThat(truth).anyMatch(line -> line.startsWith(result.get("reportId").stringValue() + ",")
-                        && line.endsWith("," + charity + "," + result.get("reference").stringValue()));
+                assertThat(result.get("status").intValue())
+                        .as(result.toString())
+                        .isIn(200, 202);
+                assertThat(truth)
+                        .anyMatch(line -> line.startsWith(result.get("reportId").stringValue() + ",")
+                                && line.endsWith("," + charity + ","
+                                        + result.get("reference").stringValue()));
             });
         }
     }

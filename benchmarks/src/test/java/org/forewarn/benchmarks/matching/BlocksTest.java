@@ -19,8 +19,8 @@ class BlocksTest {
                     new BlockingRule("e-mail", List.of("email"), true, null)),
             List.of()));
 
-    private static final List<Features> REPORTS = List.of(
-            features("1", "a"), features("1", "a"), features("1", "b"), features("2", "b"), features("3", "c"));
+    private static final List<Features> REPORTS =
+            List.of(features("1", "a"), features("1", "a"), features("1", "b"), features("2", "b"), features("3", "c"));
 
     @Test
     void aPairThatMeetsTwiceIsOnePair() {

@@ -19,9 +19,31 @@ class ReportModelTest {
     private static final Scorer SCORER = new Scorer(MODEL);
 
     private static final Map<String, String> DESCRIPTION = Map.of(
-            "age", "30-40", "height", "180", "build", "medium", "ethnicity", "white", "hair", "brown", "accent", "london");
+            "age",
+            "30-40",
+            "height",
+            "180",
+            "build",
+            "medium",
+            "ethnicity",
+            "white",
+            "hair",
+            "brown",
+            "accent",
+            "london");
     private static final Map<String, String> OTHER_DESCRIPTION = Map.of(
-            "age", "55-65", "height", "165", "build", "large", "ethnicity", "black", "hair", "grey", "accent", "scottish");
+            "age",
+            "55-65",
+            "height",
+            "165",
+            "build",
+            "large",
+            "ethnicity",
+            "black",
+            "hair",
+            "grey",
+            "accent",
+            "scottish");
 
     @ParameterizedTest
     @CsvSource({
@@ -38,8 +60,8 @@ class ReportModelTest {
     @Test
     void aSharedNumberOfMenWhoAreNotAlikeDoesNotLink() {
         var one = with(DESCRIPTION, "phone", "+441632960123", "forename_root", "david", "position", "51.5074,-0.1278");
-        var other =
-                with(OTHER_DESCRIPTION, "phone", "+441632960123", "forename_root", "liam", "position", "55.8642,-4.2518");
+        var other = with(
+                OTHER_DESCRIPTION, "phone", "+441632960123", "forename_root", "liam", "position", "55.8642,-4.2518");
 
         assertThat(weight(one, other)).isLessThan(link());
     }
@@ -58,17 +80,19 @@ class ReportModelTest {
 
     @Test
     void aNameInOneDistrictWithTheSameDescriptionIsWorthALook() {
-        var both = with(
-                DESCRIPTION, "forename_root", "david", "name", "dave", "outward", "LS2", "position", "53.8,-1.55");
+        var both =
+                with(DESCRIPTION, "forename_root", "david", "name", "dave", "outward", "LS2", "position", "53.8,-1.55");
 
-        assertThat(weight(both, both)).isGreaterThanOrEqualTo(MODEL.thresholdBits().review());
+        assertThat(weight(both, both))
+                .isGreaterThanOrEqualTo(MODEL.thresholdBits().review());
     }
 
     @Test
     void everyRuleOfAStrongIdentifierIsOfOneAttributeAndEveryOtherOfSeveral() {
-        assertThat(MODEL.blocking()).allSatisfy(rule -> assertThat(rule.attributes().size() == 1)
-                .as(rule.name())
-                .isEqualTo(rule.isStrong()));
+        assertThat(MODEL.blocking())
+                .allSatisfy(rule -> assertThat(rule.attributes().size() == 1)
+                        .as(rule.name())
+                        .isEqualTo(rule.isStrong()));
     }
 
     @Test

@@ -37,15 +37,15 @@ public interface SealedTexts {
 
     /** Opens nothing. */
     static SealedTexts closed() {
-        return (reportId, sealed, field) ->
-                sealed.getFields().containsKey(field) ? new Opened.Closed() : new Opened.Absent();
+        return (reportId, envelope, field) ->
+                envelope.getFields().containsKey(field) ? new Opened.Closed() : new Opened.Absent();
     }
 
     /** Opens with the operator's keyset. */
     static SealedTexts openedBy(Sealer sealer) {
-        return (reportId, sealed, field) -> {
+        return (reportId, envelope, field) -> {
             try {
-                String text = sealer.open(reportId, sealed, field);
+                String text = sealer.open(reportId, envelope, field);
                 return text == null ? new Opened.Absent() : new Opened.Words(text);
             } catch (GeneralSecurityException e) {
                 return new Opened.Unopened();
