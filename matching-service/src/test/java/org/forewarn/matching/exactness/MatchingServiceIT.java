@@ -94,6 +94,7 @@ class MatchingServiceIT {
         for (int life = 0; life < 3; life++) {
             var service = RunningService.start(
                     Files.createDirectory(folder.resolve("life" + life)),
+                    "forewarn.matching.model=" + Batch.MODEL.version(),
                     "forewarn.matching.max-carriers=" + Batch.LIMITS.identifier(),
                     "forewarn.matching.max-weak-carriers=" + Batch.LIMITS.weak());
             story.subList(life * third, life == 2 ? story.size() : (life + 1) * third)
