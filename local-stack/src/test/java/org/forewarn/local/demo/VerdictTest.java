@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.forewarn.schemas.serde.TrustedClasses;
 import org.junit.jupiter.api.Test;
 
 /** The verdict over a small suite: one case of two reports, a single one, and two people to be warned. */
 class VerdictTest {
+
+    static {
+        TrustedClasses.trust();
+    }
 
     private final Scene scene = new Scene();
 
