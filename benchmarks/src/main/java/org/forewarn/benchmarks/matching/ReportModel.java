@@ -36,7 +36,8 @@ final class ReportModel {
 
     /**
      * Odds of 16 to 1: a link unites cases, and a wrong one brings all reports about two men together, so it wants more than
-     * the odds at which the expected F1 of pairs is greatest.
+     * the odds at which the expected F1 of pairs is greatest. A policy, chosen after looking at what it does on generated
+     * reports of other seeds; it is not estimated.
      */
     private static final double LINK_BITS = 4;
 
@@ -75,7 +76,8 @@ final class ReportModel {
                 + " without labels (EM; u from random pairs, of whole identifiers counted) from " + reports
                 + " generated reports of seed " + seed
                 + " by ./forewarn bench report-model, so they describe invented people until a charity's own reports"
-                + " replace them. A link wants odds of 16 to 1; a person should look from 1 to 19.";
+                + " replace them. A link wants odds of 16 to 1, a policy that was chosen after looking at what it does on"
+                + " such reports; a person should look from 1 to 19.";
     }
 
     /** Counted u of identifiers, numbers of a few digits, and tables that a person can look through. */
