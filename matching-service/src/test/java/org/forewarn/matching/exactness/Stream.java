@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import org.forewarn.matching.blocking.BlockLimits;
 import org.forewarn.matching.blocking.BlockStage;
 import org.forewarn.matching.blocking.BlockTables;
 import org.forewarn.matching.blocking.ReportComparer;
@@ -78,6 +79,7 @@ final class Stream {
      * @param tamper what happens to the case stage's inputs on their way: nothing, or a fault that a test must find
      * @param watch looks on after each step that takes a report or changes a case
      * @param bounds of the cases
+     * @param limits of the blocks
      * @param startsOpen whether the case stage publishes from the beginning
      */
     Stream(
@@ -86,6 +88,7 @@ final class Stream {
             UnaryOperator<CaseInput> tamper,
             Consumer<Stream> watch,
             CaseBounds bounds,
+            BlockLimits limits,
             boolean startsOpen) {
         this.caseStage =
                 new CaseStage(new CaseTables(nodes, casePairs, heads, caseMembers, switches), bounds, startsOpen, 0);
@@ -93,7 +96,7 @@ final class Stream {
         this.tamper = tamper;
         this.watch = watch;
         var slots = new Slots(1 + random.nextInt(partitions));
-        var rules = new Rules(Batch.KEYS, slots, Batch.LIMITS, new ReportComparer(Batch.MODEL));
+        var rules = new Rules(Batch.KEYS, slots, limits, new ReportComparer(Batch.MODEL));
         this.reportTasks = IntStream.range(0, partitions)
                 .mapToObj(number -> new ReportTask(number, rules))
                 .toList();
