@@ -14,8 +14,9 @@ import java.util.List;
 import java.util.Map;
 import org.forewarn.benchmarks.incidents.IncidentPlan.Changes;
 import org.forewarn.benchmarks.subject.Charity;
-import org.forewarn.local.IntakeAlone;
-import org.forewarn.local.IntakeAlone.Options;
+import org.forewarn.local.Service;
+import org.forewarn.local.ServiceAlone;
+import org.forewarn.local.ServiceAlone.Options;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -36,7 +37,7 @@ class IntakeTakesIncidentsIT {
         String charity = IncidentPlan.CHARITIES.getFirst();
         List<String> truth = Files.readAllLines(folder.resolve("truth.csv"));
 
-        try (var intake = IntakeAlone.start(new Options(null, SERVICE_JVM, Map.of()))) {
+        try (var intake = ServiceAlone.start(Service.INTAKE, new Options(null, SERVICE_JVM, Map.of()))) {
             List<JsonNode> results = post(intake, charity, folder.resolve(charity + ".ndjson"));
 
             assertThat(results).hasSizeGreaterThan(100).allSatisfy(result -> {
@@ -52,7 +53,7 @@ class IntakeTakesIncidentsIT {
     }
 
     /** Amendments are among them, so each line is a {@code PUT}. */
-    private static List<JsonNode> post(IntakeAlone intake, String charity, Path reports) throws Exception {
+    private static List<JsonNode> post(ServiceAlone intake, String charity, Path reports) throws Exception {
         String key = Charity.keyOf(intake, charity);
         try (HttpClient http =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
