@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -26,9 +27,24 @@ import org.forewarn.schemas.serde.AvroDeserializer;
 record Published(Map<String, String> links, Map<String, String> cases) {
 
     private static final Duration POLL = Duration.ofMillis(200);
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(15);
+    private static final int MAX_LOOKS = 40;
 
-    /** Reads the topics from their beginning to their end. */
-    static Published of(ServiceAlone matching) {
+    /** What is published when nothing more comes: twice the same, so far apart that a stream that takes over is through. */
+    static Published inTheEnd(ServiceAlone matching) {
+        Published before = of(matching);
+        for (int look = 0; look < MAX_LOOKS; look++) {
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+            Published now = of(matching);
+            if (now.equals(before)) {
+                return now;
+            }
+            before = now;
+        }
+        throw new IllegalStateException("The stream does not come to rest");
+    }
+
+    private static Published of(ServiceAlone matching) {
         Map<String, String> links = new TreeMap<>();
         newest(matching, Topics.LINKS).forEach((key, link) -> links.put(key, said(link)));
         Map<String, String> cases = new TreeMap<>();

@@ -54,7 +54,7 @@ public final class StreamKillsBench {
         Published killed;
         try (var matching = ServiceAlone.start(Service.MATCHING, new Options(null, null, Map.of()))) {
             sent = whileKilled(matching, seed, kills);
-            killed = Published.of(matching);
+            killed = Published.inTheEnd(matching);
         }
         Published undisturbed;
         try (var matching = ServiceAlone.start(Service.MATCHING, new Options(null, null, Map.of()));
@@ -62,7 +62,7 @@ public final class StreamKillsBench {
                 var lag = new StreamLag(matching)) {
             feed.pour(sent);
             lag.await(0, CATCHES_UP_WITHIN);
-            undisturbed = Published.of(matching);
+            undisturbed = Published.inTheEnd(matching);
         }
         return tell(sent, killed, undisturbed);
     }
@@ -122,7 +122,8 @@ public final class StreamKillsBench {
                 .filter(key -> !String.valueOf(one.get(key)).equals(String.valueOf(other.get(key))))
                 .limit(SHOWN)
                 .forEach(key -> out.printf(
-                        "broken: %s %s: killed %s, undisturbed %s%n", what, key, one.get(key), other.get(key)));
+                        "broken: %s %s: %s%n",
+                        what, key, one.get(key) == null ? "missing" : other.get(key) == null ? "too many" : "another"));
         return false;
     }
 

@@ -10,6 +10,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.forewarn.matching.cases.CaseInputs;
 import org.forewarn.schemas.Topic;
@@ -27,6 +28,9 @@ final class StandingTopics {
     private static final Duration POLL = Duration.ofMillis(200);
     private static final String READ_COMMITTED = "read_committed";
 
+    /** Some tens of megabytes at most. */
+    private static final long AT_ONCE = 20_000;
+
     private final Map<String, Object> consumerSettings;
 
     /** @param springs the consumer's settings as Boot builds them */
@@ -37,32 +41,64 @@ final class StandingTopics {
         consumerSettings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, READ_COMMITTED);
     }
 
+    /** What stands in both topics, as far as it was asked for. */
+    record Standing(Map<String, Link> links, Map<String, Case> cases) {
+
+        /** What the case stage must be told of the keys that begin with a prefix. */
+        List<CaseInput> under(String prefix) {
+            List<CaseInput> told = new ArrayList<>();
+            links.keySet().stream()
+                    .filter(key -> key.startsWith(prefix))
+                    .sorted()
+                    .forEach(key -> told.add(CaseInputs.control(CaseControlKind.PUBLISHED_LINK, key)));
+            cases.values().stream()
+                    .filter(state -> state.getCaseId().startsWith(prefix))
+                    .filter(state -> state.getStatus() == CaseStatus.OPEN)
+                    .map(CaseInputs::published)
+                    .forEach(told::add);
+            return told;
+        }
+    }
+
     /**
-     * What the case stage must be told of the keys that begin with a prefix, which also bounds the memory it takes.
+     * By which prefixes the topics are read: all at once when they are short, else one of them at a time, which bounds the
+     * memory it takes.
+     */
+    List<String> portions(List<String> prefixes) {
+        return records(Topics.LINKS) + records(Topics.CASES) <= AT_ONCE ? List.of("") : prefixes;
+    }
+
+    /**
+     * Reads what stands under a prefix.
      *
      * @param goOn asked now and then; false ends the reading, and what was read is of no use
      */
-    List<CaseInput> under(String prefix, BooleanSupplier goOn) {
-        List<CaseInput> told = new ArrayList<>();
-        Map<String, Link> links = newest(Topics.LINKS, prefix, goOn);
-        links.keySet().stream()
-                .sorted()
-                .forEach(key -> told.add(CaseInputs.control(CaseControlKind.PUBLISHED_LINK, key)));
-        Map<String, Case> cases = newest(Topics.CASES, prefix, goOn);
-        cases.values().stream()
-                .filter(state -> state.getStatus() == CaseStatus.OPEN)
-                .map(CaseInputs::published)
-                .forEach(told::add);
-        return told;
+    Standing under(String prefix, BooleanSupplier goOn) {
+        return new Standing(newest(Topics.LINKS, prefix, goOn), newest(Topics.CASES, prefix, goOn));
+    }
+
+    private long records(Topic<?> topic) {
+        try (var consumer =
+                new KafkaConsumer<>(consumerSettings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = partitions(consumer, topic);
+            Map<TopicPartition, Long> begins = consumer.beginningOffsets(partitions);
+            return consumer.endOffsets(partitions).entrySet().stream()
+                    .mapToLong(end -> end.getValue() - begins.getOrDefault(end.getKey(), 0L))
+                    .sum();
+        }
+    }
+
+    private static List<TopicPartition> partitions(KafkaConsumer<?, ?> consumer, Topic<?> topic) {
+        return consumer.partitionsFor(topic.name()).stream()
+                .map(info -> new TopicPartition(info.topic(), info.partition()))
+                .toList();
     }
 
     private <V extends SpecificRecord> Map<String, V> newest(Topic<V> topic, String prefix, BooleanSupplier goOn) {
         var values = new AvroDeserializer<V>();
         values.configure(consumerSettings, false);
         try (var consumer = new KafkaConsumer<>(consumerSettings, new StringDeserializer(), values)) {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic.name()).stream()
-                    .map(info -> new TopicPartition(info.topic(), info.partition()))
-                    .toList();
+            List<TopicPartition> partitions = partitions(consumer, topic);
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);

@@ -147,14 +147,15 @@ public final class Takeover implements SmartLifecycle {
         var values = new AvroSerializer<CaseInput>();
         values.configure(springs, false);
         try (var producer = new KafkaProducer<>(producerSettings(), new StringSerializer(), values)) {
-            for (String prefix : PREFIXES) {
-                for (CaseInput told : standing.under(prefix, () -> running)) {
-                    producer.send(record(told));
-                }
+            for (String portion : standing.portions(PREFIXES)) {
+                var there = standing.under(portion, () -> running);
                 if (!running) {
                     return;
                 }
-                acknowledged(producer.send(record(CaseInputs.control(CaseControlKind.OPEN, prefix))));
+                for (String prefix : portion.isEmpty() ? PREFIXES : List.of(portion)) {
+                    there.under(prefix).forEach(told -> producer.send(record(told)));
+                    acknowledged(producer.send(record(CaseInputs.control(CaseControlKind.OPEN, prefix))));
+                }
             }
             acknowledged(producer.send(record(CaseInputs.control(CaseControlKind.FINISH, ""))));
             log.info("The stream {} publishes now", application);

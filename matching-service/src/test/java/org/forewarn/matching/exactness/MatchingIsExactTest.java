@@ -170,7 +170,8 @@ class MatchingIsExactTest {
         var bounds = CaseBounds.DEFAULT.walking(1 + random.nextInt(4));
         boolean startsOpen = random.nextInt(4) != 0;
         boolean decides = random.nextInt(3) != 0;
-        var stream = new Stream(partitions, random, tamper, startsOpen ? watch : silent -> {}, bounds, Batch.LIMITS, startsOpen);
+        var stream = new Stream(
+                partitions, random, tamper, startsOpen ? watch : silent -> {}, bounds, Batch.LIMITS, startsOpen);
         Map<String, LinkDecision> decisions = new TreeMap<>();
         if (!startsOpen) {
             leaveStanding(stream, random, size);
