@@ -38,10 +38,14 @@ final class StreamLag implements AutoCloseable {
                         new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
                 .all()
                 .get(CALL_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
-        return ends.entrySet().stream()
-                .mapToLong(end -> Math.max(
-                        0, end.getValue().offset() - done.get(end.getKey()).offset()))
-                .sum();
+        long lag = 0;
+        for (var handled : done.entrySet()) {
+            var end = ends.get(handled.getKey());
+            lag += end == null
+                    ? 0
+                    : Math.max(0, end.offset() - handled.getValue().offset());
+        }
+        return lag;
     }
 
     /** The stream's application id tells its rules too; there is one stream here. */
