@@ -48,6 +48,7 @@ import org.forewarn.schemas.serde.AvroSerializer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -290,11 +291,13 @@ public final class Suite implements AutoCloseable {
         for (int partition = 0; partition < Topics.CASES.partitions(); partition++) {
             Case last = TestCase.closed("settled-" + UUID.randomUUID());
             write(new ProducerRecord<>(Topics.CASES.name(), partition, last.getCaseId(), bytes(last)));
-            soon().until(() -> jdbc().sql("select count(*) from case_file where case_id = ?")
-                            .param(last.getCaseId())
-                            .query(Integer.class)
-                            .single()
-                    == 1);
+            // a test may have cut the pool's connections; one that is found dead is replaced
+            soon().ignoreExceptionsInstanceOf(DataAccessException.class)
+                    .until(() -> jdbc().sql("select count(*) from case_file where case_id = ?")
+                                    .param(last.getCaseId())
+                                    .query(Integer.class)
+                                    .single()
+                            == 1);
         }
     }
 
