@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -41,6 +42,13 @@ public final class Fingerprint {
     /** The first {@code bits} bits, as hexadecimal digits; {@code bits} is a multiple of 8. */
     public String of(String value, int bits) {
         return HexFormat.of().formatHex(Arrays.copyOf(hmac(key, value), bits / Byte.SIZE));
+    }
+
+    /** The first {@code bits} bits, as Base64 for addresses (RFC 4648 section 5); {@code bits} is a multiple of 24. */
+    public String shortly(String value, int bits) {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(Arrays.copyOf(hmac(key, value), bits / Byte.SIZE));
     }
 
     private static byte[] hmac(SecretKeySpec key, String value) {
