@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.forewarn.matching.linkage.Pair;
@@ -24,9 +25,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Whoever comes later sees the earlier, so every pair that shares a key meets in its block whatever the order. The
  * least specific key that both share compares them, so that each pair is compared once.
  *
- * <p>A key with more carriers than {@link BlockLimits} allows is generic. Its carriers are told, and compared anew
- * without it; they are told again when it ceases to be. A visit that took a key for what it is not is told so instead of
- * being answered: the report comes again.
+ * <p>A key with more carriers than {@link BlockLimits} allows is generic. Carriers whose links rest on it are told, and
+ * compared anew without it; when it ceases to be generic, those are told that take it for it. A visit that takes a key
+ * for what it is not is told so instead of being answered: the report comes again.
  */
 public final class BlockStage {
 
@@ -128,7 +129,9 @@ public final class BlockStage {
             others.forEach(other -> tables.carriers().remove(row(key, other)));
             tables.blocks().put(key, new Block(List.copyOf(others), 0));
             outputs.add(new Output.Turned(key, false, others.size()));
-            others.forEach(other -> revision(other).getSpecific().add(key));
+            others.stream()
+                    .filter(other -> !visitor(other).getKeys().contains(key))
+                    .forEach(other -> revision(other).getSpecific().add(key));
         }
 
         private void enter(String key) {
@@ -151,7 +154,27 @@ public final class BlockStage {
             carriers.forEach(each -> tables.carriers().put(row(key, each), new Carrier(each)));
             tables.blocks().put(key, new Block(List.of(), carriers.size()));
             outputs.add(new Output.Turned(key, true, carriers.size()));
-            without(carriers).forEach(other -> revision(other).getGeneric().add(key));
+            restingOn(key, without(carriers)).forEach(other -> revision(other).getGeneric().add(key));
+        }
+
+        /**
+         * Of each two that were linked over a key, the first: its next version ends the link, or finds another key for it.
+         * The others have nothing that rests on the key, and go on taking it for specific.
+         */
+        private Set<String> restingOn(String key, List<String> carriers) {
+            List<Visit> visits = carriers.stream().map(this::visitor).toList();
+            Set<String> resting = new TreeSet<>();
+            for (int i = 0; i < visits.size(); i++) {
+                Visit one = visits.get(i);
+                for (int j = i + 1; j < visits.size() && !resting.contains(one.getReportId()); j++) {
+                    Visit other = visits.get(j);
+                    if (LeastCommonKey.is(key, one.getKeys(), other.getKeys())
+                            && comparer.resemble(read(one), read(other))) {
+                        resting.add(one.getReportId());
+                    }
+                }
+            }
+            return resting;
         }
 
         private Block known(String key) {

@@ -38,12 +38,22 @@ public final class ReportComparer {
         return new Version(reportId, version, scorer.prepare(features));
     }
 
+    /** Whether there is a link between two reports. */
+    boolean resemble(Version one, Version other) {
+        boolean ordered = one.reportId().compareTo(other.reportId()) < 0;
+        return weight(ordered ? one : other, ordered ? other : one) >= scorer.model().thresholdBits().review();
+    }
+
+    private double weight(Version left, Version right) {
+        return scorer.weight(left.prepared(), right.prepared());
+    }
+
     /** The link between two reports; nothing when they resemble each other too little for even a person to look. */
     public Optional<Link> compare(Version one, Version other) {
         boolean ordered = one.reportId().compareTo(other.reportId()) < 0;
         Version left = ordered ? one : other;
         Version right = ordered ? other : one;
-        double weight = scorer.weight(left.prepared(), right.prepared());
+        double weight = weight(left, right);
         return weight < scorer.model().thresholdBits().review()
                 ? Optional.empty()
                 : Optional.of(link(left, right, scorer.score(left.prepared(), right.prepared()), weight));

@@ -190,6 +190,7 @@ public final class ReportStage {
         }
         var generic = new TreeSet<>(before.getGenericKeys());
         generic.addAll(revision.getGeneric());
+        before.getBlockingKeys().stream().filter(hints::isGeneric).forEach(generic::add);
         generic.removeAll(revision.getSpecific());
         generic.retainAll(before.getBlockingKeys());
         if (List.copyOf(generic).equals(before.getGenericKeys())) {
