@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.forewarn.kit.identifier.Accounts;
+import org.forewarn.kit.identifier.Addresses;
 
 /**
  * User names, profiles and accounts in a narrative: {@code insta: mike_leeds}, {@code snap @mike99}, {@code

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.forewarn.kit.identifier.Emails;
 import org.forewarn.matching.enrichment.Tokens.Kind;
 import org.forewarn.matching.enrichment.Tokens.Token;
 import org.jspecify.annotations.Nullable;

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.forewarn.kit.identifier.Text;
 import org.forewarn.kit.place.OutwardCode;
 import org.forewarn.kit.place.OutwardCodes;
 

@@ -4,14 +4,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.forewarn.kit.identifier.NormalForm;
+import org.forewarn.kit.identifier.Text;
 import org.forewarn.schemas.event.Identifier;
 import org.forewarn.schemas.event.NormalisedIdentifier;
 
 /** Identifiers of every type in the form they are compared in. */
 final class Identifiers {
-
-    /** Longer than any identifier; more is a text, and would only slow the patterns down. */
-    static final int MAX_LENGTH = 512;
 
     /** People write two numbers into one field; more than a few are a list of something else. */
     private static final int MAX_IN_A_FIELD = 4;
@@ -26,7 +25,7 @@ final class Identifiers {
     /** Nothing when it cannot be read as what it is said to be; several when one field holds several numbers. */
     static List<NormalisedIdentifier> normalise(Identifier identifier) {
         String given = identifier.getValue();
-        if (given.length() > MAX_LENGTH) {
+        if (given.length() > NormalForm.MAX_LENGTH) {
             return List.of();
         }
         List<String> values = identifier.getPartial()
@@ -46,7 +45,7 @@ final class Identifiers {
     }
 
     private static List<String> values(String type, String given) {
-        Optional<String> one = whole(type, given);
+        Optional<String> one = NormalForm.of(type, given);
         boolean divisible = type.equals("phone") || type.equals("email");
         if (one.isPresent() || !divisible) {
             return one.stream().toList();
@@ -55,23 +54,10 @@ final class Identifiers {
         return several.length > MAX_IN_A_FIELD
                 ? List.of()
                 : Arrays.stream(several)
-                        .flatMap(each -> whole(type, each).stream())
+                        .flatMap(each -> NormalForm.of(type, each).stream())
                         .toList();
     }
 
-    private static Optional<String> whole(String type, String given) {
-        return switch (type) {
-            case "phone" -> Phones.e164(given);
-            case "email" -> Emails.folded(given);
-            case "social_handle" -> Accounts.handle(given);
-            case "platform_profile" -> Addresses.profile(given);
-            case "messaging_id" -> Accounts.messagingId(given);
-            case "payment_account" -> Accounts.payment(given);
-            case "url" -> Addresses.page(given);
-            // an address, or a type that a newer intake knows
-            default -> Optional.of(Text.spaced(given));
-        };
-    }
 
     /** What is known of a partial identifier; of a number with the place of what is not. */
     private static Optional<String> part(String type, String given) {

@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.apache.commons.codec.language.DoubleMetaphone;
+import org.forewarn.kit.identifier.Accounts;
+import org.forewarn.kit.identifier.Text;
 import org.forewarn.schemas.event.SuspectName;
 
 /**

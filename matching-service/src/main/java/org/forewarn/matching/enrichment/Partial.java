@@ -7,6 +7,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
+import org.forewarn.kit.identifier.NormalForm;
+import org.forewarn.kit.identifier.Phones;
+import org.forewarn.kit.identifier.Text;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A plate or number of which a part is known: {@code AB1????} for {@code "AB1? ???"}, {@code *CDE} for {@code "ends CDE"},
@@ -100,6 +104,12 @@ record Partial(String text) {
         return text.substring(begin);
     }
 
+    /** The last seven digits of a part of a phone number; null when fewer are known. */
+    @Nullable String phoneTail() {
+        String known = tail();
+        return known.length() < Phones.TAIL ? null : known.substring(known.length() - Phones.TAIL);
+    }
+
     boolean isWhole() {
         return text.indexOf(ONE) < 0 && text.indexOf(ANY) < 0;
     }
@@ -117,7 +127,7 @@ record Partial(String text) {
 
     /** @param unplaced where signs belong of which nothing says it */
     private static Optional<Partial> read(String given, IntPredicate known, Placing unplaced, boolean isPlate) {
-        if (given.length() > Identifiers.MAX_LENGTH) {
+        if (given.length() > NormalForm.MAX_LENGTH) {
             return Optional.empty();
         }
         String text = LEFT_OUT.matcher(Text.unaccented(crossed(given))).replaceAll("*");

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.forewarn.kit.identifier.Phones;
 import org.forewarn.matching.enrichment.SpokenDigits.Group;
 import org.forewarn.matching.enrichment.Tokens.Kind;
 import org.forewarn.matching.enrichment.Tokens.Token;

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.forewarn.kit.identifier.Text;
 import org.forewarn.kit.place.OutwardCode;
 import org.forewarn.kit.place.OutwardCodes;
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.forewarn.kit.identifier.PlateSpelling;
 
 /** Registration marks in any spelling: {@code ab12 cde} and {@code AB12-CDE} are {@code AB12CDE}. */
 final class Plates {
@@ -27,11 +28,7 @@ final class Plates {
     private Plates() {}
 
     static Optional<String> compact(String given) {
-        if (given.length() > Identifiers.MAX_LENGTH) {
-            return Optional.empty();
-        }
-        String plate = Text.alphanumeric(Text.unaccented(given)).toUpperCase(Locale.ROOT);
-        return plate.length() < SHORTEST || plate.length() > LONGEST ? Optional.empty() : Optional.of(plate);
+        return PlateSpelling.compact(given);
     }
 
     /** A mark as a format reads it; {@code text} has letters where the format has letters. */
@@ -70,16 +67,11 @@ final class Plates {
      * marks share it, because each place has either letters or digits.
      */
     static String folded(String compact) {
-        var folded = new StringBuilder(compact.length());
-        for (int i = 0; i < compact.length(); i++) {
-            folded.append(folded(compact.charAt(i)));
-        }
-        return folded.toString();
+        return PlateSpelling.folded(compact);
     }
 
     static char folded(char c) {
-        int at = LETTERS.indexOf(c);
-        return at < 0 ? c : DIGITS.charAt(at);
+        return PlateSpelling.folded(c);
     }
 
     /**

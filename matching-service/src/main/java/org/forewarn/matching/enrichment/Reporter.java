@@ -2,6 +2,10 @@ package org.forewarn.matching.enrichment;
 
 import java.util.HashSet;
 import java.util.Set;
+import org.forewarn.kit.identifier.Accounts;
+import org.forewarn.kit.identifier.Addresses;
+import org.forewarn.kit.identifier.Emails;
+import org.forewarn.kit.identifier.Phones;
 import org.forewarn.schemas.event.NormalisedIdentifier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -66,7 +70,7 @@ final class Reporter {
     }
 
     private static String tail(String partial) {
-        String tail = Phones.tail(new Partial(partial));
+        String tail = new Partial(partial).phoneTail();
         return tail == null ? "" : tail;
     }
 

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.forewarn.kit.identifier.NormalForm;
+import org.forewarn.kit.identifier.Text;
 import org.forewarn.schemas.event.NormalisedVehicle;
 import org.forewarn.schemas.event.Vehicle;
 import org.jspecify.annotations.Nullable;
@@ -98,7 +100,7 @@ final class Vehicles {
 
     static Known known(@Nullable String givenMake, @Nullable String givenModel) {
         String both = ((givenMake == null ? "" : givenMake) + " " + (givenModel == null ? "" : givenModel)).strip();
-        if (both.isEmpty() || both.length() > Identifiers.MAX_LENGTH) {
+        if (both.isEmpty() || both.length() > NormalForm.MAX_LENGTH) {
             return new Known(null, null);
         }
         String make = make(givenMake, both);

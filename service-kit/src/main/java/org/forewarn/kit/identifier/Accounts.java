@@ -1,4 +1,4 @@
-package org.forewarn.matching.enrichment;
+package org.forewarn.kit.identifier;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Names under which somebody is known to a platform, a messenger or a payment service. */
-final class Accounts {
+public final class Accounts {
 
     /** A messaging id with at least as many digits as the shortest British number, and nothing but a number's signs. */
     private static final Pattern LIKE_A_PHONE = Pattern.compile("[+(]?[0-9][0-9 ()./-]{8,40}");
@@ -40,8 +40,8 @@ final class Accounts {
     private Accounts() {}
 
     /** {@code @Mike_Leeds}, {@code insta: mike_leeds} and {@code instagram.com/mike_leeds} are one. */
-    static Optional<String> handle(String given) {
-        if (given.length() > Identifiers.MAX_LENGTH) {
+    public static Optional<String> handle(String given) {
+        if (given.length() > NormalForm.MAX_LENGTH) {
             return Optional.empty();
         }
         String text = Text.spaced(given);
@@ -77,13 +77,13 @@ final class Accounts {
      * A user name as it is carried from platform to platform, whose rules for dots, dashes and underscores differ: {@code
      * mike_leeds} and {@code mike.leeds} are {@code mikeleeds}.
      */
-    static String acrossPlatforms(String handle) {
+    public static String acrossPlatforms(String handle) {
         String plain = SIGNS.matcher(Text.unaccented(handle)).replaceAll("");
         return plain.length() < SHORTEST_ACROSS ? handle : plain;
     }
 
     /** A messenger's id is mostly a phone number, else an e-mail address or a handle. */
-    static Optional<String> messagingId(String given) {
+    public static Optional<String> messagingId(String given) {
         String text = PLATFORM.matcher(Text.spaced(given)).replaceFirst("");
         if (LIKE_A_PHONE.matcher(text).matches()) {
             return Phones.e164(text);
@@ -100,7 +100,7 @@ final class Accounts {
      * Sort code with number, IBAN, the e-mail or phone of a wallet, a payment page or a cash tag: {@code 20-00-00 12345678}
      * and the IBAN that holds them are one.
      */
-    static Optional<String> payment(String given) {
+    public static Optional<String> payment(String given) {
         String text = Text.spaced(given);
         if (text.indexOf('@') > 0) {
             return Emails.folded(text);

@@ -1,4 +1,4 @@
-package org.forewarn.matching.enrichment;
+package org.forewarn.kit.identifier;
 
 import java.util.Locale;
 import java.util.Map;
@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * the end, and of the query everything but what names the page. {@code https://www.Example.com/Mike/?ref=1} is {@code
  * example.com/mike} as a profile and {@code example.com/Mike} as a page; {@code ...?id=7&ref=1} keeps {@code id=7}.
  */
-final class Addresses {
+public final class Addresses {
 
     private static final Pattern SCHEME = Pattern.compile("^(?:[a-zA-Z][a-zA-Z0-9+.-]{0,20}://\\s*)+");
     private static final Pattern MIRROR = Pattern.compile("^(?:(?:www|m|mobile|web|l)\\.)+(?=[^/]{0,255}\\.)");
@@ -125,13 +125,13 @@ final class Addresses {
     private Addresses() {}
 
     /** Platforms do not tell user names apart by case; a profile that is no address stays as a text. */
-    static Optional<String> profile(String given) {
+    public static Optional<String> profile(String given) {
         return page(Text.spaced(given));
     }
 
     /** Case is kept in the path, where it can matter. */
-    static Optional<String> page(String given) {
-        if (given.length() > Identifiers.MAX_LENGTH) {
+    public static Optional<String> page(String given) {
+        if (given.length() > NormalForm.MAX_LENGTH) {
             return Optional.empty();
         }
         String address = SCHEME.matcher(given.strip()).replaceFirst("");
@@ -148,7 +148,7 @@ final class Addresses {
     }
 
     /** The user name in a normalised profile or page of a known platform. */
-    static Optional<String> userName(String normalised) {
+    public static Optional<String> userName(String normalised) {
         int slash = normalised.indexOf('/');
         if (slash < 0) {
             return Optional.empty();
@@ -164,7 +164,7 @@ final class Addresses {
     }
 
     /** The number in a link that opens a chat with it. */
-    static Optional<String> phone(String normalised) {
+    public static Optional<String> phone(String normalised) {
         Matcher number = WHATSAPP.matcher(normalised);
         return number.lookingAt() ? Phones.e164("+" + number.group(1)) : Optional.empty();
     }

@@ -1,4 +1,4 @@
-package org.forewarn.matching.enrichment;
+package org.forewarn.kit.identifier;
 
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
@@ -6,7 +6,6 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Phone numbers in any spelling as E.164: {@code 07700 900123}, {@code +44 (0)7700 900123} and {@code 0044 7700-900123}
@@ -18,16 +17,19 @@ import org.jspecify.annotations.Nullable;
  * <p>An extension stays with its number, written as in RFC 3966: {@code +441632960123;ext=12}. Behind one number of an
  * hotel there are many rooms.
  */
-final class Phones {
+public final class Phones {
 
     private static final String HOME = "GB";
     private static final String EXTENSION = ";ext=";
-    private static final int TAIL = 7;
+
+    /** Digits at the end that are the same however a number is dialled, and still few people share. */
+    public static final int TAIL = 7;
+
     private static final PhoneNumberUtil LIBRARY = PhoneNumberUtil.getInstance();
 
     private Phones() {}
 
-    static Optional<String> e164(String given) {
+    public static Optional<String> e164(String given) {
         try {
             PhoneNumber number = LIBRARY.parse(given, HOME);
             return LIBRARY.isPossibleNumberWithReason(number) == ValidationResult.IS_POSSIBLE
@@ -39,17 +41,12 @@ final class Phones {
     }
 
     /** The last seven digits of a whole number, without its extension. */
-    static String tail(String e164) {
+    public static String tail(String e164) {
         int end = e164.indexOf(EXTENSION);
         String number = end < 0 ? e164 : e164.substring(0, end);
         return number.substring(Math.max(1, number.length() - TAIL));
     }
 
-    /** The last seven digits of a part of a number; null when fewer are known. */
-    static @Nullable String tail(Partial partial) {
-        String known = partial.tail();
-        return known.length() < TAIL ? null : known.substring(known.length() - TAIL);
-    }
 
     private static String extension(PhoneNumber number) {
         return number.hasExtension() && !number.getExtension().isEmpty() ? EXTENSION + number.getExtension() : "";

@@ -1,4 +1,4 @@
-package org.forewarn.matching.enrichment;
+package org.forewarn.kit.identifier;
 
 import java.text.Normalizer;
 import java.util.List;
@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Spellings of one text made equal. */
-final class Text {
+public final class Text {
 
     private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final Pattern NO_ALPHANUMERICS = Pattern.compile("[^\\p{L}\\p{N}]+");
@@ -16,24 +16,24 @@ final class Text {
     private Text() {}
 
     /** Compatibility characters (Unicode NFKC) and case made equal, no white space at the ends. */
-    static String folded(String given) {
+    public static String folded(String given) {
         String lower = Normalizer.normalize(given, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         // lower case takes some letters apart again
         return Normalizer.normalize(lower, Normalizer.Form.NFKC).strip();
     }
 
     /** The same, with letters and digits only. */
-    static String alphanumeric(String given) {
+    public static String alphanumeric(String given) {
         return NO_ALPHANUMERICS.matcher(folded(given)).replaceAll("");
     }
 
     /** The same as {@link #folded}, with each run of white space as one space. */
-    static String spaced(String given) {
+    public static String spaced(String given) {
         return SPACES.matcher(folded(given)).replaceAll(" ");
     }
 
     /** Letters without their accents and strokes: {@code Łukasz} is {@code lukasz}. */
-    static String unaccented(String given) {
+    public static String unaccented(String given) {
         String text = folded(given);
         if (isAscii(text)) {
             return text;
@@ -47,14 +47,14 @@ final class Text {
      * The words of a text, folded and without accents. An apostrophe belongs to its word ({@code o'neill} is {@code
      * oneill}); everything else that is no letter or digit parts words.
      */
-    static List<String> words(String given) {
+    public static List<String> words(String given) {
         String bare = APOSTROPHES.matcher(unaccented(given)).replaceAll("");
         String spaced = NO_ALPHANUMERICS.matcher(bare).replaceAll(" ").strip();
         return spaced.isEmpty() ? List.of() : List.of(spaced.split(" "));
     }
 
     /** At most so many characters, never half of one that takes two. */
-    static String cut(String given, int maxChars) {
+    public static String cut(String given, int maxChars) {
         if (given.length() <= maxChars) {
             return given;
         }

@@ -1,4 +1,4 @@
-package org.forewarn.matching.enrichment;
+package org.forewarn.kit.identifier;
 
 import java.net.IDN;
 import java.util.Locale;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * written in ASCII (IDNA), so that {@code bücher.example} and {@code xn--bcher-kva.example} are one. Hosts that give the
  * same name to different people at different domains of theirs (hotmail.com and live.com) stay apart.
  */
-final class Emails {
+public final class Emails {
 
     /** RFC 5321 (4.5.3.1) allows 64 and 255 characters. */
     private static final Pattern ADDRESS =
@@ -38,8 +38,8 @@ final class Emails {
 
     private Emails() {}
 
-    static Optional<String> folded(String given) {
-        if (given.length() > Identifiers.MAX_LENGTH) {
+    public static Optional<String> folded(String given) {
+        if (given.length() > NormalForm.MAX_LENGTH) {
             return Optional.empty();
         }
         String text = Text.folded(given);
@@ -54,7 +54,7 @@ final class Emails {
     }
 
     /** The mailbox name of a folded address as people vary it from host to host; null when it is too short to tell. */
-    static @Nullable String local(String folded) {
+    public static @Nullable String local(String folded) {
         String local = untagged(folded.substring(0, folded.lastIndexOf('@')));
         String plain = VARIED.matcher(Text.unaccented(local)).replaceAll("");
         return plain.length() < SHORTEST_LOCAL ? null : plain;
