@@ -233,7 +233,7 @@ record Partial(String text) {
                 close(segments, anchor, counted, signs);
                 anchor = next;
                 counted = COUNTED.contains(plain);
-            } else if (!FILLERS.contains(plain)) {
+            } else if (!FILLERS.contains(plain) || word.chars().anyMatch(Partial::isNoLetter)) {
                 word.chars().filter(c -> known.test(c) || c == ONE || c == ANY).forEach(c -> signs.append((char) c));
             }
         }
@@ -278,7 +278,8 @@ record Partial(String text) {
     }
 
     private static String placed(String signs, Placing unplaced, boolean isPlate) {
-        boolean several = signs.indexOf(ANY) != signs.lastIndexOf(ANY);
+        // side by side they are one sign each; what was read once has none side by side
+        boolean several = signs.contains("**");
         if (isPlate && several && signs.length() == LENGTH_OF_MOST_PLATES && !isFloating(signs)) {
             return signs.replace(ANY, ONE);
         }
@@ -289,6 +290,11 @@ record Partial(String text) {
 
     private static boolean isFloating(String signs) {
         return signs.charAt(0) == ANY && signs.charAt(signs.length() - 1) == ANY;
+    }
+
+    /** Of what fills a sentence no word has a digit, nor a sign for what was not seen. */
+    private static boolean isNoLetter(int c) {
+        return Character.isDigit(c) || c == ONE || c == ANY;
     }
 
     private static boolean isPlateSign(int c) {

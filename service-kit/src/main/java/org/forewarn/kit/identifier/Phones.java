@@ -33,7 +33,7 @@ public final class Phones {
     /** What is said before it, a number in digits and signs, an extension, and words that add no digit. */
     private static final Pattern NUMBER = Pattern.compile(
             "(?<before>[^\\p{Nd}+]*+)(?<digits>\\+?[^\\p{L}+]*+)"
-                    + "(?:(?:ext(?:n|ension)?|x)[ .:=]{0,3}+(?<extension>\\p{Nd}{1,7}+))?"
+                    + "(?:(?:ext(?:n|ension)?|x)[ .:=]{0,3}+(?<extension>\\p{Nd}{1,15}+))?"
                     + "(?<behind>(?<!\\p{Nd})[^\\p{Nd}+]*+|)",
             Pattern.CASE_INSENSITIVE);
 
