@@ -51,6 +51,10 @@ final class SpokenDigits {
     private static final Map<String, Integer> TIMES = Map.of("double", 2, "triple", 3, "treble", 3, "quadruple", 4);
 
     private static final Set<String> HUNDRED = Set.of("hundred");
+    private static final Set<String> AND = Set.of("and");
+
+    /** As spoken digits they must be so many, or one of them is a word of the sentence. */
+    private static final int FEWEST_SPOKEN = 3;
 
     private SpokenDigits() {}
 
@@ -61,6 +65,29 @@ final class SpokenDigits {
      * @param spoken whether a word was among them
      */
     record Group(String digits, int end, boolean spoken) {}
+
+    /** {@code double 0 one two three} in digits; a word for one digit in a sentence stays a word. */
+    static String inDigits(String given) {
+        Tokens tokens = Tokens.of(given);
+        var text = new StringBuilder();
+        int copied = 0;
+        for (int at = 0; at < tokens.size(); ) {
+            var digits = new StringBuilder();
+            int end = at;
+            boolean inWords = false;
+            for (var group = at(tokens, end); group != null; group = at(tokens, end)) {
+                digits.append(digits.isEmpty() ? "" : " ").append(group.digits());
+                inWords |= group.spoken();
+                end = group.end();
+            }
+            if (inWords && digits.length() >= FEWEST_SPOKEN) {
+                text.append(given, copied, tokens.get(at).start()).append(digits);
+                copied = tokens.get(end - 1).end();
+            }
+            at = Math.max(end, at + 1);
+        }
+        return text.append(given.substring(copied)).toString();
+    }
 
     /** The digits that begin at a token; null when none do. */
     static @Nullable Group at(Tokens tokens, int at) {
@@ -77,27 +104,64 @@ final class SpokenDigits {
         String word = token.lower();
         Integer times = TIMES.get(word);
         if (times != null) {
-            String one = one(tokens, at + 1);
-            return one == null ? null : new Group(one.repeat(times), at + 2, true);
+            return repeated(tokens, at + 1, times);
         }
-        String tens = TENS.get(word);
-        if (tens != null) {
-            String one = at + 1 < tokens.size() ? ONES.get(tokens.get(at + 1).lower()) : null;
-            return one == null || one.equals("0")
-                    ? new Group(tens + "0", at + 1, true)
-                    : new Group(tens + one, at + 2, true);
-        }
-        String teen = TEENS.get(word);
-        if (teen != null) {
-            return new Group(teen, at + 1, true);
+        Group small = twoDigits(tokens, at);
+        if (small != null) {
+            return small;
         }
         String one = ONES.get(word);
         if (one == null) {
             return null;
         }
-        boolean hundred =
-                at + 1 < tokens.size() && HUNDRED.contains(tokens.get(at + 1).lower());
-        return hundred ? new Group(one + "00", at + 2, true) : new Group(one, at + 1, true);
+        return isWord(tokens, at + 1, HUNDRED) ? hundreds(tokens, at + 2, one) : new Group(one, at + 1, true);
+    }
+
+    /** {@code double seven}, {@code double-seven hundred}. */
+    private static @Nullable Group repeated(Tokens tokens, int at, int times) {
+        int digit = at < tokens.size() && tokens.get(at).is("-") ? at + 1 : at;
+        String one = one(tokens, digit);
+        if (one == null) {
+            return null;
+        }
+        boolean hundred = isWord(tokens, digit + 1, HUNDRED);
+        return new Group(one.repeat(times) + (hundred ? "00" : ""), hundred ? digit + 2 : digit + 1, true);
+    }
+
+    /**
+     * {@code one hundred and twenty three}. {@code nine hundred and one} is 901, or 900 and then 1: nothing, so that no number
+     * is made of the half of it.
+     */
+    private static @Nullable Group hundreds(Tokens tokens, int at, String one) {
+        if (!isWord(tokens, at, AND)) {
+            return new Group(one + "00", at, true);
+        }
+        Group rest = at + 1 < tokens.size() ? twoDigits(tokens, at + 1) : null;
+        if (rest != null) {
+            return new Group(one + rest.digits(), rest.end(), true);
+        }
+        return one(tokens, at + 1) == null ? new Group(one + "00", at, true) : null;
+    }
+
+    /** Ten to ninety-nine. */
+    private static @Nullable Group twoDigits(Tokens tokens, int at) {
+        String word = tokens.get(at).lower();
+        String teen = TEENS.get(word);
+        if (teen != null) {
+            return new Group(teen, at + 1, true);
+        }
+        String tens = TENS.get(word);
+        if (tens == null) {
+            return null;
+        }
+        String one = at + 1 < tokens.size() ? ONES.get(tokens.get(at + 1).lower()) : null;
+        return one == null || one.equals("0")
+                ? new Group(tens + "0", at + 1, true)
+                : new Group(tens + one, at + 2, true);
+    }
+
+    private static boolean isWord(Tokens tokens, int at, Set<String> words) {
+        return at < tokens.size() && words.contains(tokens.get(at).lower());
     }
 
     private static @Nullable String one(Tokens tokens, int at) {

@@ -1,4 +1,4 @@
-package org.forewarn.matching.enrichment;
+package org.forewarn.kit.identifier;
 
 import java.text.Normalizer;
 import java.util.List;
@@ -6,34 +6,39 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Spellings of one text made equal. */
-final class Text {
+public final class Text {
 
     private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final Pattern NO_ALPHANUMERICS = Pattern.compile("[^\\p{L}\\p{N}]+");
+    private static final Pattern UNSEEN = Pattern.compile("\\p{Cf}+");
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern APOSTROPHES = Pattern.compile("['\u2019\u2018\u02bc`]");
 
     private Text() {}
 
-    /** Compatibility characters (Unicode NFKC) and case made equal, no white space at the ends. */
-    static String folded(String given) {
-        String lower = Normalizer.normalize(given, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    /**
+     * Compatibility characters (Unicode NFKC) and case made equal, no white space at the ends, and none of the characters
+     * that nobody sees: zero-width spaces and marks of direction.
+     */
+    public static String folded(String given) {
+        String seen = isAscii(given) ? given : UNSEEN.matcher(given).replaceAll("");
+        String lower = Normalizer.normalize(seen, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         // lower case takes some letters apart again
         return Normalizer.normalize(lower, Normalizer.Form.NFKC).strip();
     }
 
     /** The same, with letters and digits only. */
-    static String alphanumeric(String given) {
+    public static String alphanumeric(String given) {
         return NO_ALPHANUMERICS.matcher(folded(given)).replaceAll("");
     }
 
     /** The same as {@link #folded}, with each run of white space as one space. */
-    static String spaced(String given) {
+    public static String spaced(String given) {
         return SPACES.matcher(folded(given)).replaceAll(" ");
     }
 
     /** Letters without their accents and strokes: {@code Łukasz} is {@code lukasz}. */
-    static String unaccented(String given) {
+    public static String unaccented(String given) {
         String text = folded(given);
         if (isAscii(text)) {
             return text;
@@ -47,14 +52,14 @@ final class Text {
      * The words of a text, folded and without accents. An apostrophe belongs to its word ({@code o'neill} is {@code
      * oneill}); everything else that is no letter or digit parts words.
      */
-    static List<String> words(String given) {
+    public static List<String> words(String given) {
         String bare = APOSTROPHES.matcher(unaccented(given)).replaceAll("");
         String spaced = NO_ALPHANUMERICS.matcher(bare).replaceAll(" ").strip();
         return spaced.isEmpty() ? List.of() : List.of(spaced.split(" "));
     }
 
     /** At most so many characters, never half of one that takes two. */
-    static String cut(String given, int maxChars) {
+    public static String cut(String given, int maxChars) {
         if (given.length() <= maxChars) {
             return given;
         }

@@ -1,4 +1,4 @@
-package org.forewarn.matching.evidence;
+package org.forewarn.kit.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
-import org.forewarn.matching.evidence.Waterfall.Thresholds;
+import org.forewarn.kit.evidence.Waterfall.Thresholds;
 import org.forewarn.schemas.event.LinkBand;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,10 +1,10 @@
-package org.forewarn.matching.evidence;
+package org.forewarn.kit.evidence;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.forewarn.matching.evidence.Waterfall.Thresholds;
+import org.forewarn.kit.evidence.Waterfall.Thresholds;
 import org.forewarn.schemas.event.Evidence;
 import org.forewarn.schemas.event.Link;
 import org.forewarn.schemas.event.LinkBand;

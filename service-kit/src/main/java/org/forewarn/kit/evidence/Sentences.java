@@ -1,4 +1,4 @@
-package org.forewarn.matching.evidence;
+package org.forewarn.kit.evidence;
 
 import java.io.IOException;
 import java.io.InputStream;

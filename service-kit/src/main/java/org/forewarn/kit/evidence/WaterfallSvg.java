@@ -1,10 +1,10 @@
-package org.forewarn.matching.evidence;
+package org.forewarn.kit.evidence;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.forewarn.matching.evidence.Waterfall.Step;
-import org.forewarn.matching.evidence.Waterfall.Thresholds;
+import org.forewarn.kit.evidence.Waterfall.Step;
+import org.forewarn.kit.evidence.Waterfall.Thresholds;
 
 /**
  * The waterfall as a picture: one row a reason, its sentence and bits above a bar that leads from the sum before to the

@@ -1,4 +1,4 @@
-package org.forewarn.matching.casefile;
+package org.forewarn.kit.record;
 
 import java.time.Instant;
 import java.util.List;
@@ -14,11 +14,11 @@ import tools.jackson.databind.node.ObjectNode;
  * Records of the contracts as JSON, with the contracts' own field names, so that a field that is added there is seen
  * here: times in ISO 8601, words of enumerations in lower case.
  */
-final class AvroJson {
+public final class AvroJson {
 
     private AvroJson() {}
 
-    static ObjectNode of(SpecificRecord record) {
+    public static ObjectNode of(SpecificRecord record) {
         var node = JsonNodeFactory.instance.objectNode();
         for (Schema.Field field : record.getSchema().getFields()) {
             node.set(field.name(), JsonMapper.shared().valueToTree(plain(record.get(field.pos()))));

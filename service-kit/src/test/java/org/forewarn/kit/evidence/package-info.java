@@ -1,5 +1,5 @@
 /** Explanations, tried. */
 @NullMarked
-package org.forewarn.matching.evidence;
+package org.forewarn.kit.evidence;
 
 import org.jspecify.annotations.NullMarked;
