@@ -32,6 +32,7 @@ public final class DeskFrame {
             links.add(new Link("/desk/audit", "Audit"));
         }
         return Frame.titled(title)
+                .withAssets("desk.css", "desk.js")
                 .withLinks(links.toArray(Link[]::new))
                 .withSignedIn(new SignedIn(member.name(), SIGN_OUT, member.token()));
     }
