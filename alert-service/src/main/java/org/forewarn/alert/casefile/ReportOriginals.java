@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.forewarn.schemas.event.Report;
 import org.forewarn.schemas.event.ReportEvent;
@@ -110,7 +111,7 @@ public class ReportOriginals {
                 .param("partner", event.getProvenance().getPartnerId())
                 .param("reference", event.getProvenance().getReference())
                 .param("key", sealed == null ? null : bytes(sealed.getWrappedKey()))
-                .param(NARRATIVE, sealed == null ? null : bytes(sealed.getFields().get(NARRATIVE)))
+                .param(NARRATIVE, sealed == null ? null : bytes(Objects.requireNonNull(sealed.getFields().get(NARRATIVE))))
                 .param("offset", offset)
                 .param("at", CaseStates.time(at))
                 .update();

@@ -17,4 +17,12 @@ final class CaseAddresses {
         }
         return address.encode().buildAndExpand(caseId).toUri();
     }
+
+    /** The same for machines. */
+    static URI api(String caseId) {
+        return UriComponentsBuilder.fromPath("/v1/desk/cases/{id}")
+                .encode()
+                .buildAndExpand(caseId)
+                .toUri();
+    }
 }

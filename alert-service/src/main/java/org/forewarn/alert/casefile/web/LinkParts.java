@@ -3,6 +3,7 @@ package org.forewarn.alert.casefile.web;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.forewarn.alert.casefile.CaseFolders.Folder;
@@ -96,7 +97,7 @@ final class LinkParts {
         return folder.state().getResemblances().stream()
                 .filter(each -> folder.elsewhere().containsKey(each.getOtherReportId()))
                 .map(each -> {
-                    String other = folder.elsewhere().get(each.getOtherReportId());
+                    String other = Objects.requireNonNull(folder.elsewhere().get(each.getOtherReportId()));
                     return new ResemblanceRow(
                             href(Pair.of(each.getReportId(), each.getOtherReportId())),
                             labels.of(each.getReportId()),

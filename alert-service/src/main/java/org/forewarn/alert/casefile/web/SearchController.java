@@ -1,23 +1,12 @@
 package org.forewarn.alert.casefile.web;
 
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.forewarn.alert.audit.Act;
-import org.forewarn.alert.audit.Actor;
-import org.forewarn.alert.audit.Audit;
 import org.forewarn.alert.casefile.CaseSearch;
 import org.forewarn.alert.casefile.CaseSearch.Found;
 import org.forewarn.alert.casefile.CaseSearch.Hit;
-import org.forewarn.alert.casefile.CaseSearch.Place;
 import org.forewarn.alert.casefile.CaseSearch.Query;
 import org.forewarn.alert.phrasing.Times;
 import org.forewarn.alert.phrasing.Words;
@@ -28,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -39,24 +27,15 @@ import org.springframework.web.server.ServerWebExchange;
 @RestController
 class SearchController {
 
-    static final List<String> SEVERITIES = List.of("EXTREME", "SEVERE", "MODERATE", "MINOR", "UNKNOWN");
-
     /** Longer than any county's name. */
     private static final int MAX_COUNTY = 60;
 
-    private static final Pattern PLACE =
-            Pattern.compile("([0-9]{1,17})_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})");
-
-    private final CaseSearch search;
+    private final Searching searching;
     private final CasePages pages;
-    private final Audit audit;
-    private final TransactionTemplate transaction;
 
-    SearchController(CaseSearch search, CasePages pages, Audit audit, TransactionTemplate transaction) {
-        this.search = search;
+    SearchController(Searching searching, CasePages pages) {
+        this.searching = searching;
         this.pages = pages;
-        this.audit = audit;
-        this.transaction = transaction;
     }
 
     /** A choice of a filter. */
@@ -86,9 +65,9 @@ class SearchController {
         String county = CasePages.one(form, "county");
         var query = new Query(
                 CasePages.one(form, "typed"),
-                SEVERITIES.contains(severity) ? severity : null,
+                Searching.SEVERITIES.contains(severity) ? severity : null,
                 county.isEmpty() ? null : county,
-                place(CasePages.one(form, "after")));
+                Searching.place(CasePages.one(form, "after")));
         if (query.typed().length() > CaseSearch.MAX_TYPED || county.length() > MAX_COUNTY) {
             return show(
                     exchange.getRequest(),
@@ -98,27 +77,8 @@ class SearchController {
                     null,
                     "That is longer than anything that can be found. Type one number, plate, address, name or id.");
         }
-        Found found = find(member.actor(), query);
+        Found found = searching.find(member.actor(), query);
         return show(exchange.getRequest(), member, HttpStatus.OK, query, found, null);
-    }
-
-    /** Finds, and notes that somebody searched: how, and how many were found, never for what. */
-    private Found find(Actor who, Query query) {
-        return Objects.requireNonNull(transaction.execute(status -> {
-            Found found = search.find(query);
-            Set<String> by = found.hits().stream()
-                    .flatMap(hit -> hit.by().stream())
-                    .collect(Collectors.toUnmodifiableSet());
-            audit.note(
-                    who,
-                    Act.SEARCHED,
-                    "search/cases",
-                    Map.of(
-                            "typed", query.typed().isBlank() ? "no" : "yes",
-                            "by", by.stream().sorted().collect(Collectors.joining("+")),
-                            "found", String.valueOf(found.hits().size())));
-            return found;
-        }));
     }
 
     private ResponseEntity<byte[]> show(
@@ -132,7 +92,7 @@ class SearchController {
         model.put("query", query);
         model.put(
                 "severities",
-                SEVERITIES.stream()
+                Searching.SEVERITIES.stream()
                         .map(code -> new Option(code, Words.of(code), code.equals(query.severity())))
                         .toList());
         model.put("mistake", mistake);
@@ -142,7 +102,7 @@ class SearchController {
                 found == null
                         ? List.of()
                         : found.hits().stream().map(SearchController::row).toList());
-        model.put("next", found == null || found.next() == null ? null : text(found.next()));
+        model.put("next", found == null || found.next() == null ? null : Searching.text(found.next()));
         return pages.answer(request, member, status, "desk/search", "Search", model);
     }
 
@@ -159,14 +119,4 @@ class SearchController {
                 hit.by().stream().sorted().map(Words::plain).collect(Collectors.joining(", ")));
     }
 
-    private static String text(Place place) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, place.lastReceived()) + "_" + place.caseId();
-    }
-
-    private static @Nullable Place place(String text) {
-        Matcher matcher = PLACE.matcher(text);
-        return matcher.matches()
-                ? new Place(Instant.EPOCH.plus(Long.parseLong(matcher.group(1)), ChronoUnit.MICROS), matcher.group(2))
-                : null;
-    }
 }
