@@ -256,7 +256,7 @@ public final class Suite implements AutoCloseable {
         try {
             return HTTP.send(
                     request.header("Authorization", "Bearer " + OPERATOR.text())
-                            .timeout(Duration.ofSeconds(10))
+                            .timeout(Duration.ofSeconds(30))
                             .build(),
                     BodyHandlers.ofString());
         } catch (Exception e) {

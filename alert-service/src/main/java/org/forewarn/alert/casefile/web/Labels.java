@@ -3,6 +3,7 @@ package org.forewarn.alert.casefile.web;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.forewarn.alert.casefile.Pair;
 import org.forewarn.schemas.event.ReportFacts;
 
 /** What a page calls the reports of a case: by number, the earliest first. */
@@ -24,8 +25,13 @@ final class Labels {
         return number == null ? "report " + shortened(reportId) : "Report " + number;
     }
 
-    boolean has(String reportId) {
-        return numbers.containsKey(reportId);
+    /** The two of a pair, the lesser number first; what the page does not show comes last. */
+    List<String> of(Pair pair) {
+        int left = numbers.getOrDefault(pair.left(), Integer.MAX_VALUE);
+        int right = numbers.getOrDefault(pair.right(), Integer.MAX_VALUE);
+        return left <= right
+                ? List.of(of(pair.left()), of(pair.right()))
+                : List.of(of(pair.right()), of(pair.left()));
     }
 
     static String shortened(String id) {

@@ -52,8 +52,8 @@ final class LinkParts {
         return new LinkRow(
                 href(pair),
                 "/desk/cases/" + caseId + "/links/" + pair.left() + "/" + pair.right() + ".svg",
-                labels.of(pair.left()),
-                labels.of(pair.right()),
+                labels.of(pair).getFirst(),
+                labels.of(pair).getLast(),
                 bits(link.getWeight()),
                 link.getBand() == LinkBand.LINK ? "Linked" : "For a person to look at",
                 link.getBand() == LinkBand.REVIEW,
@@ -88,7 +88,7 @@ final class LinkParts {
     List<PairRow> contradictions() {
         return folder.state().getContradictions().stream()
                 .map(each -> Pair.of(each.getLeft(), each.getRight()))
-                .map(pair -> new PairRow(href(pair), labels.of(pair.left()), labels.of(pair.right())))
+                .map(pair -> new PairRow(href(pair), labels.of(pair).getFirst(), labels.of(pair).getLast()))
                 .toList();
     }
 

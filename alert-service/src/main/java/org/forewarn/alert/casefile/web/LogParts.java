@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 import org.forewarn.alert.casefile.CaseChanges.Change;
@@ -93,18 +94,18 @@ final class LogParts {
     }
 
     private String words(LinkDecisions.Row row) {
-        String pair = labels.of(row.left()) + " and " + labels.of(row.right());
-        return (row.verdict() == Verdict.NONE
-                        ? "Took back what was decided of " + pair
-                        : pair + ": " + Words.plain(row.verdict().code()) + " person")
-                + " (" + reason(row.reason()) + ")";
+        String pair = String.join(" and ", labels.of(new Pair(row.left(), row.right())));
+        String word = row.verdict() == Verdict.NONE
+                ? "what was decided before is taken back"
+                : Words.of(row.verdict().code()).toLowerCase(Locale.ROOT);
+        return pair + ": " + word + " (" + reason(row.reason()) + ")";
     }
 
     List<DecisionRow> decisions(LinkParts links) {
         return folder.standing().stream()
                 .map(row -> new DecisionRow(
-                        labels.of(row.left()),
-                        labels.of(row.right()),
+                        labels.of(new Pair(row.left(), row.right())).getFirst(),
+                        labels.of(new Pair(row.left(), row.right())).getLast(),
                         links.href(new Pair(row.left(), row.right())),
                         Words.of(row.verdict().code()),
                         reason(row.reason()),

@@ -172,7 +172,7 @@ class CaseWorkIT {
 
     private static HttpResponse<String> asCharity(ApiKey key, String path, @Nullable String body) {
         var request = HttpRequest.newBuilder(suite.uri(path))
-                .timeout(Duration.ofSeconds(10))
+                .timeout(Duration.ofSeconds(30))
                 .header("Authorization", "Bearer " + key.text());
         if (body != null) {
             request.header("Content-Type", "application/json").POST(BodyPublishers.ofString(body));

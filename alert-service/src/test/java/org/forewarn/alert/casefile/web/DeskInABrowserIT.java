@@ -52,7 +52,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DeskInABrowserIT {
 
     private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
-    private static final double WITHIN_MS = 20_000;
+    private static final double WITHIN_MS = 60_000;
 
     private @Nullable Suite suite;
     private @Nullable Playwright playwright;
@@ -166,6 +166,8 @@ class DeskInABrowserIT {
     }
 
     private static void warnings(Suite suite, String caseId) {
+        // the policy drafted from the cases already
+        suite.jdbc().sql("delete from warning").update();
         add(suite, caseId, "draft", 20_000, 3, 1, "SEVERE", "Robbery with a knife: grey VW Golf, fake bookings", null);
         add(suite, null, "report_withdrawn", 90_000, 1, 4, "SEVERE", "Assault after an outcall in Bradford", null);
         add(suite, null, "second_approval", 40_000, 6, 2, "EXTREME", "Two men pose as police officers",
