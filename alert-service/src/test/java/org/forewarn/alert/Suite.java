@@ -120,6 +120,8 @@ public final class Suite implements AutoCloseable {
         settings.put("spring.mail.port", smtpPort);
         settings.put("forewarn.sealing.keyset", KEYSET);
         settings.put("forewarn.secret", SECRET);
+        settings.put("forewarn.audit.key", SECRET);
+        settings.put("forewarn.staff.https", false);
         settings.put("forewarn.access.operator-key-sha256", OPERATOR.sha256());
         settings.put("forewarn.sms.smpp.host", "127.0.0.1");
         settings.put("forewarn.sms.smpp.port", carrier.port());
