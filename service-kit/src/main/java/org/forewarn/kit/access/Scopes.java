@@ -23,6 +23,12 @@ public final class Scopes {
     /** Read issued warnings. */
     public static final String WARNINGS_READ = "warnings:read";
 
+    /** See what the desk sees: drafts, cases and how they came about. */
+    public static final String DESK_READ = "desk:read";
+
+    /** Act at the desk: compose, approve, issue, take back. */
+    public static final String DESK_ACT = "desk:act";
+
     /** Add and change recipients of warnings. */
     public static final String RECIPIENTS_ADMIN = "recipients:admin";
 
@@ -44,6 +50,8 @@ public final class Scopes {
         sentences.put(CHECK, "Ask whether a number, plate or other identifier is known.");
         sentences.put(CASES_READ, "Read cases, and why their reports were linked.");
         sentences.put(WARNINGS_READ, "Read issued warnings.");
+        sentences.put(DESK_READ, "See drafts and everything else that the desk sees.");
+        sentences.put(DESK_ACT, "Act at the desk: compose, approve, issue, update and take back warnings.");
         sentences.put(RECIPIENTS_ADMIN, "Add and change recipients of warnings.");
         sentences.put(PARTNERS_ADMIN, "Add charities, give out keys and take them away.");
         return Collections.unmodifiableMap(sentences);
