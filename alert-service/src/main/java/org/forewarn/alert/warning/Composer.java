@@ -82,6 +82,23 @@ public final class Composer {
         return choice(fields, everyPlace);
     }
 
+    /**
+     * Asked once more when a warning is about to be sent: whether everything in it may still be told where it goes, on the
+     * word of the reports that are named for it.
+     */
+    public boolean mayBeSent(CaseFacts facts, WarningContent content) {
+        Area area = content.national()
+                ? Area.of(AreaChoice.national(), List.of(), table)
+                : Area.of(AreaChoice.districts(content.outwardCodes().toArray(String[]::new)), List.of(), table);
+        var telling = new Telling(facts.usable(), area, settings.areaConsentKm());
+        return facts.usableIds().containsAll(content.reportIds())
+                && area.names().equals(content.outwardCodes())
+                && content.told().stream()
+                        .allMatch(told -> told.kind().equals(FieldKind.COUNT.code())
+                                ? telling.everywhere().containsAll(told.reportIds())
+                                : !telling.onWhoseWord(told.reportIds()).isEmpty());
+    }
+
     /** What was chosen before, for the case as it is now: what is new is told too, what may not be told any more is not. */
     Composition grown(CaseFacts facts, Composition chosen) {
         Scene scene = scene(facts, chosen.area());

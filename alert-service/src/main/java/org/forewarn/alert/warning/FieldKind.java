@@ -20,6 +20,10 @@ public enum FieldKind {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    static FieldKind of(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT));
+    }
+
     /** Whether it helps to recognise a suspect. */
     boolean recognises() {
         return switch (this) {

@@ -2,9 +2,11 @@ package org.forewarn.alert.warning;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.forewarn.alert.warning.Decision.Draft;
 import org.forewarn.alert.warning.Decision.Reason;
 import org.forewarn.alert.warning.Decision.Suppress;
+import org.forewarn.schemas.event.MsgType;
 import org.jspecify.annotations.Nullable;
 
 /** What a new decision about a case does to the warning there is, or to none. */
@@ -60,6 +62,21 @@ public final class LifeCycle {
         public String code() {
             return name().toLowerCase(Locale.ROOT);
         }
+    }
+
+    /**
+     * How those who were told are to hear of what would be said now: by an update when it helps, or no longer helps, to
+     * recognise the suspect. Else only people in new places are told, as by an alert.
+     */
+    public static MsgType kindOf(WarningContent issued, WarningContent proposed) {
+        return recognised(issued).equals(recognised(proposed)) ? MsgType.ALERT : MsgType.UPDATE;
+    }
+
+    private static Set<String> recognised(WarningContent content) {
+        return content.told().stream()
+                .filter(told -> FieldKind.of(told.kind()).recognises())
+                .map(Told::field)
+                .collect(Collectors.toSet());
     }
 
     /**

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import org.forewarn.schemas.event.Lane;
 import org.forewarn.schemas.event.MsgType;
 
 /**
@@ -35,7 +36,9 @@ public final class Notices {
             Templates templates) {
         return switch (kind) {
             case ALERT, UPDATE -> proposed;
-            case CANCEL -> issued.saying(texts("cancel", kind, issued, references, firstSent, templates));
+            case CANCEL ->
+                issued.saying(texts("cancel", kind, issued, references, firstSent, templates))
+                        .on(Lane.URGENT);
             case ALL_CLEAR -> issued.saying(texts("all_clear", kind, issued, references, firstSent, templates));
         };
     }

@@ -93,6 +93,24 @@ public record WarningContent(
         return texts.equals(other.texts) && outwardCodes.equals(other.outwardCodes) && severity == other.severity;
     }
 
+    WarningContent on(Lane other) {
+        return new WarningContent(
+                severity,
+                certainty,
+                urgency,
+                other,
+                areaDescription,
+                outwardCodes,
+                texts,
+                reportIds,
+                national,
+                lifetimeHours,
+                charities,
+                counties,
+                told,
+                updateTexts);
+    }
+
     private WarningContent with(
             List<WarningText> others, List<WarningText> updates, List<String> reports, List<Told> facts) {
         return new WarningContent(
