@@ -134,7 +134,7 @@ class DeskActs {
             }
             Composed composed = rules.desk()
                     .composer()
-                    .compose(row.facts(), choice, row.reference(), rules.clock().instant());
+                    .compose(row.facts(), choice, row.covered(), row.reference(), rules.clock().instant());
             WarningContent content = composed.content().orElse(null);
             if (content == null || !composed.refusals().isEmpty()) {
                 return new Acted.Refused(composed.refusals());

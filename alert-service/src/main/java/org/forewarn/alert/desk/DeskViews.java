@@ -63,7 +63,7 @@ class DeskViews {
     Optional<Tried> attempt(UUID warningId, Composition choice) {
         return warnings.look(warningId).map(row -> {
             Composed composed = rules.composer()
-                    .compose(row.facts(), choice, row.reference(), counting.clock().instant());
+                    .compose(row.facts(), choice, row.covered(), row.reference(), counting.clock().instant());
             List<Preview> texts = composed.content()
                     .map(content -> Preview.of(content.texts()))
                     .orElse(List.of());
@@ -75,7 +75,7 @@ class DeskViews {
     /** What a person chose, or else what the policy would choose. */
     Composition choice(WarningRow row) {
         Composer composer = rules.composer();
-        return Objects.requireNonNullElseGet(row.composition(), () -> composer.suggested(row.facts()));
+        return Objects.requireNonNullElseGet(row.composition(), () -> composer.suggested(row.facts(), row.covered()));
     }
 
     private DeskView view(WarningRow row) {
@@ -83,7 +83,7 @@ class DeskViews {
         List<Preview> texts = Preview.of(outgoing.content().texts());
         Composition choice = choice(row);
         Composed composed = rules.composer()
-                .compose(row.facts(), choice, row.reference(), counting.clock().instant());
+                .compose(row.facts(), choice, row.covered(), row.reference(), counting.clock().instant());
         return new DeskView(
                 row.warningId(),
                 row.caseId(),

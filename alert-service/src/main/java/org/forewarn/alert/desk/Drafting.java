@@ -56,6 +56,7 @@ class Drafting {
                         facts,
                         new Background(
                                 Reference.of(warningId),
+                                row == null ? Set.of() : row.covered(),
                                 warnedOf,
                                 Optional.ofNullable(row == null ? null : row.composition())),
                         rules.clock().instant());
@@ -74,7 +75,7 @@ class Drafting {
     }
 
     private void take(@Nullable WarningRow row, Decision decision, UUID warningId, CaseFacts facts) {
-        Step step = LifeCycle.next(row == null ? null : row.standing(), decision, facts.usableIds());
+        Step step = LifeCycle.next(row == null ? null : row.standing(), decision, isGone(row, facts));
         if (step instanceof Step.Start(var content)) {
             warnings.draft(warningId, facts.caseId(), content);
             metrics.drafted();
@@ -82,6 +83,12 @@ class Drafting {
         warnings.know(warningId, facts);
         carryOut(step, row, warningId);
         standings.refresh(warningId);
+    }
+
+    private boolean isGone(@Nullable WarningRow row, CaseFacts facts) {
+        return row != null
+                && row.issued() != null
+                && rules.desk().policy().isGone(facts, row.restedOn(), row.issued(), row.covered());
     }
 
     private void carryOut(Step step, @Nullable WarningRow row, UUID warningId) {

@@ -2,6 +2,7 @@ package org.forewarn.alert.desk;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.forewarn.alert.warning.Notices;
 import org.forewarn.alert.warning.Reference;
@@ -73,7 +74,8 @@ class Outgoings {
     /** Whether everything it says may be said still. What only takes back says nothing of anybody. */
     boolean maySay(WarningRow row, Outgoing outgoing) {
         return switch (outgoing.kind()) {
-            case ALERT, UPDATE -> rules.composer().mayBeSent(row.facts(), outgoing.content());
+            case ALERT -> rules.composer().mayBeSent(row.facts(), outgoing.content(), Set.of());
+            case UPDATE -> rules.composer().mayBeSent(row.facts(), outgoing.content(), row.covered());
             case CANCEL, ALL_CLEAR -> true;
         };
     }

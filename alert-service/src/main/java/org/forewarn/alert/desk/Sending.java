@@ -38,7 +38,8 @@ class Sending {
         int revision = row.revision() + 1;
         Instant now = clock.instant();
         Instant expires = now.plus(lasts(outgoing));
-        if (outgoing.kind() != MsgType.ALERT) {
+        if (revision > 1) {
+            // who was not told by an earlier revision is told by this one, or not at all
             warnings.stopSending(row.warningId(), revision);
         }
         messages.add(new WarningMessage(

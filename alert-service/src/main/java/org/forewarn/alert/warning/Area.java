@@ -65,6 +65,17 @@ record Area(List<OutwardCode> codes, String description, boolean national) {
         return new Area(List.copyOf(codes), description, false);
     }
 
+    /** With other places, however the whole of it is called. */
+    Area and(Set<String> others, OutwardCodes table) {
+        if (others.isEmpty() || national) {
+            return this;
+        }
+        var all = new TreeSet<>(others);
+        all.addAll(names());
+        return new Area(
+                table.all().stream().filter(code -> all.contains(code.code())).toList(), description, false);
+    }
+
     boolean isEmpty() {
         return codes.isEmpty();
     }

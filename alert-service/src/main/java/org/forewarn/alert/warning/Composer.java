@@ -35,9 +35,18 @@ public final class Composer {
         this.templates = templates;
     }
 
-    /** A case in an area: what may be told there, and on whose word. */
+    /**
+     * A case in an area: what may be told there, and on whose word.
+     *
+     * @param heard the area, and every place in which people were told before: an update goes to them too
+     */
     private record Scene(
-            CaseFacts facts, Area area, Telling telling, List<Field> fields, Map<String, Refusal> refused) {
+            CaseFacts facts,
+            Area area,
+            Area heard,
+            Telling telling,
+            List<Field> fields,
+            Map<String, Refusal> refused) {
 
         SortedSet<String> whose(Field field) {
             return field.kind() == FieldKind.COUNT
@@ -51,31 +60,34 @@ public final class Composer {
         }
     }
 
-    private Scene scene(CaseFacts facts, AreaChoice choice) {
+    private Scene scene(CaseFacts facts, AreaChoice choice, Set<String> covered) {
         List<CaseReport> usable = facts.usable();
         Area area = Area.of(choice, usable, table);
-        var telling = new Telling(usable, area, settings.areaConsentKm());
+        Area heard = area.and(covered, table);
+        var telling = new Telling(usable, heard, settings.areaConsentKm());
         List<Field> fields = Fields.of(usable, settings.identifiersWhole());
         var refused = new HashMap<String, Refusal>();
         fields.forEach(field ->
                 Redaction.field(field, facts).ifPresent(refusal -> refused.put(field.id(), refusal)));
-        return new Scene(facts, area, telling, fields, refused);
+        return new Scene(facts, area, heard, telling, fields, refused);
     }
 
     /**
      * What the policy would say: all around every incident what may be told all around. Where nothing by which a suspect
      * is recognised may be told so far, around the gravest report only.
+     *
+     * @param covered every place in which people were told before
      */
-    public Composition suggested(CaseFacts facts) {
+    public Composition suggested(CaseFacts facts, Set<String> covered) {
         AreaChoice everyPlace = AreaChoice.around(settings.radiusKm());
-        Scene scene = scene(facts, everyPlace);
+        Scene scene = scene(facts, everyPlace, covered);
         Set<String> fields = told(scene);
         if (!recognises(scene, fields) && recognises(scene, ids(scene.fields()))) {
             for (CaseReport report : Fields.gravestFirst(facts.usable())) {
                 District place = report.district();
                 if (place != null) {
                     AreaChoice onePlace = AreaChoice.around(settings.radiusKm(), place.outwardCode());
-                    return choice(told(scene(facts, onePlace)), onePlace);
+                    return choice(told(scene(facts, onePlace, covered)), onePlace);
                 }
             }
         }
@@ -85,12 +97,14 @@ public final class Composer {
     /**
      * Asked once more when a warning is about to be sent: whether everything in it may still be told where it goes, on the
      * word of the reports that are named for it.
+     *
+     * @param covered where those are who were told before; none: it does not go to them
      */
-    public boolean mayBeSent(CaseFacts facts, WarningContent content) {
+    public boolean mayBeSent(CaseFacts facts, WarningContent content, Set<String> covered) {
         Area area = content.national()
                 ? Area.of(AreaChoice.national(), List.of(), table)
                 : Area.of(AreaChoice.districts(content.outwardCodes().toArray(String[]::new)), List.of(), table);
-        var telling = new Telling(facts.usable(), area, settings.areaConsentKm());
+        var telling = new Telling(facts.usable(), area.and(covered, table), settings.areaConsentKm());
         return facts.usableIds().containsAll(content.reportIds())
                 && area.names().equals(content.outwardCodes())
                 && content.told().stream()
@@ -100,8 +114,8 @@ public final class Composer {
     }
 
     /** What was chosen before, for the case as it is now: what is new is told too, what may not be told any more is not. */
-    Composition grown(CaseFacts facts, Composition chosen) {
-        Scene scene = scene(facts, chosen.area());
+    Composition grown(CaseFacts facts, Composition chosen, Set<String> covered) {
+        Scene scene = scene(facts, chosen.area(), covered);
         Set<String> tellable = told(scene);
         var fields = new TreeSet<String>();
         scene.fields().stream()
@@ -150,10 +164,12 @@ public final class Composer {
     /**
      * The warning as somebody chose it.
      *
+     * @param covered every place in which people were told before: what may not be told there is not in an update
      * @param reference what it is called
      */
-    public Composed compose(CaseFacts facts, Composition choice, String reference, Instant now) {
-        Scene scene = scene(facts, choice.area());
+    public Composed compose(
+            CaseFacts facts, Composition choice, Set<String> covered, String reference, Instant now) {
+        Scene scene = scene(facts, choice.area(), covered);
         var refusals = new ArrayList<Refusal>();
         if (scene.area().isEmpty()) {
             refusals.add(new Refusal("area", "no_area", "There is no such place, or no incident whose place is known."));
@@ -274,7 +290,7 @@ public final class Composer {
             return refusal.why();
         }
         List<String> silent = scene.telling().silentPlaces(field.sayers()).stream()
-                .map(scene.area().codes()::get)
+                .map(scene.heard().codes()::get)
                 .map(OutwardCode::code)
                 .toList();
         return "Nobody who says this lets it be told in "

@@ -82,9 +82,9 @@ public final class LifeCycle {
     /**
      * The step from what there is to what is decided.
      *
-     * @param usable the reports of which a warning may be made now: what an issued one rested on beside them is gone
+     * @param gone whether something that people were told may not be told any more
      */
-    public static Step next(@Nullable Standing standing, Decision decision, Set<String> usable) {
+    public static Step next(@Nullable Standing standing, Decision decision, boolean gone) {
         if (standing == null) {
             return switch (decision) {
                 case Draft(WarningContent content) -> new Step.Start(content);
@@ -95,7 +95,7 @@ public final class LifeCycle {
             case DRAFTED -> drafted(standing, decision);
             case WITHDRAWN -> withdrawn(decision);
             case REJECTED -> rejected(standing, decision);
-            case ISSUED -> issued(standing, decision, usable);
+            case ISSUED -> issued(standing, decision, gone);
             case ABSORBED, ENDED -> new Step.Nothing();
         };
     }
@@ -126,8 +126,7 @@ public final class LifeCycle {
         };
     }
 
-    private static Step issued(Standing standing, Decision decision, Set<String> usable) {
-        boolean gone = !usable.containsAll(standing.restedOnReports());
+    private static Step issued(Standing standing, Decision decision, boolean gone) {
         return switch (decision) {
             case Draft(WarningContent content) -> proposed(standing, content, gone);
             case Suppress(Reason reason) when reason == Reason.CASE_CLOSED -> new Step.Flag(Review.CASE_CLOSED);

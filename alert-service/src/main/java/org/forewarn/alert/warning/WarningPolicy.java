@@ -9,6 +9,7 @@ import org.forewarn.alert.warning.Decision.Reason;
 import org.forewarn.alert.warning.Decision.Suppress;
 import org.forewarn.kit.place.OutwardCodes;
 import org.forewarn.schemas.event.Severity;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a case is worth a warning, for whom, and what it says. Reports without consent are put aside first: nothing
@@ -33,13 +34,15 @@ public final class WarningPolicy {
      * What the desk has of a warning, or would begin with.
      *
      * @param reference what it is called
+     * @param covered every place in which people were told of it before
      * @param warnedOf reports of which warnings were made that have ended
      * @param chosen what a reviewer chose to say of this case; nothing: the policy chooses
      */
-    public record Background(String reference, Set<String> warnedOf, Optional<Composition> chosen) {
+    public record Background(
+            String reference, Set<String> covered, Set<String> warnedOf, Optional<Composition> chosen) {
 
         public static Background of(String reference) {
-            return new Background(reference, Set.of(), Optional.empty());
+            return new Background(reference, Set.of(), Set.of(), Optional.empty());
         }
     }
 
@@ -57,18 +60,38 @@ public final class WarningPolicy {
         }
         return background
                 .chosen()
-                .flatMap(choice -> chosen(facts, choice, background.reference(), now))
-                .or(() -> composer.compose(facts, composer.suggested(facts), background.reference(), now)
+                .flatMap(choice -> chosen(facts, choice, background, now))
+                .or(() -> composer.compose(
+                                facts,
+                                composer.suggested(facts, background.covered()),
+                                background.covered(),
+                                background.reference(),
+                                now)
                         .content())
                 .<Decision>map(Draft::new)
                 .orElseGet(() -> new Suppress(Reason.NO_AREA));
     }
 
     /** What a reviewer chose, as far as it still stands; nothing when nothing of it does. */
-    private Optional<WarningContent> chosen(CaseFacts facts, Composition choice, String reference, Instant now) {
-        return composer.compose(facts, composer.grown(facts, choice), reference, now)
+    private Optional<WarningContent> chosen(CaseFacts facts, Composition choice, Background background, Instant now) {
+        Composition grown = composer.grown(facts, choice, background.covered());
+        return composer.compose(facts, grown, background.covered(), background.reference(), now)
                 .content()
                 .filter(content -> !content.told().isEmpty());
+    }
+
+    /**
+     * Whether something that people were told may not be told any more: a report is gone, or its consent does not reach as
+     * far as it did.
+     *
+     * @param restedOn every report it rested on, by whatever revision
+     * @param issued what was said last; null: nothing
+     * @param covered every place in which people were told
+     */
+    public boolean isGone(
+            CaseFacts facts, Set<String> restedOn, @Nullable WarningContent issued, Set<String> covered) {
+        return issued != null
+                && !(facts.usableIds().containsAll(restedOn) && composer.mayBeSent(facts, issued, covered));
     }
 
     private boolean enough(List<CaseReport> usable, Instant now) {

@@ -97,7 +97,15 @@ public record WarningSettings(
         return copy(radiusKm, areaConsentKm, lifetimeHours, classes);
     }
 
+    public WarningSettings withIdentifiersWhole(boolean whole) {
+        return copy(radiusKm, areaConsentKm, lifetimeHours, autoIssue, whole);
+    }
+
     private WarningSettings copy(double radius, double consent, int hours, Set<String> classes) {
+        return copy(radius, consent, hours, classes, identifiersWhole);
+    }
+
+    private WarningSettings copy(double radius, double consent, int hours, Set<String> classes, boolean whole) {
         return new WarningSettings(
                 enoughAlone,
                 enoughTogether,
@@ -108,7 +116,7 @@ public record WarningSettings(
                 consent,
                 hours,
                 Math.min(reviewHours, hours),
-                identifiersWhole,
+                whole,
                 fourEyes,
                 classes,
                 serviceLevelMinutes,
