@@ -16,8 +16,12 @@ alter table warning
     -- what approving would issue
     add column next_kind       text        not null default 'alert'
         check (next_kind in ('alert', 'update', 'cancel', 'all_clear')),
+    -- the last revision that told what holds: an alert or an update
+    add column said            int         not null default 0,
     -- messages of lesser revisions are not sent any more
     add column sends_from      int         not null default 1,
+    -- the version that a person has decided not to tell of
+    add column dismissed       int         not null default 0,
     -- when the last revision expires, and whether a person has said to let it
     add column expires_at      timestamptz,
     add column expiry_reviewed boolean     not null default false,
@@ -43,6 +47,7 @@ alter table warning
     add constraint warning_taken check ((taken_by is null) = (taken_at is null));
 
 update warning set
+    said = revision,
     severity = coalesce(proposed ->> 'severity', 'UNKNOWN'),
     certainty = coalesce(proposed ->> 'certainty', 'UNKNOWN'),
     urgency = coalesce(proposed ->> 'urgency', 'UNKNOWN'),

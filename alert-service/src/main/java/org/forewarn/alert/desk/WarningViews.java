@@ -64,7 +64,9 @@ class WarningViews {
             return views;
         }
         var outcomes = new HashMap<UUID, Map<String, Map<String, Long>>>();
-        jdbc.sql("select warning_id, channel, outcome, messages from outcome_count where warning_id in (:ids)")
+        jdbc.sql("""
+                select warning_id, channel, outcome, sum(messages) as messages from outcome_count
+                where warning_id in (:ids) group by warning_id, channel, outcome""")
                 .param("ids", views.stream().map(WarningView::warningId).toList())
                 .query(row -> {
                     outcomes.computeIfAbsent(row.getObject("warning_id", UUID.class), id -> new TreeMap<>())
