@@ -40,7 +40,9 @@ public class Colleagues {
 
     /** Those who can work on a warning. */
     public List<Colleague> all() {
-        return jdbc.sql("select member_id, name from staff_member order by name limit :max")
+        return jdbc.sql("""
+                select member_id, name from staff_member
+                where state = 'active' and roles && array['reviewer', 'lead'] order by name, member_id limit :max""")
                 .param("max", MAX)
                 .query((row, number) ->
                         new Colleague(row.getObject("member_id", UUID.class), row.getString("name")))

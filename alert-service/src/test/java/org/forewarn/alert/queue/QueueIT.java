@@ -6,7 +6,6 @@ import static org.forewarn.alert.Suite.soon;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -18,7 +17,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.forewarn.alert.Suite;
 import org.forewarn.alert.audit.Act;
-import org.forewarn.alert.staff.TestStaff;
+import org.forewarn.alert.staff.AtTheDesk;
 import org.jspecify.annotations.Nullable;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -33,9 +32,13 @@ class QueueIT {
     @SuppressWarnings("NullAway.Init")
     private static Suite suite;
 
+    @SuppressWarnings("NullAway.Init")
+    private static AtTheDesk kim;
+
     @BeforeAll
     static void start() {
         suite = Suite.start(Map.of("forewarn.desk.auto-issue", false));
+        kim = AtTheDesk.reviewer(suite, "Kim Reviewer");
     }
 
     @AfterAll
@@ -65,8 +68,7 @@ class QueueIT {
     }
 
     private static Document page(String path) {
-        return Jsoup.parse(
-                suite.send(HttpRequest.newBuilder(suite.uri(path))).body());
+        return Jsoup.parse(kim.open(path).body());
     }
 
     private static List<String> items(Document page) {
@@ -88,12 +90,12 @@ class QueueIT {
         assertThat(page.select("#waiting").text()).isEqualTo("3 waiting");
         // words of a warning are words, whatever stands in them
         assertThat(page.select("#queue b")).isEmpty();
-        assertThat(suite.bean(TestStaff.Notes.class).of(Act.QUEUE_VIEWED, "queue/warnings")).isNotEmpty();
+        assertThat(AtTheDesk.audit(suite, Act.QUEUE_VIEWED, "queue/warnings")).isNotEmpty();
     }
 
     @Test
     void filtersNarrowDown() {
-        UUID mine = waits("draft", 10, 30, "SEVERE", TestStaff.KIM.memberId());
+        UUID mine = waits("draft", 10, 30, "SEVERE", kim.memberId());
         UUID others = waits("update", 20, 1, "EXTREME", UUID.randomUUID());
         UUID nobodys = waits("expiring", 5, 3, "MINOR", null);
 
@@ -130,7 +132,7 @@ class QueueIT {
         var heard = new ConcurrentLinkedQueue<String>();
         try (var http = HttpClient.newHttpClient()) {
             var answer = http.send(
-                    HttpRequest.newBuilder(suite.uri("/desk/events")).build(), BodyHandlers.ofInputStream());
+                    kim.request("/desk/events").build(), BodyHandlers.ofInputStream());
             assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/event-stream");
             Thread.ofVirtual().start(() -> {
                 new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))

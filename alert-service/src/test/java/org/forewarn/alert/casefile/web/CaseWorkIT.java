@@ -3,13 +3,11 @@ package org.forewarn.alert.casefile.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.forewarn.alert.Suite.soon;
 
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +16,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -28,7 +25,7 @@ import org.forewarn.alert.audit.Act;
 import org.forewarn.alert.casefile.CaseStates;
 import org.forewarn.alert.casefile.Pair;
 import org.forewarn.alert.casefile.SampleCase;
-import org.forewarn.alert.staff.TestStaff;
+import org.forewarn.alert.staff.AtTheDesk;
 import org.forewarn.kit.access.ApiKey;
 import org.forewarn.kit.access.Scopes;
 import org.forewarn.local.TestParts;
@@ -66,9 +63,13 @@ class CaseWorkIT {
     @SuppressWarnings("NullAway.Init")
     private static Suite suite;
 
+    @SuppressWarnings("NullAway.Init")
+    private static AtTheDesk kim;
+
     @BeforeAll
     static void start() {
         suite = Suite.start(Map.of("forewarn.desk.auto-issue", false));
+        kim = AtTheDesk.reviewer(suite, "Kim Reviewer");
         partner("north-" + RUN, "North House", NORTH);
         partner("south-" + RUN, "South House", SOUTH);
     }
@@ -154,7 +155,7 @@ class CaseWorkIT {
     }
 
     private static HttpResponse<String> open(String path) {
-        return suite.send(HttpRequest.newBuilder(suite.uri(path)));
+        return kim.open(path);
     }
 
     private static Document page(HttpResponse<String> answer) {
@@ -162,12 +163,7 @@ class CaseWorkIT {
     }
 
     private static HttpResponse<String> form(String path, Map<String, String> fields) {
-        String body = fields.entrySet().stream()
-                .map(each -> each.getKey() + "=" + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
-        return suite.send(HttpRequest.newBuilder(suite.uri(path))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(body)));
+        return kim.post(path, fields);
     }
 
     private static HttpResponse<String> asCharity(ApiKey key, String path, @Nullable String body) {
@@ -188,8 +184,8 @@ class CaseWorkIT {
         return JsonMapper.shared().readTree(answer.body());
     }
 
-    private static TestStaff.Notes notes() {
-        return suite.bean(TestStaff.Notes.class);
+    private static List<AtTheDesk.Noted> noted(Act act, String subject) {
+        return AtTheDesk.audit(suite, act, subject);
     }
 
     @Test
@@ -202,9 +198,9 @@ class CaseWorkIT {
 
         assertThat(open(path).statusCode()).isEqualTo(303);
         assertThat(open("/desk/cases/" + state.getCaseId()).body()).doesNotContain("alert(1)");
-        assertThat(notes().of(Act.NARRATIVE_OPENED, "report/" + report.getReportId())).isEmpty();
+        assertThat(noted(Act.NARRATIVE_OPENED, "report/" + report.getReportId())).isEmpty();
 
-        HttpResponse<String> opened = form(path, Map.of("token", "token"));
+        HttpResponse<String> opened = form(path, Map.of());
 
         assertThat(opened.statusCode()).isEqualTo(200);
         assertThat(page(opened).select(".narrative").first().wholeText()).isEqualTo(HOSTILE);
@@ -213,11 +209,11 @@ class CaseWorkIT {
         assertThat(opened.headers().firstValue("Content-Security-Policy").orElse(""))
                 .contains("script-src 'self'")
                 .doesNotContain("unsafe");
-        assertThat(notes().of(Act.NARRATIVE_OPENED, "report/" + report.getReportId()))
+        assertThat(noted(Act.NARRATIVE_OPENED, "report/" + report.getReportId()))
                 .singleElement()
                 .satisfies(noted -> {
-                    assertThat(noted.actor()).isEqualTo(TestStaff.KIM.actor());
-                    assertThat(noted.details()).containsEntry("case", state.getCaseId());
+                    assertThat(noted.actorId()).isEqualTo(kim.memberId().toString());
+                    assertThat(noted.details().path("case").asString()).isEqualTo(state.getCaseId());
                     assertThat(noted.details().toString()).doesNotContain("alert");
                 });
     }
@@ -233,11 +229,11 @@ class CaseWorkIT {
         original(report, "He came back once.");
         soon().until(() -> !ByteBuffer.wrap(kept(report)).equals(ByteBuffer.wrap(before)));
         String path = "/desk/cases/" + state.getCaseId() + "/reports/" + report.getReportId() + "/narrative";
-        assertThat(form(path, Map.of("token", "token")).body()).contains("He came back once.");
+        assertThat(form(path, Map.of()).body()).contains("He came back once.");
 
         event(report, ReportEventKind.WITHDRAWN, null);
         soon().until(() -> !hasNarrative(report));
-        assertThat(form(path, Map.of("token", "token")).body()).doesNotContain("He came back");
+        assertThat(form(path, Map.of()).body()).doesNotContain("He came back");
         suite.say(Topics.REPORTS, report.getReportId(), null);
         soon().until(() -> suite.jdbc().sql("select count(*) from report_original where report_id = ?")
                         .param(report.getReportId())
@@ -261,7 +257,7 @@ class CaseWorkIT {
         soon().until(() -> hasNarrative(escrowed));
         String path = "/desk/cases/" + other.getCaseId() + "/reports/" + escrowed.getReportId() + "/narrative";
 
-        assertThat(form(path, Map.of("token", "token")).statusCode()).isEqualTo(404);
+        assertThat(form(path, Map.of()).statusCode()).isEqualTo(404);
         assertThat(open("/desk/cases/" + escrowed.getReportId()).statusCode()).isEqualTo(404);
         assertThat(open("/desk/cases/" + other.getCaseId() + "/pair?one=" + other.getCaseId() + "&other="
                                 + escrowed.getReportId())
@@ -269,10 +265,9 @@ class CaseWorkIT {
                 .isEqualTo(404);
         HttpResponse<String> found = form(
                 "/desk/search",
-                Map.of("token", "token", "typed", "F-" + escrowed.getReportId().substring(0, 6)));
+                Map.of("typed", "F-" + escrowed.getReportId().substring(0, 6)));
         assertThat(page(found).select(".found li")).isEmpty();
         Map<String, String> decision = Map.of(
-                "token", "token",
                 "left", other.getCaseId(),
                 "right", escrowed.getReportId(),
                 "verdict", "same",
@@ -290,7 +285,7 @@ class CaseWorkIT {
         Pair pair = Pair.of(one.getReportId(), other.getReportId());
         String path = "/desk/cases/" + state.getCaseId() + "/decisions";
         var fields = new HashMap<String, String>(Map.of(
-                "token", "token", "left", pair.right(), "right", pair.left(), "verdict", "not_same", "reason", ""));
+                "left", pair.right(), "right", pair.left(), "verdict", "not_same", "reason", ""));
 
         assertThat(form(path, fields).statusCode()).isEqualTo(400);
         fields.put("reason", "shared_identifier");
@@ -301,9 +296,9 @@ class CaseWorkIT {
                 .getLast()
                 .value();
         assertThat(decided.getVerdict()).isEqualTo(LinkVerdict.NOT_SAME);
-        assertThat(decided.getWho()).isEqualTo(TestStaff.KIM.memberId().toString());
+        assertThat(decided.getWho()).isEqualTo(kim.memberId().toString());
         assertThat(decided.getWhy()).isEqualTo("shared_identifier");
-        assertThat(notes().of(Act.DECIDED_NOT_SAME, "case/" + state.getCaseId())).hasSize(1);
+        assertThat(noted(Act.DECIDED_NOT_SAME, "case/" + state.getCaseId())).hasSize(1);
         assertThat(page(open("/desk/cases/" + state.getCaseId())).select("#log").text())
                 .contains("not the same person", "Several people use this number");
 
@@ -311,7 +306,7 @@ class CaseWorkIT {
         form(path, fields);
 
         soon().until(() -> newest(pair), records -> records.size() == 2 && records.getLast().value() == null);
-        assertThat(notes().of(Act.DECISION_TAKEN_BACK, "case/" + state.getCaseId())).hasSize(1);
+        assertThat(noted(Act.DECISION_TAKEN_BACK, "case/" + state.getCaseId())).hasSize(1);
         assertThat(form(path, fields).headers().firstValue("Location").orElse("")).endsWith("said=nothing_new");
     }
 
@@ -352,8 +347,8 @@ class CaseWorkIT {
                         .single()
                 == 1);
         String path = "/desk/cases/" + state.getCaseId() + "/questions";
-        form(path, Map.of("token", "token", "report", ours.getReportId(), "words", "Was the car grey? <b>"));
-        form(path, Map.of("token", "token", "report", theirs.getReportId(), "words", "How tall was he?"));
+        form(path, Map.of("report", ours.getReportId(), "words", "Was the car grey? <b>"));
+        form(path, Map.of("report", theirs.getReportId(), "words", "How tall was he?"));
         soon().until(() -> asCharity(NORTH, "/v1/questions", null).statusCode() == 200);
 
         JsonNode north = json(asCharity(NORTH, "/v1/questions?open=true", null)).path("questions");
@@ -404,9 +399,9 @@ class CaseWorkIT {
         assertThat(suite.get(path + "/decisions").get(0).path("verdict").asString()).isEqualTo("same");
         HttpResponse<String> narrative = suite.post(path + "/reports/" + one.getReportId() + "/narrative", "");
         assertThat(json(narrative).path("narrative").asString()).isEqualTo("Words.");
-        assertThat(notes().of(Act.NARRATIVE_OPENED, "report/" + one.getReportId()))
+        assertThat(noted(Act.NARRATIVE_OPENED, "report/" + one.getReportId()))
                 .singleElement()
-                .satisfies(noted -> assertThat(noted.actor().kind().name()).isEqualTo("KEY"));
+                .satisfies(noted -> assertThat(noted.actorKind()).isEqualTo("key"));
         HttpResponse<String> found =
                 suite.post("/v1/desk/cases:search", "{\"query\": \"%s\"}".formatted(other.getReportId()));
         assertThat(json(found).path("cases").get(0).path("caseId").asString()).isEqualTo(state.getCaseId());

@@ -11,6 +11,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,7 +26,7 @@ import org.forewarn.alert.Suite;
 import org.forewarn.alert.casefile.CaseStates;
 import org.forewarn.alert.casefile.SampleCase;
 import org.forewarn.alert.queue.Waiting;
-import org.forewarn.alert.staff.TestStaff;
+import org.forewarn.alert.staff.AtTheDesk;
 import org.forewarn.schemas.Topics;
 import org.forewarn.schemas.event.Case;
 import org.forewarn.schemas.event.Incident;
@@ -57,6 +58,8 @@ class DeskInABrowserIT {
     private @Nullable Suite suite;
     private @Nullable Playwright playwright;
     private @Nullable Browser chromium;
+    private @Nullable AtTheDesk kim;
+    private @Nullable AtTheDesk ade;
     private @Nullable Case sample;
 
     @BeforeAll
@@ -79,6 +82,8 @@ class DeskInABrowserIT {
                                 "--disable-dev-shm-usage",
                                 "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost")));
         suite = Suite.start(Map.of("forewarn.desk.auto-issue", false));
+        kim = AtTheDesk.reviewer(suite, "Kim Reviewer");
+        ade = AtTheDesk.reviewer(suite, "Ade Lead");
         sample = seed(suite);
     }
 
@@ -97,19 +102,18 @@ class DeskInABrowserIT {
         return suite;
     }
 
+    private static UUID memberId(@Nullable AtTheDesk somebody) {
+        assertThat(somebody).isNotNull();
+        return somebody.memberId();
+    }
+
     private Case sample() {
         assertThat(sample).isNotNull();
         return sample;
     }
 
     /** A desk in the middle of a day: two cases that may be one man, narratives, a decision, an answered question. */
-    private static Case seed(Suite suite) {
-        suite.jdbc().sql("""
-                insert into staff_member (member_id, name, roles, state) values
-                    (:kim, 'Kim Reviewer', '{reviewer}', 'active'),
-                    ('22222222-2222-4222-8222-222222222222', 'Ade Lead', '{lead}', 'active')""")
-                .param("kim", TestStaff.KIM.memberId())
-                .update();
+    private Case seed(Suite suite) {
         ReportFacts elsewhere = SampleCase.report("SK4", "south-house", 33);
         ReportFacts[] reports = {
             SampleCase.report("LS2", "north-house", 41),
@@ -165,14 +169,14 @@ class DeskInABrowserIT {
                         .build());
     }
 
-    private static void warnings(Suite suite, String caseId) {
+    private void warnings(Suite suite, String caseId) {
         // the policy drafted from the cases already
         suite.jdbc().sql("delete from warning").update();
         add(suite, caseId, "draft", 20_000, 3, 1, "SEVERE", "Robbery with a knife: grey VW Golf, fake bookings", null);
         add(suite, null, "report_withdrawn", 90_000, 1, 4, "SEVERE", "Assault after an outcall in Bradford", null);
         add(suite, null, "second_approval", 40_000, 6, 2, "EXTREME", "Two men pose as police officers",
-                UUID.fromString("22222222-2222-4222-8222-222222222222"));
-        add(suite, null, "update", 15_000, 20, 30, "MODERATE", "Refuses to pay and threatens", TestStaff.KIM.memberId());
+                memberId(ade));
+        add(suite, null, "update", 15_000, 20, 30, "MODERATE", "Refuses to pay and threatens", memberId(kim));
         add(suite, null, "draft", 12_000, 50, 24, "MODERATE", "Stolen phone, asks for the money back", null);
         add(suite, null, "expiring", 3_000, 5, 40, "MINOR", "Time wasting from one number", null);
     }
@@ -208,6 +212,11 @@ class DeskInABrowserIT {
                         suite().uri("").toString().replace("127.0.0.1", "localhost"))
                 .setLocale("en-GB"))) {
             context.setDefaultTimeout(WITHIN_MS);
+            assertThat(kim).isNotNull();
+            context.addCookies(List.of(new Cookie(kim.cookieName(), kim.cookie())
+                    .setDomain("localhost")
+                    .setPath("/desk")
+                    .setHttpOnly(true)));
             Page page = context.newPage();
             var complaints = new ArrayList<String>();
             page.onConsoleMessage(message -> {
