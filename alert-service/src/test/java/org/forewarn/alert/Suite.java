@@ -210,8 +210,10 @@ public final class Suite implements AutoCloseable {
     /** Writes a record of whatever kind to its topic; null: a tombstone. */
     public <T extends SpecificRecord> void say(Topic<T> topic, String key, @Nullable T record) {
         try (var serializer = new AvroSerializer<T>()) {
-            serializer.configure(Map.of("schema.registry.url", TestParts.registry().url()), false);
-            write(new ProducerRecord<>(topic.name(), key, record == null ? null : serializer.serialize(topic.name(), record)));
+            serializer.configure(
+                    Map.of("schema.registry.url", TestParts.registry().url()), false);
+            write(new ProducerRecord<>(
+                    topic.name(), key, record == null ? null : serializer.serialize(topic.name(), record)));
         }
     }
 

@@ -45,8 +45,10 @@ public class CaseChanges {
      */
     void note(Case record, boolean stood, Set<String> before, Set<String> now, Instant at) {
         String caseId = record.getCaseId();
-        int added = (int) now.stream().filter(report -> !before.contains(report)).count();
-        int removed = (int) before.stream().filter(report -> !now.contains(report)).count();
+        int added =
+                (int) now.stream().filter(report -> !before.contains(report)).count();
+        int removed =
+                (int) before.stream().filter(report -> !now.contains(report)).count();
         switch (record.getStatus()) {
             case OPEN -> {
                 add(caseId, new Change(stood ? "changed" : "opened", null, added, removed, at));

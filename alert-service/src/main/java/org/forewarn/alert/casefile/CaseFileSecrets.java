@@ -45,7 +45,8 @@ record CaseFileSecrets(@Nullable String secret, @Nullable Sealing sealing) {
     }
 
     /** Opens narratives; null where no keyset was given. */
-    @Nullable Sealer sealer() {
+    @Nullable
+    Sealer sealer() {
         String keyset = sealing == null ? null : sealing.keyset();
         if (keyset == null || keyset.isBlank()) {
             return null;

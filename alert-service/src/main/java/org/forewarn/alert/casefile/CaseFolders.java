@@ -63,8 +63,7 @@ public class CaseFolders {
         /** What holds for a pair now. */
         public Optional<LinkDecisions.Row> standing(Pair pair) {
             return decisions.stream()
-                    .filter(row ->
-                            row.left().equals(pair.left()) && row.right().equals(pair.right()))
+                    .filter(row -> row.left().equals(pair.left()) && row.right().equals(pair.right()))
                     .findFirst()
                     .filter(row -> row.verdict() != Verdict.NONE);
         }

@@ -25,7 +25,8 @@ class CaseRecords {
 
     private final JdbcClient jdbc;
     private final ConcurrentMap<Long, Schema> contracts = new ConcurrentHashMap<>();
-    private final BinaryMessageEncoder<Case> encoder = new BinaryMessageEncoder<>(new Case().getSpecificData(), CONTRACT);
+    private final BinaryMessageEncoder<Case> encoder =
+            new BinaryMessageEncoder<>(new Case().getSpecificData(), CONTRACT);
     private final BinaryMessageDecoder<Case> decoder;
     private volatile boolean kept;
 
@@ -56,11 +57,12 @@ class CaseRecords {
     }
 
     private void keepContract() {
-        if (kept && !jdbc.sql("select 1 from case_schema where fingerprint = ?")
-                .param(FINGERPRINT)
-                .query(Integer.class)
-                .list()
-                .isEmpty()) {
+        if (kept
+                && !jdbc.sql("select 1 from case_schema where fingerprint = ?")
+                        .param(FINGERPRINT)
+                        .query(Integer.class)
+                        .list()
+                        .isEmpty()) {
             return;
         }
         jdbc.sql("insert into case_schema (fingerprint, contract) values (?, ?) on conflict do nothing")
@@ -71,12 +73,12 @@ class CaseRecords {
     }
 
     private @Nullable Schema contract(long fingerprint) {
-        return contracts.computeIfAbsent(fingerprint, wanted -> jdbc.sql(
-                        "select contract from case_schema where fingerprint = ?")
-                .param(wanted)
-                .query(String.class)
-                .optional()
-                .map(text -> new Schema.Parser().parse(text))
-                .orElse(null));
+        return contracts.computeIfAbsent(
+                fingerprint, wanted -> jdbc.sql("select contract from case_schema where fingerprint = ?")
+                        .param(wanted)
+                        .query(String.class)
+                        .optional()
+                        .map(text -> new Schema.Parser().parse(text))
+                        .orElse(null));
     }
 }

@@ -50,7 +50,10 @@ public class CaseSearch {
      * @param after where the page before ended; null: the first
      */
     public record Query(
-            String typed, @Nullable String severity, @Nullable String county, @Nullable Place after) {}
+            String typed,
+            @Nullable String severity,
+            @Nullable String county,
+            @Nullable Place after) {}
 
     /** Where a page ended. */
     public record Place(Instant lastReceived, String caseId) {}
@@ -96,12 +99,15 @@ public class CaseSearch {
         var statement = jdbc.sql("""
                 select c.case_id, c.severity, c.certainty, c.counties, c.reports, c.charities, c.last_incident,
                     c.last_received, %s as how %s where %s
-                order by c.last_received desc, c.case_id desc limit :max"""
-                .formatted(by, from, String.join(" and ", conditions)))
+                order by c.last_received desc, c.case_id desc limit :max""".formatted(by, from, String.join(" and ", conditions)))
                 .param("max", PAGE + 1)
                 .param("severity", query.severity())
                 .param("county", query.county())
-                .param("received", query.after() == null ? null : CaseStates.time(query.after().lastReceived()))
+                .param(
+                        "received",
+                        query.after() == null
+                                ? null
+                                : CaseStates.time(query.after().lastReceived()))
                 .param("caseId", query.after() == null ? null : query.after().caseId())
                 .param("found", MAX_FOUND)
                 .param("keys", keys.of(typed).toArray(String[]::new))

@@ -41,10 +41,11 @@ public class CaseStates {
      */
     boolean keep(Case record, long offset, Instant at) {
         CaseTotals totals = record.getTotals();
-        boolean open = switch (record.getStatus()) {
-            case OPEN -> true;
-            case MERGED, CLOSED -> false;
-        };
+        boolean open =
+                switch (record.getStatus()) {
+                    case OPEN -> true;
+                    case MERGED, CLOSED -> false;
+                };
         return jdbc.sql("""
                 insert into case_state as c (case_id, status, merged_into, version, seen_offset, seen_at, state,
                     severity, certainty, counties, reports, charities, last_incident, last_received)
@@ -57,11 +58,13 @@ public class CaseStates {
                     last_incident = excluded.last_incident, last_received = excluded.last_received
                 where c.seen_offset < excluded.seen_offset or c.seen_at < excluded.seen_at""")
                         .param("caseId", record.getCaseId())
-                        .param("status", switch (record.getStatus()) {
-                            case OPEN -> "open";
-                            case MERGED -> "merged";
-                            case CLOSED -> "closed";
-                        })
+                        .param(
+                                "status",
+                                switch (record.getStatus()) {
+                                    case OPEN -> "open";
+                                    case MERGED -> "merged";
+                                    case CLOSED -> "closed";
+                                })
                         .param("mergedInto", record.getMergedInto())
                         .param("version", record.getVersion())
                         .param("offset", offset)
@@ -70,9 +73,7 @@ public class CaseStates {
                         .param("severity", record.getSeverity().name())
                         .param("certainty", record.getCertainty().name())
                         .param("counties", counties(record))
-                        .param(
-                                "reports",
-                                totals == null ? record.getReports().size() : totals.getReports())
+                        .param("reports", totals == null ? record.getReports().size() : totals.getReports())
                         .param("charities", charities(record))
                         .param("lastIncident", open ? time(lastIncident(record)) : null)
                         .param("lastReceived", open ? time(lastReceived(record)) : null)
@@ -136,8 +137,8 @@ public class CaseStates {
     public Optional<Standing> find(String caseId) {
         return jdbc.sql("select state, seen_at from case_state where case_id = :caseId and status = 'open'")
                 .param("caseId", caseId)
-                .query((row, number) -> new Standing(
-                        records.state(row.getBytes("state")), instant(row.getTimestamp("seen_at"))))
+                .query((row, number) ->
+                        new Standing(records.state(row.getBytes("state")), instant(row.getTimestamp("seen_at"))))
                 .optional();
     }
 

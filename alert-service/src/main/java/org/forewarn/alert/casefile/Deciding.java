@@ -60,8 +60,8 @@ public class Deciding {
         if (!reason.speaksFor(verdict)) {
             return new Outcome.NoReason();
         }
-        Outcome outcome = Objects.requireNonNull(
-                transaction.execute(status -> decideInside(who, caseId, pair, verdict, reason)));
+        Outcome outcome =
+                Objects.requireNonNull(transaction.execute(status -> decideInside(who, caseId, pair, verdict, reason)));
         if (outcome instanceof Outcome.Decided) {
             publisher.wake();
         }

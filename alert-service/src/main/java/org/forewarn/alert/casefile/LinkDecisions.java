@@ -110,11 +110,12 @@ public class LinkDecisions implements Outbox<LinkDecisions.Row> {
     @Override
     public Letter letter(Row row) {
         String key = row.left() + "|" + row.right();
-        LinkDecision record = switch (row.verdict()) {
-            case NONE -> null;
-            case SAME -> record(row, LinkVerdict.SAME);
-            case NOT_SAME -> record(row, LinkVerdict.NOT_SAME);
-        };
+        LinkDecision record =
+                switch (row.verdict()) {
+                    case NONE -> null;
+                    case SAME -> record(row, LinkVerdict.SAME);
+                    case NOT_SAME -> record(row, LinkVerdict.NOT_SAME);
+                };
         return new Letter(Topics.LINK_DECISIONS.name(), key, record);
     }
 

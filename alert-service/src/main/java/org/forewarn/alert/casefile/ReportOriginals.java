@@ -68,16 +68,11 @@ public class ReportOriginals {
         var found = new HashMap<String, Origin>();
         jdbc.sql("""
                 select report_id, partner_id, reference, narrative is not null as narrative
-                from report_original where report_id = any(:ids::text[])""")
-                .param("ids", reportIds.toArray(String[]::new))
-                .query(row -> {
-                    found.put(
-                            row.getString("report_id"),
-                            new Origin(
-                                    row.getString("partner_id"),
-                                    row.getString("reference"),
-                                    row.getBoolean(NARRATIVE)));
-                });
+                from report_original where report_id = any(:ids::text[])""").param("ids", reportIds.toArray(String[]::new)).query(row -> {
+            found.put(
+                    row.getString("report_id"),
+                    new Origin(row.getString("partner_id"), row.getString("reference"), row.getBoolean(NARRATIVE)));
+        });
         return found;
     }
 
@@ -111,14 +106,21 @@ public class ReportOriginals {
                 .param("partner", event.getProvenance().getPartnerId())
                 .param("reference", event.getProvenance().getReference())
                 .param("key", sealed == null ? null : bytes(sealed.getWrappedKey()))
-                .param(NARRATIVE, sealed == null ? null : bytes(Objects.requireNonNull(sealed.getFields().get(NARRATIVE))))
+                .param(
+                        NARRATIVE,
+                        sealed == null
+                                ? null
+                                : bytes(Objects.requireNonNull(
+                                        sealed.getFields().get(NARRATIVE))))
                 .param("offset", offset)
                 .param("at", CaseStates.time(at))
                 .update();
     }
 
     private void dropQuestions(String reportId) {
-        jdbc.sql("delete from question where report_id = :id").param("id", reportId).update();
+        jdbc.sql("delete from question where report_id = :id")
+                .param("id", reportId)
+                .update();
     }
 
     private static byte[] bytes(ByteBuffer buffer) {

@@ -8,5 +8,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param value null: a tombstone
  */
-public record Letter(
-        String topic, String key, @Nullable SpecificRecord value) {}
+public record Letter(String topic, String key, @Nullable SpecificRecord value) {}

@@ -39,8 +39,7 @@ class EventsController {
     }
 
     @GetMapping(path = "/desk/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    ResponseEntity<Flux<ServerSentEvent<String>>> events(
-            @RoleNeeded({Role.REVIEWER, Role.LEAD}) Member member) {
+    ResponseEntity<Flux<ServerSentEvent<String>>> events(@RoleNeeded({Role.REVIEWER, Role.LEAD}) Member member) {
         Flux<Changed> changed = events.listen()
                 .orElseThrow(() -> Problems.unavailable("Too many pages of the desk are open here.", RETRY_AFTER))
                 .publish(all -> Flux.merge(
@@ -48,11 +47,14 @@ class EventsController {
                         all.filter(Changed.OneCase.class::isInstance)))
                 .onBackpressureLatest();
         Flux<ServerSentEvent<String>> stream = Flux.merge(
-                        Flux.just(ServerSentEvent.<String>builder().comment("here").retry(Duration.ofSeconds(3)).build()),
+                        Flux.just(ServerSentEvent.<String>builder()
+                                .comment("here")
+                                .retry(Duration.ofSeconds(3))
+                                .build()),
                         changed.map(EventsController::event),
-                        Flux.interval(HEARTBEAT)
-                                .onBackpressureDrop()
-                                .map(beat -> ServerSentEvent.<String>builder().comment("still here").build()))
+                        Flux.interval(HEARTBEAT).onBackpressureDrop().map(beat -> ServerSentEvent.<String>builder()
+                                .comment("still here")
+                                .build()))
                 .take(LASTS);
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
@@ -62,10 +64,12 @@ class EventsController {
 
     private static ServerSentEvent<String> event(Changed changed) {
         return switch (changed) {
-            case Changed.Queue() -> ServerSentEvent.builder("changed").event("queue").build();
+            case Changed.Queue() ->
+                ServerSentEvent.builder("changed").event("queue").build();
             case Changed.OneCase(String caseId) ->
                 ServerSentEvent.builder(caseId).event("case").build();
-            case Changed.Anything() -> ServerSentEvent.builder("changed").event("desk").build();
+            case Changed.Anything() ->
+                ServerSentEvent.builder("changed").event("desk").build();
         };
     }
 }

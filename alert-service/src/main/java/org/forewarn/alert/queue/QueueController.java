@@ -57,8 +57,7 @@ class QueueController {
     }
 
     @GetMapping("/desk")
-    ResponseEntity<byte[]> queue(
-            ServerHttpRequest request, @RoleNeeded({Role.REVIEWER, Role.LEAD}) Member member) {
+    ResponseEntity<byte[]> queue(ServerHttpRequest request, @RoleNeeded({Role.REVIEWER, Role.LEAD}) Member member) {
         QueueFilter filter = QueueFilter.of(request.getQueryParams());
         if (!request.getHeaders().containsHeader(REFRESH)) {
             transaction.executeWithoutResult(
@@ -71,7 +70,8 @@ class QueueController {
 
     @PostMapping("/desk")
     ResponseEntity<byte[]> act(ServerWebExchange exchange, @RoleNeeded({Role.REVIEWER, Role.LEAD}) Member member) {
-        MultiValueMap<String, String> form = Objects.requireNonNull(exchange.getFormData().block(FORM_WITHIN));
+        MultiValueMap<String, String> form =
+                Objects.requireNonNull(exchange.getFormData().block(FORM_WITHIN));
         QueueFilter filter = QueueFilter.of(form);
         List<String> said = acts.map(port -> act(port, member, form)).orElse(List.of("This desk cannot do that yet."));
         return said.isEmpty()

@@ -19,7 +19,11 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param county null: anywhere
  */
 record QueueFilter(
-        @Nullable String attention, @Nullable String severity, @Nullable String county, Whose whose, Age age) {
+        @Nullable String attention,
+        @Nullable String severity,
+        @Nullable String county,
+        Whose whose,
+        Age age) {
 
     static final List<String> ATTENTIONS = List.of(
             "report_withdrawn", "case_closed", "no_longer_warranted", "second_approval", "draft", "update", "expiring");
@@ -87,5 +91,4 @@ record QueueFilter(
             words.put(name, value);
         }
     }
-
 }

@@ -61,7 +61,8 @@ record QueueItem(
 
     private static String places(QueueRow row) {
         int more = row.counties().size() - MAX_PLACES;
-        String first = String.join(", ", row.counties().stream().limit(MAX_PLACES).toList());
+        String first =
+                String.join(", ", row.counties().stream().limit(MAX_PLACES).toList());
         return more > 0 ? first + " and " + more + " more" : first;
     }
 

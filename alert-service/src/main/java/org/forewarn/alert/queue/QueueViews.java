@@ -72,11 +72,12 @@ class QueueViews {
         return Arrays.stream(Whose.values())
                 .map(whose -> {
                     QueueFilter other = with(filter, whose, filter.age());
-                    String words = switch (whose) {
-                        case ALL -> "All";
-                        case MINE -> "Mine";
-                        case UNASSIGNED -> "Nobody's";
-                    };
+                    String words =
+                            switch (whose) {
+                                case ALL -> "All";
+                                case MINE -> "Mine";
+                                case UNASSIGNED -> "Nobody's";
+                            };
                     return new Tab(other.href(null), words, counted(queue.count(other, me)), whose == filter.whose());
                 })
                 .toList();

@@ -44,8 +44,7 @@ public class Colleagues {
                 select member_id, name from staff_member
                 where state = 'active' and roles && array['reviewer', 'lead'] order by name, member_id limit :max""")
                 .param("max", MAX)
-                .query((row, number) ->
-                        new Colleague(row.getObject("member_id", UUID.class), row.getString("name")))
+                .query((row, number) -> new Colleague(row.getObject("member_id", UUID.class), row.getString("name")))
                 .list();
     }
 }

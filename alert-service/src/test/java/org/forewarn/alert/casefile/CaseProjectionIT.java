@@ -60,8 +60,9 @@ class CaseProjectionIT {
         soon().until(() -> states().find(state.getCaseId()).isPresent());
         assertThat(states().find(state.getCaseId()).orElseThrow().state()).isEqualTo(state);
         assertThat(states().reports(state.getCaseId()))
-                .containsExactlyInAnyOrderElementsOf(
-                        state.getReports().stream().map(ReportFacts::getReportId).toList());
+                .containsExactlyInAnyOrderElementsOf(state.getReports().stream()
+                        .map(ReportFacts::getReportId)
+                        .toList());
     }
 
     @Test
@@ -79,7 +80,8 @@ class CaseProjectionIT {
         soon().until(() -> states().successor(second.getCaseId()).isPresent()
                 && states().find(second.getCaseId()).isEmpty());
         assertThat(states().successor(second.getCaseId())).contains(first.getCaseId());
-        assertThat(states().casesOf(List.of(one.getReportId(), other.getReportId())).values())
+        assertThat(states().casesOf(List.of(one.getReportId(), other.getReportId()))
+                        .values())
                 .containsOnly(first.getCaseId());
         assertThat(suite.bean(CaseChanges.class).of(first.getCaseId(), 10))
                 .extracting(Change::change)
@@ -98,17 +100,20 @@ class CaseProjectionIT {
         suite.say(SampleCase.of(21, false, stays));
 
         soon().until(() -> !states().lists(both.getCaseId(), goes.getReportId()));
-        assertThat(states().find(both.getCaseId()).orElseThrow().state().getReports()).containsExactly(stays);
+        assertThat(states().find(both.getCaseId()).orElseThrow().state().getReports())
+                .containsExactly(stays);
         assertThat(districts(both.getCaseId())).containsExactly("LS2");
 
         suite.say(TestCase.at(22, closed(both.getCaseId())));
         soon().until(() -> states().find(both.getCaseId()).isEmpty());
-        assertThat(suite.jdbc().sql("select count(*) from case_key where case_id = ?")
+        assertThat(suite.jdbc()
+                        .sql("select count(*) from case_key where case_id = ?")
                         .param(both.getCaseId())
                         .query(Integer.class)
                         .single())
                 .isZero();
-        assertThat(suite.jdbc().sql("select state from case_state where case_id = ?")
+        assertThat(suite.jdbc()
+                        .sql("select state from case_state where case_id = ?")
                         .param(both.getCaseId())
                         .query()
                         .singleColumn())
@@ -150,9 +155,7 @@ class CaseProjectionIT {
                         .build(),
                 TestCase.at(42, first));
         List<Case> ofSecond = List.of(
-                second,
-                TestCase.at(41, merged(second.getCaseId(), first.getCaseId())),
-                TestCase.at(42, second));
+                second, TestCase.at(41, merged(second.getCaseId(), first.getCaseId())), TestCase.at(42, second));
         var turns = new ArrayList<>(List.of(0, 0, 0, 1, 1, 1));
         Collections.shuffle(turns, random);
         int[] next = new int[2];
@@ -170,7 +173,8 @@ class CaseProjectionIT {
     }
 
     private static List<String> districts(String caseId) {
-        return suite.jdbc().sql("select outward_code from case_district where case_id = ? order by 1")
+        return suite.jdbc()
+                .sql("select outward_code from case_district where case_id = ? order by 1")
                 .param(caseId)
                 .query(String.class)
                 .list();

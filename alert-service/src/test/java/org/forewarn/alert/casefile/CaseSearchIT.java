@@ -37,7 +37,8 @@ class CaseSearchIT {
                         identifier("phone", "+447700900321"),
                         identifier("email", "mikesmith@gmail.com"),
                         identifier("social_handle", "mike_leeds")))
-                .setVehicles(List.of(NormalisedVehicle.newBuilder().setPlate("BD51SMR").build()))
+                .setVehicles(List.of(
+                        NormalisedVehicle.newBuilder().setPlate("BD51SMR").build()))
                 .build();
         found = SampleCase.of(1, false, report);
         suite.say(found);
@@ -81,7 +82,8 @@ class CaseSearchIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"07700 900322", "mike_leeds_2", "BD51SMX", "nobody@example.org", "'; drop table warning; --"})
+    @ValueSource(
+            strings = {"07700 900322", "mike_leeds_2", "BD51SMX", "nobody@example.org", "'; drop table warning; --"})
     void nothingByWhatItDoesNotName(String typed) {
         assertThat(search(typed).hits()).isEmpty();
     }
@@ -94,10 +96,7 @@ class CaseSearchIT {
         assertThat(search.find(new Query("ls2", "EXTREME", null, null)).hits()).isEmpty();
         assertThat(search.find(new Query("ls2", null, "Cornwall", null)).hits()).isEmpty();
         assertThat(search.find(new Query(
-                                "",
-                                "SEVERE",
-                                found.getCounties().getFirst().getCounty(),
-                                null))
+                                "", "SEVERE", found.getCounties().getFirst().getCounty(), null))
                         .hits())
                 .extracting(Hit::caseId)
                 .contains(found.getCaseId());
@@ -105,7 +104,8 @@ class CaseSearchIT {
 
     @Test
     void theIndexHoldsNoNumberAndNoName() {
-        List<String> keys = suite.jdbc().sql("select key from case_key").query(String.class).list();
+        List<String> keys =
+                suite.jdbc().sql("select key from case_key").query(String.class).list();
         assertThat(keys).isNotEmpty().allMatch(key -> key.matches("[0-9a-f]{32}"));
     }
 
@@ -113,8 +113,7 @@ class CaseSearchIT {
     void pagesAreInOrderAndMissNothing() {
         CaseProjection projection = suite.bean(CaseProjection.class);
         for (int i = 0; i < CaseSearch.PAGE + 5; i++) {
-            projection.handle(
-                    SampleCase.of(1, false, SampleCase.report("IM1", "north", 100 + i)), i, Instant.now());
+            projection.handle(SampleCase.of(1, false, SampleCase.report("IM1", "north", 100 + i)), i, Instant.now());
         }
         CaseSearch search = suite.bean(CaseSearch.class);
         Found first = search.find(new Query("IM1", null, null, null));
@@ -122,7 +121,9 @@ class CaseSearchIT {
         Found second = search.find(new Query("IM1", null, null, first.next()));
         assertThat(second.hits()).hasSize(5);
         assertThat(second.next()).isNull();
-        assertThat(second.hits()).extracting(Hit::caseId).doesNotContainAnyElementsOf(
-                first.hits().stream().map(Hit::caseId).toList());
+        assertThat(second.hits())
+                .extracting(Hit::caseId)
+                .doesNotContainAnyElementsOf(
+                        first.hits().stream().map(Hit::caseId).toList());
     }
 }

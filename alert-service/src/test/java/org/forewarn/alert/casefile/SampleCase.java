@@ -195,7 +195,8 @@ public final class SampleCase {
     private static CaseTotals totals(List<ReportFacts> reports) {
         var charities = reports.stream()
                 .collect(Collectors.groupingBy(ReportFacts::getPartnerId, LinkedHashMap::new, Collectors.counting()));
-        var areas = reports.stream().collect(Collectors.groupingBy(r -> r.getDistrict().getOutwardCode()));
+        var areas = reports.stream()
+                .collect(Collectors.groupingBy(r -> r.getDistrict().getOutwardCode()));
         return CaseTotals.newBuilder()
                 .setReports(reports.size())
                 .setCharities(charities.entrySet().stream()
@@ -237,7 +238,8 @@ public final class SampleCase {
                 .collect(Collectors.groupingBy(
                         report -> report.getDistrict().getCounty(), LinkedHashMap::new, Collectors.counting()));
         return counts.entrySet().stream()
-                .map(each -> new CountyCount(each.getKey(), "England", each.getValue().intValue()))
+                .map(each -> new CountyCount(
+                        each.getKey(), "England", each.getValue().intValue()))
                 .toList();
     }
 

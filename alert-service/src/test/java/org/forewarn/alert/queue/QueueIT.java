@@ -18,9 +18,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.forewarn.alert.Suite;
 import org.forewarn.alert.audit.Act;
 import org.forewarn.alert.staff.AtTheDesk;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,7 +108,8 @@ class QueueIT {
         assertThat(items(page("/desk?county=Cornwall"))).hasSize(3);
         assertThat(items(page("/desk?county=Kent"))).isEmpty();
         // a word that is none of ours shows more, never an error
-        assertThat(items(page("/desk?severity=%27%3B--&attention=x&age=y&whose=z&after=1_2_3"))).hasSize(3);
+        assertThat(items(page("/desk?severity=%27%3B--&attention=x&age=y&whose=z&after=1_2_3")))
+                .hasSize(3);
     }
 
     @Test
@@ -131,8 +132,7 @@ class QueueIT {
     void aChangeIsToldToWhoeverLooks() throws Exception {
         var heard = new ConcurrentLinkedQueue<String>();
         try (var http = HttpClient.newHttpClient()) {
-            var answer = http.send(
-                    kim.request("/desk/events").build(), BodyHandlers.ofInputStream());
+            var answer = http.send(kim.request("/desk/events").build(), BodyHandlers.ofInputStream());
             assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/event-stream");
             Thread.ofVirtual().start(() -> {
                 new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))

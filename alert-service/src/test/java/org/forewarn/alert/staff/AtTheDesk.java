@@ -36,7 +36,8 @@ public final class AtTheDesk {
     /** A new reviewer of this name. */
     public static AtTheDesk reviewer(Suite suite, String name) {
         UUID memberId = UUID.randomUUID();
-        suite.jdbc().sql("""
+        suite.jdbc()
+                .sql("""
                 insert into staff_member (member_id, name, login, roles, state, created_at, changed_at)
                 values (:id, :name, :login, '{reviewer}', 'active', :now, :now)""")
                 .param("id", memberId)
@@ -74,9 +75,10 @@ public final class AtTheDesk {
                 .select("main input[name=token]")
                 .attr("value");
         assertThat(token).isNotEmpty();
-        String body = "token=" + encoded(token) + fields.entrySet().stream()
-                .map(each -> "&" + each.getKey() + "=" + encoded(each.getValue()))
-                .collect(Collectors.joining());
+        String body = "token=" + encoded(token)
+                + fields.entrySet().stream()
+                        .map(each -> "&" + each.getKey() + "=" + encoded(each.getValue()))
+                        .collect(Collectors.joining());
         return suite.send(request(path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(body)));
@@ -91,7 +93,8 @@ public final class AtTheDesk {
 
     /** What the audit has of an act on something, in order. */
     public static List<Noted> audit(Suite suite, Act act, String subject) {
-        return suite.jdbc().sql("""
+        return suite.jdbc()
+                .sql("""
                 select actor_kind, actor_id, details::text as details from audit_entry
                 where act = :act and subject = :subject order by at""")
                 .param("act", act.code())

@@ -1,12 +1,12 @@
 package org.forewarn.matching.casefile;
 
-import org.forewarn.kit.record.AvroJson;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.forewarn.kit.evidence.Waterfall;
 import org.forewarn.kit.evidence.Waterfall.Thresholds;
+import org.forewarn.kit.record.AvroJson;
 import org.forewarn.schemas.event.Case;
 import org.forewarn.schemas.event.Link;
 import org.forewarn.schemas.event.ReportFacts;

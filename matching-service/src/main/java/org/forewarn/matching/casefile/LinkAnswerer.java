@@ -1,11 +1,11 @@
 package org.forewarn.matching.casefile;
 
+import org.forewarn.kit.evidence.Waterfall;
+import org.forewarn.kit.evidence.WaterfallSvg;
 import org.forewarn.matching.casefile.LinkAnswerer.LinkAsked;
 import org.forewarn.matching.cases.CaseReader;
 import org.forewarn.matching.cases.CaseReader.Found;
 import org.forewarn.matching.cases.CaseReader.Standing;
-import org.forewarn.kit.evidence.Waterfall;
-import org.forewarn.kit.evidence.WaterfallSvg;
 import org.forewarn.matching.linkage.Pair;
 import org.forewarn.matching.peer.Answerer;
 import org.forewarn.matching.peer.HolderUnavailableException;

@@ -58,7 +58,6 @@ final class Identifiers {
                         .toList();
     }
 
-
     /** What is known of a partial identifier; of a number with the place of what is not. */
     private static Optional<String> part(String type, String given) {
         return type.equals("phone")

@@ -105,7 +105,8 @@ record Partial(String text) {
     }
 
     /** The last seven digits of a part of a phone number; null when fewer are known. */
-    @Nullable String phoneTail() {
+    @Nullable
+    String phoneTail() {
         String known = tail();
         return known.length() < Phones.TAIL ? null : known.substring(known.length() - Phones.TAIL);
     }

@@ -3,7 +3,6 @@ package org.forewarn.matching.enrichment;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.forewarn.kit.identifier.PlateSpelling;

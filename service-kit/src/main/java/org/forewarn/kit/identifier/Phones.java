@@ -47,7 +47,6 @@ public final class Phones {
         return number.substring(Math.max(1, number.length() - TAIL));
     }
 
-
     private static String extension(PhoneNumber number) {
         return number.hasExtension() && !number.getExtension().isEmpty() ? EXTENSION + number.getExtension() : "";
     }

@@ -50,8 +50,7 @@ class CaseApi {
     private final Questions questions;
     private final ApiAudit noted;
 
-    CaseApi(
-            CaseFolders folders, Deciding deciding, Narratives narratives, Questions questions, ApiAudit noted) {
+    CaseApi(CaseFolders folders, Deciding deciding, Narratives narratives, Questions questions, ApiAudit noted) {
         this.folders = folders;
         this.deciding = deciding;
         this.narratives = narratives;
@@ -66,7 +65,10 @@ class CaseApi {
      * @param reason a code; see {@code docs/desk.md}
      */
     record DecisionRequest(
-            @Nullable String left, @Nullable String right, @Nullable String verdict, @Nullable String reason) {}
+            @Nullable String left,
+            @Nullable String right,
+            @Nullable String verdict,
+            @Nullable String reason) {}
 
     /** A decision as it is told. */
     record DecisionView(
@@ -96,7 +98,8 @@ class CaseApi {
 
     record Decided(long decisionId) {}
 
-    record QuestionRequest(@Nullable String reportId, @Nullable String question) {}
+    record QuestionRequest(
+            @Nullable String reportId, @Nullable String question) {}
 
     /** A question as the desk sees it. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -130,9 +133,8 @@ class CaseApi {
     ResponseEntity<ObjectNode> get(@WithScope(Scopes.DESK_READ) Caller caller, @PathVariable String caseId) {
         Optional<Folder> folder = folders.find(caseId);
         if (folder.isEmpty()) {
-            URI successor = folders.successor(caseId)
-                    .map(id -> CaseAddresses.api(id))
-                    .orElseThrow(CaseApi::unknown);
+            URI successor =
+                    folders.successor(caseId).map(id -> CaseAddresses.api(id)).orElseThrow(CaseApi::unknown);
             return ResponseEntity.status(HttpStatus.TEMPORARY_REDIRECT)
                     .location(successor)
                     .build();
@@ -178,8 +180,8 @@ class CaseApi {
             case Outcome.NothingToTakeBack() -> throw Problems.conflict("Nothing was decided about these two.");
             case Outcome.NotHere() -> throw Problems.notFound("The case lists neither, or one of them is in no case.");
             case Outcome.NoReason() ->
-                throw Problems.invalid(List.of(new FieldProblem(
-                        "/reason", "does_not_fit", "This reason does not speak for this verdict.")));
+                throw Problems.invalid(List.of(
+                        new FieldProblem("/reason", "does_not_fit", "This reason does not speak for this verdict.")));
         };
     }
 
@@ -203,7 +205,8 @@ class CaseApi {
         if (!problems.isEmpty()) {
             throw Problems.invalid(problems);
         }
-        return questions.ask(actor(caller), caseId, reportId, question)
+        return questions
+                .ask(actor(caller), caseId, reportId, question)
                 .map(Asked::new)
                 .orElseThrow(() -> Problems.notFound("The case does not list this report."));
     }

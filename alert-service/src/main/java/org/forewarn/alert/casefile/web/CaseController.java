@@ -54,8 +54,7 @@ class CaseController {
         if (folder == null) {
             return elsewhere(request, member, caseId);
         }
-        transaction.executeWithoutResult(
-                status -> audit.note(member.actor(), Act.CASE_VIEWED, "case/" + caseId));
+        transaction.executeWithoutResult(status -> audit.note(member.actor(), Act.CASE_VIEWED, "case/" + caseId));
         boolean all = request.getQueryParams().containsKey("all");
         String said = request.getQueryParams().getFirst("said");
         var model = new HashMap<String, @Nullable Object>();

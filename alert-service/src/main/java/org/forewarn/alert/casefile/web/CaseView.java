@@ -90,11 +90,23 @@ record CaseView(
 
     /** A report of another case that may be about the same person. */
     record ResemblanceRow(
-            String href, String here, String there, String weight, @Nullable String otherCase, String otherShort) {}
+            String href,
+            String here,
+            String there,
+            String weight,
+            @Nullable String otherCase,
+            String otherShort) {}
 
     record PlaceRow(String code, String town, String county, int reports, String consent) {}
 
-    record IncidentRow(String when, String isoDate, String where, String what, String severity, String severityWords, String label) {}
+    record IncidentRow(
+            String when,
+            String isoDate,
+            String where,
+            String what,
+            String severity,
+            String severityWords,
+            String label) {}
 
     /** What holds for two reports by somebody's word. */
     record DecisionRow(

@@ -128,7 +128,10 @@ class CaseViews {
         var totals = state.getTotals();
         int reports = totals == null ? state.getReports().size() : totals.getReports();
         long charities = totals == null
-                ? state.getReports().stream().map(ReportFacts::getPartnerId).distinct().count()
+                ? state.getReports().stream()
+                        .map(ReportFacts::getPartnerId)
+                        .distinct()
+                        .count()
                 : totals.getCharities().size();
         Instant first = totals == null
                 ? state.getReports().stream()
@@ -179,10 +182,8 @@ class CaseViews {
 
     private static String where(Case state) {
         List<CountyCount> counties = state.getCounties();
-        String named = counties.stream()
-                .limit(COUNTIES)
-                .map(CountyCount::getCounty)
-                .collect(Collectors.joining(", "));
+        String named =
+                counties.stream().limit(COUNTIES).map(CountyCount::getCounty).collect(Collectors.joining(", "));
         int more = counties.size() - COUNTIES;
         return named.isEmpty() ? "place not known" : more > 0 ? named + " and " + more + " more" : named;
     }
@@ -192,6 +193,7 @@ class CaseViews {
         int listed = state.getReports().size();
         return totals == null || totals.getReports() <= listed
                 ? null
-                : "This page lists the newest " + listed + " of " + totals.getReports() + " reports; the summary counts all.";
+                : "This page lists the newest " + listed + " of " + totals.getReports()
+                        + " reports; the summary counts all.";
     }
 }

@@ -29,9 +29,7 @@ final class Labels {
     List<String> of(Pair pair) {
         int left = numbers.getOrDefault(pair.left(), Integer.MAX_VALUE);
         int right = numbers.getOrDefault(pair.right(), Integer.MAX_VALUE);
-        return left <= right
-                ? List.of(of(pair.left()), of(pair.right()))
-                : List.of(of(pair.right()), of(pair.left()));
+        return left <= right ? List.of(of(pair.left()), of(pair.right())) : List.of(of(pair.right()), of(pair.left()));
     }
 
     static String shortened(String id) {

@@ -88,7 +88,8 @@ final class LinkParts {
     List<PairRow> contradictions() {
         return folder.state().getContradictions().stream()
                 .map(each -> Pair.of(each.getLeft(), each.getRight()))
-                .map(pair -> new PairRow(href(pair), labels.of(pair).getFirst(), labels.of(pair).getLast()))
+                .map(pair -> new PairRow(
+                        href(pair), labels.of(pair).getFirst(), labels.of(pair).getLast()))
                 .toList();
     }
 

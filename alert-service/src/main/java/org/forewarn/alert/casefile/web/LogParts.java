@@ -50,7 +50,8 @@ final class LogParts {
         var entries = new ArrayList<Entry>();
         folder.changes().forEach(change -> entries.add(new Entry(change.at(), words(change), MATCHING)));
         folder.decisions()
-                .forEach(row -> entries.add(new Entry(row.at(), words(row), actors.apply(row.actorKind(), row.actorId()))));
+                .forEach(row ->
+                        entries.add(new Entry(row.at(), words(row), actors.apply(row.actorKind(), row.actorId()))));
         for (Question question : folder.questions()) {
             String charity = charities.apply(question.partnerId());
             String about = labels.of(question.reportId());
@@ -66,8 +67,7 @@ final class LogParts {
         return entries.stream()
                 .sorted(Comparator.comparing(Entry::at).reversed())
                 .limit(MAX)
-                .map(entry -> new LogRow(
-                        Times.minute(entry.at()), entry.at().toString(), entry.what(), entry.who()))
+                .map(entry -> new LogRow(Times.minute(entry.at()), entry.at().toString(), entry.what(), entry.who()))
                 .toList();
     }
 

@@ -92,7 +92,12 @@ class NarrativeController {
         return questions.ask(member.actor(), caseId, reportId, words).isPresent()
                 ? pages.on(HttpStatus.SEE_OTHER, CaseAddresses.of(caseId, Said.ASKED))
                 : pages.answer(
-                        exchange.getRequest(), member, HttpStatus.NOT_FOUND, "desk/no-case", "No such report", Map.of());
+                        exchange.getRequest(),
+                        member,
+                        HttpStatus.NOT_FOUND,
+                        "desk/no-case",
+                        "No such report",
+                        Map.of());
     }
 
     private ResponseEntity<byte[]> again(

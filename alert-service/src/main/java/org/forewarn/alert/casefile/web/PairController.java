@@ -56,7 +56,13 @@ class PairController {
             @PathVariable String caseId) {
         MultiValueMap<String, String> given = request.getQueryParams();
         return show(
-                request, member, caseId, CasePages.one(given, "one"), CasePages.one(given, "other"), HttpStatus.OK, null);
+                request,
+                member,
+                caseId,
+                CasePages.one(given, "one"),
+                CasePages.one(given, "other"),
+                HttpStatus.OK,
+                null);
     }
 
     @PostMapping("/desk/cases/{caseId}/decisions")
@@ -148,7 +154,8 @@ class PairController {
                                 away,
                                 away.report(second).orElseThrow(),
                                 together ? labels.of(second) : "Report of another case")));
-        model.put("evidence", link == null ? List.of() : Waterfall.of(link, null).steps());
+        model.put(
+                "evidence", link == null ? List.of() : Waterfall.of(link, null).steps());
         model.put("weight", link == null ? null : LinkParts.bits(link.getWeight()));
         model.put("bridge", bridge(folder, pair));
         model.put("sameReasons", Reason.of(Verdict.SAME));

@@ -31,11 +31,7 @@ final class PlaceParts {
     static List<PlaceRow> rows(Case state) {
         return areas(state).stream()
                 .map(area -> new PlaceRow(
-                        area.getOutwardCode(),
-                        area.getTown(),
-                        area.getCounty(),
-                        area.getReports(),
-                        consent(area)))
+                        area.getOutwardCode(), area.getTown(), area.getCounty(), area.getReports(), consent(area)))
                 .toList();
     }
 

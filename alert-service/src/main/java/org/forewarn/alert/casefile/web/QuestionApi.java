@@ -79,8 +79,7 @@ class QuestionApi {
             throw Problems.invalid(List.of(
                     new FieldProblem("", "out_of_range", "The parameter limit is from 1 to " + MAX_PAGE + ".")));
         }
-        List<Question> page =
-                questions.page(caller.partnerId(), open, before == null ? Long.MAX_VALUE : before, limit);
+        List<Question> page = questions.page(caller.partnerId(), open, before == null ? Long.MAX_VALUE : before, limit);
         return new Page(
                 page.stream().map(QuestionView::of).toList(),
                 page.size() < limit ? null : page.getLast().number());

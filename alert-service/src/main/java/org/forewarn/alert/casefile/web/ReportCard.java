@@ -143,8 +143,7 @@ record ReportCard(
     }
 
     private static List<String> looks(NormalisedVehicle vehicle) {
-        return Stream.of(
-                        vehicle.getColour(), vehicle.getMake(), vehicle.getModel(), vehicle.getBody())
+        return Stream.of(vehicle.getColour(), vehicle.getMake(), vehicle.getModel(), vehicle.getBody())
                 .filter(Objects::nonNull)
                 .toList();
     }
@@ -188,20 +187,23 @@ record ReportCard(
 
     private static List<Chip> consents(Consent consent) {
         var chips = new ArrayList<Chip>();
-        chips.add(switch (consent.getAlert()) {
-            case NONE -> new Chip("No warning", false);
-            case AREA -> new Chip("Warning in the area", true);
-            case NATIONAL -> new Chip("Warning everywhere", true);
-        });
+        chips.add(
+                switch (consent.getAlert()) {
+                    case NONE -> new Chip("No warning", false);
+                    case AREA -> new Chip("Warning in the area", true);
+                    case NATIONAL -> new Chip("Warning everywhere", true);
+                });
         chips.add(new Chip(consent.getChecker() ? "Checker" : "No checker", consent.getChecker()));
         chips.add(new Chip(
-                consent.getPartnerCharities() ? "Other charities" : "No other charities", consent.getPartnerCharities()));
-        chips.add(switch (consent.getPolice()) {
-            case NONE -> new Chip("No police", false);
-            case ANONYMOUS_INTELLIGENCE -> new Chip("Police: anonymous", true);
-            case VIA_CASEWORKER -> new Chip("Police: through the caseworker", true);
-            case FULL_DETAILS -> new Chip("Police: full details", true);
-        });
+                consent.getPartnerCharities() ? "Other charities" : "No other charities",
+                consent.getPartnerCharities()));
+        chips.add(
+                switch (consent.getPolice()) {
+                    case NONE -> new Chip("No police", false);
+                    case ANONYMOUS_INTELLIGENCE -> new Chip("Police: anonymous", true);
+                    case VIA_CASEWORKER -> new Chip("Police: through the caseworker", true);
+                    case FULL_DETAILS -> new Chip("Police: full details", true);
+                });
         chips.add(new Chip(consent.getResearch() ? "Research" : "No research", consent.getResearch()));
         if (consent.getEscrowMinMatches() != null) {
             chips.add(new Chip("Was held until " + consent.getEscrowMinMatches() + " others", true));

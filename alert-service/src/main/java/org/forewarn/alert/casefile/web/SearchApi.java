@@ -33,7 +33,10 @@ class SearchApi {
      * @param after as the page before gave it
      */
     record Request(
-            @Nullable String query, @Nullable String severity, @Nullable String county, @Nullable String after) {}
+            @Nullable String query,
+            @Nullable String severity,
+            @Nullable String county,
+            @Nullable String after) {}
 
     /** @param after to be given back for the next page; left out on the last one */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -46,8 +49,8 @@ class SearchApi {
     Page search(@WithScope(Scopes.DESK_READ) Caller caller, @RequestBody Request request) {
         String typed = request.query() == null ? "" : request.query();
         if (typed.length() > CaseSearch.MAX_TYPED) {
-            throw Problems.invalid(List.of(new FieldProblem(
-                    "/query", "too_long", "Give at most " + CaseSearch.MAX_TYPED + " characters.")));
+            throw Problems.invalid(List.of(
+                    new FieldProblem("/query", "too_long", "Give at most " + CaseSearch.MAX_TYPED + " characters.")));
         }
         String severity = request.severity() == null ? null : request.severity().toUpperCase(Locale.ROOT);
         if (severity != null && !Searching.SEVERITIES.contains(severity)) {

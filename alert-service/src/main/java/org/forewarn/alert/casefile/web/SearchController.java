@@ -53,8 +53,7 @@ class SearchController {
             String by) {}
 
     @GetMapping("/desk/search")
-    ResponseEntity<byte[]> form(
-            ServerHttpRequest request, @RoleNeeded({Role.REVIEWER, Role.LEAD}) Member member) {
+    ResponseEntity<byte[]> form(ServerHttpRequest request, @RoleNeeded({Role.REVIEWER, Role.LEAD}) Member member) {
         return show(request, member, HttpStatus.OK, new Query("", null, null, null), null, null);
     }
 
@@ -118,5 +117,4 @@ class SearchController {
                 "last incident " + Times.day(hit.lastIncident()),
                 hit.by().stream().sorted().map(Words::plain).collect(Collectors.joining(", ")));
     }
-
 }

@@ -26,8 +26,7 @@ class Searching {
 
     static final List<String> SEVERITIES = List.of("EXTREME", "SEVERE", "MODERATE", "MINOR", "UNKNOWN");
 
-    private static final Pattern PLACE =
-            Pattern.compile("([0-9]{1,17})_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})");
+    private static final Pattern PLACE = Pattern.compile("([0-9]{1,17})_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})");
 
     private final CaseSearch search;
     private final Audit audit;
@@ -42,9 +41,8 @@ class Searching {
     Found find(Actor who, Query query) {
         return Objects.requireNonNull(transaction.execute(status -> {
             Found found = search.find(query);
-            Set<String> by = found.hits().stream()
-                    .flatMap(hit -> hit.by().stream())
-                    .collect(Collectors.toUnmodifiableSet());
+            Set<String> by =
+                    found.hits().stream().flatMap(hit -> hit.by().stream()).collect(Collectors.toUnmodifiableSet());
             audit.note(
                     who,
                     Act.SEARCHED,

@@ -53,11 +53,11 @@ final class TimelineSvg {
         Duration room = SHORTEST.minus(Duration.between(first, last)).dividedBy(2);
         Instant from = room.isPositive() ? first.minus(room) : first;
         Instant to = room.isPositive() ? last.plus(room) : last;
-        var out = new StringBuilder("""
+        var out = new StringBuilder(
+                """
                 <svg xmlns="http://www.w3.org/2000/svg" class="timeline-svg" role="img" viewBox="0 0 %d %d" \
                 aria-labelledby="%s-title %s-desc"><title id="%s-title">When the incidents were</title>\
-                <desc id="%s-desc">%d incidents from %s to %s.</desc>"""
-                .formatted(WIDTH, HEIGHT, id, id, id, id, marks.size(), Times.day(first), Times.day(last)));
+                <desc id="%s-desc">%d incidents from %s to %s.</desc>""".formatted(WIDTH, HEIGHT, id, id, id, id, marks.size(), Times.day(first), Times.day(last)));
         out.append("<path class=\"axis\" d=\"M%d %dH%d\"/>".formatted(LEFT, LINE, RIGHT));
         ticks(out, from, to);
         marks(out, sorted, from, to);
@@ -65,7 +65,8 @@ final class TimelineSvg {
     }
 
     private static void ticks(StringBuilder out, Instant from, Instant to) {
-        LocalDate begin = LocalDate.ofInstant(from, ZoneOffset.UTC).withDayOfMonth(1).plusMonths(1);
+        LocalDate begin =
+                LocalDate.ofInstant(from, ZoneOffset.UTC).withDayOfMonth(1).plusMonths(1);
         var months = new ArrayList<LocalDate>();
         for (LocalDate month = begin;
                 month.atStartOfDay().toInstant(ZoneOffset.UTC).isBefore(to);

@@ -18,7 +18,8 @@ import org.forewarn.schemas.event.CaseVehicle;
 /** What the reports of a case tell of the suspect, merged, each with who tells it. */
 final class ToldParts {
 
-    private static final Map<String, String> CONDUCT = Map.of("type", "What happened", "mo", "Conduct", "weapon", "Weapons");
+    private static final Map<String, String> CONDUCT =
+            Map.of("type", "What happened", "mo", "Conduct", "weapon", "Weapons");
 
     private final Labels labels;
 
@@ -29,10 +30,9 @@ final class ToldParts {
     static List<Told> of(Case state, Labels labels) {
         var parts = new ToldParts(labels);
         var told = new ArrayList<Told>();
-        parts.byKind(state.getIdentifiers(), true).forEach((kind, values) ->
-                told.add(new Told(Words.of(kind), false, true, values)));
-        List<Value> vehicles =
-                state.getVehicles().stream().map(parts::vehicle).toList();
+        parts.byKind(state.getIdentifiers(), true)
+                .forEach((kind, values) -> told.add(new Told(Words.of(kind), false, true, values)));
+        List<Value> vehicles = state.getVehicles().stream().map(parts::vehicle).toList();
         if (!vehicles.isEmpty()) {
             told.add(new Told("Vehicle", false, true, vehicles));
         }
@@ -45,15 +45,17 @@ final class ToldParts {
                             .map(item -> parts.value(item, unit(attribute.getAttribute(), item.getValue())))
                             .toList()));
         }
-        parts.byKind(state.getConduct(), false).forEach((kind, values) ->
-                told.add(new Told(CONDUCT.getOrDefault(kind, Words.of(kind)), false, false, values)));
+        parts.byKind(state.getConduct(), false)
+                .forEach((kind, values) ->
+                        told.add(new Told(CONDUCT.getOrDefault(kind, Words.of(kind)), false, false, values)));
         return List.copyOf(told);
     }
 
     private Map<String, List<Value>> byKind(List<CaseItem> items, boolean exact) {
         var kinds = new LinkedHashMap<String, List<Value>>();
         for (CaseItem item : items) {
-            String words = exact ? item.getValue() + (item.getPartial() ? " (in part)" : "") : Words.of(item.getValue());
+            String words =
+                    exact ? item.getValue() + (item.getPartial() ? " (in part)" : "") : Words.of(item.getValue());
             kinds.computeIfAbsent(item.getKind(), none -> new ArrayList<>()).add(value(item, words));
         }
         return kinds;
@@ -65,7 +67,10 @@ final class ToldParts {
 
     private Value value(CaseItem item, String words) {
         return new Value(
-                words, sources(item.getReports(), item.getSources()), consent(item.getAlert()), granted(item.getAlert()));
+                words,
+                sources(item.getReports(), item.getSources()),
+                consent(item.getAlert()),
+                granted(item.getAlert()));
     }
 
     private Value vehicle(CaseVehicle vehicle) {

@@ -44,9 +44,9 @@ import org.forewarn.schemas.event.ReportFacts;
 import org.forewarn.schemas.event.Sealed;
 import org.forewarn.schemas.sealing.Sealer;
 import org.forewarn.schemas.serde.AvroDeserializer;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -56,7 +56,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** What a reviewer does to a case: over pages and over the API, to the topic and into the audit. */
 class CaseWorkIT {
 
-    private static final String HOSTILE = "<script>alert(1)</script>\n\"><img src=x onerror=alert(2)> ${7*7} [[${7*7}]] &amp;";
+    private static final String HOSTILE =
+            "<script>alert(1)</script>\n\"><img src=x onerror=alert(2)> ${7*7} [[${7*7}]] &amp;";
     private static final ApiKey NORTH = ApiKey.generate(new SecureRandom());
     private static final ApiKey SOUTH = ApiKey.generate(new SecureRandom());
 
@@ -147,7 +148,8 @@ class CaseWorkIT {
     }
 
     private static boolean hasNarrative(ReportFacts report) {
-        return suite.jdbc().sql("select count(*) from report_original where report_id = ? and narrative is not null")
+        return suite.jdbc()
+                        .sql("select count(*) from report_original where report_id = ? and narrative is not null")
                         .param(report.getReportId())
                         .query(Integer.class)
                         .single()
@@ -198,7 +200,8 @@ class CaseWorkIT {
 
         assertThat(open(path).statusCode()).isEqualTo(303);
         assertThat(open("/desk/cases/" + state.getCaseId()).body()).doesNotContain("alert(1)");
-        assertThat(noted(Act.NARRATIVE_OPENED, "report/" + report.getReportId())).isEmpty();
+        assertThat(noted(Act.NARRATIVE_OPENED, "report/" + report.getReportId()))
+                .isEmpty();
 
         HttpResponse<String> opened = form(path, Map.of());
 
@@ -235,7 +238,8 @@ class CaseWorkIT {
         soon().until(() -> !hasNarrative(report));
         assertThat(form(path, Map.of()).body()).doesNotContain("He came back");
         suite.say(Topics.REPORTS, report.getReportId(), null);
-        soon().until(() -> suite.jdbc().sql("select count(*) from report_original where report_id = ?")
+        soon().until(() -> suite.jdbc()
+                        .sql("select count(*) from report_original where report_id = ?")
                         .param(report.getReportId())
                         .query(Integer.class)
                         .single()
@@ -243,7 +247,8 @@ class CaseWorkIT {
     }
 
     private static byte[] kept(ReportFacts report) {
-        return suite.jdbc().sql("select narrative from report_original where report_id = ?")
+        return suite.jdbc()
+                .sql("select narrative from report_original where report_id = ?")
                 .param(report.getReportId())
                 .query(byte[].class)
                 .single();
@@ -264,14 +269,17 @@ class CaseWorkIT {
                         .statusCode())
                 .isEqualTo(404);
         HttpResponse<String> found = form(
-                "/desk/search",
-                Map.of("typed", "F-" + escrowed.getReportId().substring(0, 6)));
+                "/desk/search", Map.of("typed", "F-" + escrowed.getReportId().substring(0, 6)));
         assertThat(page(found).select(".found li")).isEmpty();
         Map<String, String> decision = Map.of(
-                "left", other.getCaseId(),
-                "right", escrowed.getReportId(),
-                "verdict", "same",
-                "reason", "same_identifier");
+                "left",
+                other.getCaseId(),
+                "right",
+                escrowed.getReportId(),
+                "verdict",
+                "same",
+                "reason",
+                "same_identifier");
         assertThat(form("/desk/cases/" + other.getCaseId() + "/decisions", decision)
                         .statusCode())
                 .isEqualTo(404);
@@ -284,13 +292,15 @@ class CaseWorkIT {
         Case state = shown(false, one, other);
         Pair pair = Pair.of(one.getReportId(), other.getReportId());
         String path = "/desk/cases/" + state.getCaseId() + "/decisions";
-        var fields = new HashMap<String, String>(Map.of(
-                "left", pair.right(), "right", pair.left(), "verdict", "not_same", "reason", ""));
+        var fields = new HashMap<String, String>(
+                Map.of("left", pair.right(), "right", pair.left(), "verdict", "not_same", "reason", ""));
 
         assertThat(form(path, fields).statusCode()).isEqualTo(400);
         fields.put("reason", "shared_identifier");
-        assertThat(form(path, fields).headers().firstValue("Location").orElse("")).endsWith("said=decided");
-        assertThat(form(path, fields).headers().firstValue("Location").orElse("")).endsWith("said=nothing_new");
+        assertThat(form(path, fields).headers().firstValue("Location").orElse(""))
+                .endsWith("said=decided");
+        assertThat(form(path, fields).headers().firstValue("Location").orElse(""))
+                .endsWith("said=nothing_new");
 
         LinkDecision decided = soon().until(() -> newest(pair), records -> !records.isEmpty())
                 .getLast()
@@ -305,9 +315,12 @@ class CaseWorkIT {
         fields.putAll(Map.of("verdict", "none", "reason", "decided_by_mistake"));
         form(path, fields);
 
-        soon().until(() -> newest(pair), records -> records.size() == 2 && records.getLast().value() == null);
+        soon().until(
+                        () -> newest(pair),
+                        records -> records.size() == 2 && records.getLast().value() == null);
         assertThat(noted(Act.DECISION_TAKEN_BACK, "case/" + state.getCaseId())).hasSize(1);
-        assertThat(form(path, fields).headers().firstValue("Location").orElse("")).endsWith("said=nothing_new");
+        assertThat(form(path, fields).headers().firstValue("Location").orElse(""))
+                .endsWith("said=nothing_new");
     }
 
     private static List<ConsumerRecord<String, LinkDecision>> newest(Pair pair) {
@@ -315,9 +328,7 @@ class CaseWorkIT {
         values.configure(
                 Map.of("schema.registry.url", TestParts.registry().url(), "specific.avro.reader", true), false);
         try (var consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", TestParts.broker().bootstrapServers()),
-                new StringDeserializer(),
-                values)) {
+                Map.of("bootstrap.servers", TestParts.broker().bootstrapServers()), new StringDeserializer(), values)) {
             consumer.assign(consumer.partitionsFor(Topics.LINK_DECISIONS.name()).stream()
                     .map(each -> new TopicPartition(each.topic(), each.partition()))
                     .toList());
@@ -341,7 +352,8 @@ class CaseWorkIT {
         ReportFacts theirs = report("south", 11);
         original(ours, null);
         Case state = shown(false, ours, theirs);
-        soon().until(() -> suite.jdbc().sql("select count(*) from report_original where report_id = ?")
+        soon().until(() -> suite.jdbc()
+                        .sql("select count(*) from report_original where report_id = ?")
                         .param(ours.getReportId())
                         .query(Integer.class)
                         .single()
@@ -360,20 +372,26 @@ class CaseWorkIT {
         String questionId = north.get(0).path("questionId").asString();
         String answer = "{\"answer\": \"Yes, and <i>dirty</i>.\"}";
 
-        assertThat(asCharity(SOUTH, "/v1/questions/" + questionId + "/answer", answer).statusCode())
+        assertThat(asCharity(SOUTH, "/v1/questions/" + questionId + "/answer", answer)
+                        .statusCode())
                 .isEqualTo(404);
-        assertThat(asCharity(NORTH, "/v1/questions/" + questionId + "/answer", answer).statusCode())
+        assertThat(asCharity(NORTH, "/v1/questions/" + questionId + "/answer", answer)
+                        .statusCode())
                 .isEqualTo(200);
-        assertThat(asCharity(NORTH, "/v1/questions/" + questionId + "/answer", answer).statusCode())
+        assertThat(asCharity(NORTH, "/v1/questions/" + questionId + "/answer", answer)
+                        .statusCode())
                 .isEqualTo(409);
-        assertThat(json(asCharity(NORTH, "/v1/questions?open=true", null)).path("questions")).isEmpty();
+        assertThat(json(asCharity(NORTH, "/v1/questions?open=true", null)).path("questions"))
+                .isEmpty();
         Document page = page(open("/desk/cases/" + state.getCaseId()));
         assertThat(page.select("#questions").text()).contains("Was the car grey? <b>", "Yes, and <i>dirty</i>.");
         assertThat(page.select("#questions b, #questions i")).isEmpty();
 
         event(ours, ReportEventKind.WITHDRAWN, null);
-        soon().until(() -> json(asCharity(NORTH, "/v1/questions", null)).path("questions").isEmpty());
-        assertThat(json(asCharity(SOUTH, "/v1/questions", null)).path("questions")).hasSize(1);
+        soon().until(() ->
+                json(asCharity(NORTH, "/v1/questions", null)).path("questions").isEmpty());
+        assertThat(json(asCharity(SOUTH, "/v1/questions", null)).path("questions"))
+                .hasSize(1);
     }
 
     @Test
@@ -396,7 +414,8 @@ class CaseWorkIT {
                 "{\"left\": \"%s\", \"right\": \"%s\", \"verdict\": \"same\", \"reason\": \"one_incident\"}"
                         .formatted(pair.left(), pair.right()));
         assertThat(decided.statusCode()).as(decided.body()).isEqualTo(200);
-        assertThat(suite.get(path + "/decisions").get(0).path("verdict").asString()).isEqualTo("same");
+        assertThat(suite.get(path + "/decisions").get(0).path("verdict").asString())
+                .isEqualTo("same");
         HttpResponse<String> narrative = suite.post(path + "/reports/" + one.getReportId() + "/narrative", "");
         assertThat(json(narrative).path("narrative").asString()).isEqualTo("Words.");
         assertThat(noted(Act.NARRATIVE_OPENED, "report/" + one.getReportId()))

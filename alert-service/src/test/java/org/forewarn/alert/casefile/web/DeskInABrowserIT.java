@@ -129,8 +129,13 @@ class DeskInABrowserIT {
             original(suite, report);
         }
         soon().until(() -> suite.bean(CaseStates.class).find(state.getCaseId()).isPresent()
-                && suite.bean(CaseStates.class).successor(elsewhere.getReportId()).isEmpty()
-                && suite.jdbc().sql("select count(*) from report_original").query(Integer.class).single()
+                && suite.bean(CaseStates.class)
+                        .successor(elsewhere.getReportId())
+                        .isEmpty()
+                && suite.jdbc()
+                                .sql("select count(*) from report_original")
+                                .query(Integer.class)
+                                .single()
                         >= reports.length);
         warnings(suite, state.getCaseId());
         return state;
@@ -174,8 +179,7 @@ class DeskInABrowserIT {
         suite.jdbc().sql("delete from warning").update();
         add(suite, caseId, "draft", 20_000, 3, 1, "SEVERE", "Robbery with a knife: grey VW Golf, fake bookings", null);
         add(suite, null, "report_withdrawn", 90_000, 1, 4, "SEVERE", "Assault after an outcall in Bradford", null);
-        add(suite, null, "second_approval", 40_000, 6, 2, "EXTREME", "Two men pose as police officers",
-                memberId(ade));
+        add(suite, null, "second_approval", 40_000, 6, 2, "EXTREME", "Two men pose as police officers", memberId(ade));
         add(suite, null, "update", 15_000, 20, 30, "MODERATE", "Refuses to pay and threatens", memberId(kim));
         add(suite, null, "draft", 12_000, 50, 24, "MODERATE", "Stolen phone, asks for the money back", null);
         add(suite, null, "expiring", 3_000, 5, 40, "MINOR", "Time wasting from one number", null);
@@ -208,9 +212,9 @@ class DeskInABrowserIT {
 
     private void with(Browser.NewContextOptions options, Consumer<Page> journey) {
         assertThat(chromium).isNotNull();
-        try (BrowserContext context = chromium.newContext(options.setBaseURL(
-                        suite().uri("").toString().replace("127.0.0.1", "localhost"))
-                .setLocale("en-GB"))) {
+        try (BrowserContext context = chromium.newContext(
+                options.setBaseURL(suite().uri("").toString().replace("127.0.0.1", "localhost"))
+                        .setLocale("en-GB"))) {
             context.setDefaultTimeout(WITHIN_MS);
             assertThat(kim).isNotNull();
             context.addCookies(List.of(new Cookie(kim.cookieName(), kim.cookie())
@@ -340,9 +344,12 @@ class DeskInABrowserIT {
             Object focused = page.evaluate("document.activeElement.closest('[data-item]').id");
             add(suite(), null, "draft", 95_000, 1, 1, "EXTREME", "Arrived just now", null);
             page.waitForSelector("text=Arrived just now");
-            assertThat(page.evaluate("document.activeElement.closest('[data-item]').id")).isEqualTo(focused);
+            assertThat(page.evaluate("document.activeElement.closest('[data-item]').id"))
+                    .isEqualTo(focused);
             assertThat(page.textContent("#news")).contains("One more waits");
-            suite().jdbc().sql("delete from warning where headline = 'Arrived just now'").update();
+            suite().jdbc()
+                    .sql("delete from warning where headline = 'Arrived just now'")
+                    .update();
         });
     }
 
@@ -351,11 +358,11 @@ class DeskInABrowserIT {
         with(wide(1280), page -> {
             Case other = SampleCase.of(1, false, SampleCase.report("CA1", "harbour", 3));
             suite().say(other);
-            soon().until(() -> suite().bean(CaseStates.class).find(other.getCaseId()).isPresent());
+            soon().until(() ->
+                    suite().bean(CaseStates.class).find(other.getCaseId()).isPresent());
             page.navigate("/desk/cases/" + other.getCaseId());
             page.waitForSelector("#live:has-text('Live')");
-            suite().say(SampleCase.of(
-                    2, false, other.getReports().getFirst(), SampleCase.report("CA1", "harbour", 1)));
+            suite().say(SampleCase.of(2, false, other.getReports().getFirst(), SampleCase.report("CA1", "harbour", 1)));
             page.waitForSelector("#stale p:not([hidden])");
         });
     }

@@ -64,18 +64,21 @@ class PicturesTest {
         }
         for (int i = 0; i < boxes.size(); i++) {
             for (int j = i + 1; j < boxes.size(); j++) {
-                assertThat(boxes.get(i).touches(boxes.get(j))).as("seed " + seed).isFalse();
+                assertThat(boxes.get(i).touches(boxes.get(j)))
+                        .as("seed " + seed)
+                        .isFalse();
             }
         }
         // what finds no room on the map stands in its description all the same
-        assertThat(places).allSatisfy(place -> assertThat(svg).contains(place.code().code() + ", "));
+        assertThat(places)
+                .allSatisfy(place -> assertThat(svg).contains(place.code().code() + ", "));
         assertThat(svg.length()).isLessThan(40_000);
     }
 
     @Test
     void aSinglePlaceHasItsSurroundings() throws Exception {
-        String svg = PlacesMap.of(
-                List.of(new Place(OutwardCodes.uk().find("LS2").orElseThrow(), 1)), "map");
+        String svg =
+                PlacesMap.of(List.of(new Place(OutwardCodes.uk().find("LS2").orElseThrow(), 1)), "map");
         isWellFormed(svg);
         assertThat(svg).contains(">LS2</text>", " km</text>");
         assertThat(svg.split("h0")).hasSizeGreaterThan(40);
@@ -88,8 +91,7 @@ class PicturesTest {
         Mark mark = new Mark(first, "severe");
         assertThat(TimelineSvg.of(List.of(mark), "t")).isEmpty();
         for (int days : new int[] {0, 1, 40, 900, 4000}) {
-            isWellFormed(TimelineSvg.of(
-                    List.of(mark, new Mark(first.plus(Duration.ofDays(days)), "minor")), "t"));
+            isWellFormed(TimelineSvg.of(List.of(mark, new Mark(first.plus(Duration.ofDays(days)), "minor")), "t"));
         }
     }
 
