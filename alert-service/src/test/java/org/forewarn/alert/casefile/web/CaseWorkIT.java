@@ -206,7 +206,7 @@ class CaseWorkIT {
         HttpResponse<String> opened = form(path, Map.of());
 
         assertThat(opened.statusCode()).isEqualTo(200);
-        assertThat(page(opened).select(".narrative").first().wholeText()).isEqualTo(HOSTILE);
+        assertThat(page(opened).select(".narrative").get(0).wholeText()).isEqualTo(HOSTILE);
         assertThat(page(opened).select("main script, main img")).isEmpty();
         assertThat(opened.headers().firstValue("Cache-Control")).contains("no-store");
         assertThat(opened.headers().firstValue("Content-Security-Policy").orElse(""))

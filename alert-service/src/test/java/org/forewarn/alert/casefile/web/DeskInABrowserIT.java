@@ -175,7 +175,8 @@ class DeskInABrowserIT {
     }
 
     private void warnings(Suite suite, String caseId) {
-        // the policy drafted from the cases already
+        // the policy drafts from the cases, too; here the queue is to be a certain one
+        suite.settle();
         suite.jdbc().sql("delete from warning").update();
         add(suite, caseId, "draft", 20_000, 3, 1, "SEVERE", "Robbery with a knife: grey VW Golf, fake bookings", null);
         add(suite, null, "report_withdrawn", 90_000, 1, 4, "SEVERE", "Assault after an outcall in Bradford", null);
