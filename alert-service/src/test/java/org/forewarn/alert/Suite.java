@@ -44,6 +44,7 @@ import org.forewarn.local.TestParts;
 import org.forewarn.schemas.Topic;
 import org.forewarn.schemas.Topics;
 import org.forewarn.schemas.event.Case;
+import org.forewarn.schemas.sealing.Keyset;
 import org.forewarn.schemas.serde.AvroSerializer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
@@ -61,6 +62,7 @@ public final class Suite implements AutoCloseable {
 
     private static final AtomicInteger DATABASES = new AtomicInteger();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final String KEYSET = Keyset.generate();
     private static final ApiKey OPERATOR = ApiKey.generate(new SecureRandom());
 
     private final Map<String, Object> properties;
@@ -117,6 +119,7 @@ public final class Suite implements AutoCloseable {
         settings.put("forewarn.sms.smpp.port", carrier.port());
         settings.put("forewarn.sms.smpp.system-id", carrier.systemId());
         settings.put("forewarn.sms.smpp.password", carrier.password());
+        settings.put("forewarn.sealing.keyset", KEYSET);
         settings.put("forewarn.desk.auto-issue", true);
         settings.put("forewarn.desk.radius-km", 1);
         settings.putAll(properties);

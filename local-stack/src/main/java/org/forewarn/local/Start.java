@@ -150,7 +150,13 @@ final class Start {
     private Map<String, String> forAlert(
             Broker broker, Registry registry, Database database, Carrier carrier, Mailbox mailbox) {
         return with(
-                common(broker, registry, options.ports().alert()),
+                with(
+                        common(broker, registry, options.ports().alert()),
+                        Map.of(
+                                "forewarn.sealing.keyset",
+                                secrets.keyset(),
+                                "forewarn.feed.public-url",
+                                "http://localhost:" + options.ports().alert())),
                 Map.of(
                         "spring.datasource.url", database.jdbcUrl(),
                         "spring.datasource.username", database.user(),
