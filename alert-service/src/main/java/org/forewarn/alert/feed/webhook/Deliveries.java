@@ -72,13 +72,17 @@ class Deliveries {
                 .update();
     }
 
-    /** @param nextAt null: it is not tried again by itself */
+    /**
+     * What came of a try; that of one which was overtaken by another changes nothing.
+     *
+     * @param nextAt null: it is not tried again by itself
+     */
     void tried(
             UUID messageId, State state, String outcome, @Nullable Integer status, @Nullable Instant nextAt) {
         jdbc.sql("""
                 update webhook_delivery set state = :state, outcome = :outcome, status = :status,
                     next_at = coalesce(:nextAt, next_at)
-                where message_id = :id""")
+                where message_id = :id and state = 'pending'""")
                 .param("id", messageId)
                 .param("state", state.word())
                 .param("outcome", outcome)

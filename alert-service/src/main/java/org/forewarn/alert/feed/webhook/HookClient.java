@@ -119,8 +119,9 @@ final class HookClient {
     }
 
     private Answer post(URI url, InetAddress address, Map<String, String> headers, byte[] body, Duration within) {
-        try {
-            Answer answer = http.resolver(new PinnedAddress(address))
+        // closed at the end: a resolver that is not stays with its event loop for ever
+        try (PinnedAddress pinned = new PinnedAddress(address)) {
+            Answer answer = http.resolver(pinned)
                     .headers(all -> {
                         headers.forEach(all::set);
                         all.set("Content-Length", body.length);

@@ -14,8 +14,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Preparing {
 
-    /** A partner without a key, or a secret that does not open, is looked at again after this. */
-    private static final Duration HELD = Duration.ofMinutes(1);
+    /** A secret that does not open is looked at again after this. */
+    private static final Duration SEALED_FOR = Duration.ofMinutes(1);
+
+    /** So is a partner without a key: just after a start its keys are not known yet. */
+    private static final Duration KEYLESS_FOR = Duration.ofSeconds(5);
 
     private final Webhooks webhooks;
     private final Deliveries deliveries;
@@ -55,7 +58,7 @@ class Preparing {
         Webhook webhook = taken.get();
         deliveries.park(webhookId, now.minus(giveUpAfter));
         if (!access.mayRead(webhook.partnerId())) {
-            webhooks.pause(webhookId, now.plus(HELD));
+            webhooks.pause(webhookId, now.plus(KEYLESS_FOR));
             return new Prepared.Nothing();
         }
         return deliveries.next(webhookId, now)
@@ -71,7 +74,7 @@ class Preparing {
         }
         Map<String, String> headers = letters.headers(webhook, delivery, body.get(), now);
         if (headers == null) {
-            webhooks.pause(webhook.webhookId(), now.plus(HELD));
+            webhooks.pause(webhook.webhookId(), now.plus(SEALED_FOR));
             return new Prepared.Nothing();
         }
         deliveries.trying(delivery.messageId(), now);

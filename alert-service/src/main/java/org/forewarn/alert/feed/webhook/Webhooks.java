@@ -116,7 +116,10 @@ class Webhooks {
                     where h.state = 'active' and coalesce(h.leased_until, '-infinity') <= :now
                         and coalesce(h.paused_until, '-infinity') <= :now
                         and exists (select 1 from webhook_delivery d
-                            where d.webhook_id = h.webhook_id and d.state = 'pending' and d.next_at <= :now)
+                            where d.webhook_id = h.webhook_id and d.state = 'pending' and d.next_at <= :now
+                                and not exists (select 1 from webhook_delivery e
+                                    where e.webhook_id = d.webhook_id and e.warning_id = d.warning_id
+                                        and e.state = 'pending' and e.seq < d.seq))
                     order by coalesce(h.leased_until, '-infinity')
                     limit :max for update of h skip locked)
                 update webhook h set lease = :lease, leased_until = :until from due

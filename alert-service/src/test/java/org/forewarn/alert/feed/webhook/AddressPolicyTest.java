@@ -62,7 +62,7 @@ class AddressPolicyTest {
                 "http://example.org/", "ftp://example.org/", "//example.org/", "/hooks", "https:///hooks", "https://",
                 "https://user:pw@example.org/", "https://example.org/#part", "https://exa mple.org/", "javascript:1",
                 "file:///etc/passwd", "http://localhost/", "http://127.0.0.1:8080/", "https://example.org:99999/",
-                "https://example.org:0/"
+                "https://example.org:0/", "https://127.1/", "https://2130706433/", "https://0x7f.1/", "https://017700000001/"
             })
     void aUrlThatIsNotHttpsIsRefused(String url) {
         assertThat(HookUrl.read(url, POLICY)).isInstanceOf(Read.Bad.class);
