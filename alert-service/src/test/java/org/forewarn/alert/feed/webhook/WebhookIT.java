@@ -429,11 +429,15 @@ class WebhookIT {
     void aPartnerHasAFewWebhooksAndEachUrlIsChecked() {
         Charity charity = world.charity();
         for (int i = 0; i < 5; i++) {
-            assertThat(add(charity, "https://example.org/hooks/" + i).statusCode()).isEqualTo(201);
+            assertThat(add(charity, "https://receiver.invalid/hooks/" + i).statusCode()).isEqualTo(201);
         }
-        assertThat(add(charity, "https://example.org/hooks/5").statusCode()).isEqualTo(409);
+        assertThat(add(charity, "https://receiver.invalid/hooks/5").statusCode()).isEqualTo(409);
+        for (JsonNode hook : json(world.get(charity, "/v1/webhooks")).path("webhooks")) {
+            String path = "/v1/webhooks/" + hook.path("webhookId").asString();
+            assertThat(world.delete(charity, path).statusCode()).isEqualTo(204);
+        }
         Charity other = world.charity();
-        HttpResponse<byte[]> plain = add(other, "http://example.org/");
+        HttpResponse<byte[]> plain = add(other, "http://receiver.invalid/");
         assertThat(plain.statusCode()).isEqualTo(400);
         assertThat(json(plain).path("errors").get(0).path("code").asString()).isEqualTo("not_https");
         for (String body : List.of("{", "[]", "{}", "{\"url\": 1}", "{\"url\": \"https://a.example/\", \"x\": 1}")) {
