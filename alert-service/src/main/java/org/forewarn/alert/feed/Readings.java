@@ -10,7 +10,6 @@ import org.forewarn.alert.audit.Act;
 import org.forewarn.alert.audit.Actor;
 import org.forewarn.alert.audit.Audit;
 import org.forewarn.kit.access.Caller;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -23,10 +22,10 @@ import org.springframework.stereotype.Component;
 class Readings {
 
     private final JdbcClient jdbc;
-    private final ObjectProvider<Audit> audit;
+    private final Audit audit;
     private final Clock clock;
 
-    Readings(JdbcClient jdbc, ObjectProvider<Audit> audit, Clock clock) {
+    Readings(JdbcClient jdbc, Audit audit, Clock clock) {
         this.jdbc = jdbc;
         this.audit = audit;
         this.clock = clock;
@@ -44,8 +43,7 @@ class Readings {
                         .update()
                 == 1;
         if (first) {
-            audit.ifAvailable(book ->
-                    book.note(Actor.key(caller.partnerId(), caller.keyId()), Act.FEED_READ, subject, details));
+            audit.note(Actor.key(caller.partnerId(), caller.keyId()), Act.FEED_READ, subject, details);
         }
     }
 

@@ -15,7 +15,6 @@ import org.forewarn.alert.audit.Audit;
 import org.forewarn.alert.feed.webhook.Webhook.Secrets;
 import org.forewarn.alert.feed.webhook.Webhook.Trouble;
 import org.forewarn.kit.access.Caller;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -26,14 +25,14 @@ class HookBook {
     private final TransactionTemplate transaction;
     private final Webhooks webhooks;
     private final HookSecrets secrets;
-    private final ObjectProvider<Audit> audit;
+    private final Audit audit;
     private final Clock clock;
 
     HookBook(
             TransactionTemplate transaction,
             Webhooks webhooks,
             HookSecrets secrets,
-            ObjectProvider<Audit> audit,
+            Audit audit,
             Clock clock) {
         this.transaction = transaction;
         this.webhooks = webhooks;
@@ -93,11 +92,11 @@ class HookBook {
         return Objects.requireNonNull(transaction.execute(status -> {
             boolean done = act.getAsBoolean();
             if (done) {
-                audit.ifAvailable(book -> book.note(
+                audit.note(
                         Actor.key(caller.partnerId(), caller.keyId()),
                         Act.WEBHOOK_CHANGED,
                         "webhook/" + webhookId,
-                        Map.of("change", what)));
+                        Map.of("change", what));
             }
             return done;
         }));
