@@ -13,6 +13,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,6 +45,8 @@ import org.forewarn.local.TestParts;
 import org.forewarn.schemas.Topic;
 import org.forewarn.schemas.Topics;
 import org.forewarn.schemas.event.Case;
+import org.forewarn.schemas.sealing.Fingerprint;
+import org.forewarn.schemas.sealing.Keyset;
 import org.forewarn.schemas.serde.AvroSerializer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
@@ -61,6 +64,8 @@ public final class Suite implements AutoCloseable {
 
     private static final AtomicInteger DATABASES = new AtomicInteger();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final String KEYSET = Keyset.generate();
+    private static final String SECRET = Base64.getEncoder().encodeToString(new byte[Fingerprint.MIN_SECRET_BYTES]);
     private static final ApiKey OPERATOR = ApiKey.generate(new SecureRandom());
 
     private final Map<String, Object> properties;
@@ -112,6 +117,10 @@ public final class Suite implements AutoCloseable {
         settings.put("spring.datasource.password", TestParts.database().password());
         settings.put("spring.mail.host", "127.0.0.1");
         settings.put("spring.mail.port", smtpPort);
+        settings.put("forewarn.sealing.keyset", KEYSET);
+        settings.put("forewarn.secret", SECRET);
+        settings.put("forewarn.audit.key", SECRET);
+        settings.put("forewarn.staff.https", false);
         settings.put("forewarn.access.operator-key-sha256", OPERATOR.sha256());
         settings.put("forewarn.sms.smpp.host", "127.0.0.1");
         settings.put("forewarn.sms.smpp.port", carrier.port());

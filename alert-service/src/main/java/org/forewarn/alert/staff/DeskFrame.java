@@ -31,6 +31,7 @@ public final class DeskFrame {
         if (member.is(Role.AUDITOR)) {
             links.add(new Link("/desk/audit", "Audit"));
         }
+        links.add(new Link("/desk/account", "Account"));
         return Frame.titled(title)
                 .withLinks(links.toArray(Link[]::new))
                 .withSignedIn(new SignedIn(member.name(), SIGN_OUT, member.token()));
