@@ -190,6 +190,11 @@ public final class Suite implements AutoCloseable {
         return service().getBean(type);
     }
 
+    /** One of several of a type. */
+    public <T> T bean(String name, Class<T> type) {
+        return service().getBean(name, type);
+    }
+
     public JdbcClient jdbc() {
         return bean(JdbcClient.class);
     }
