@@ -55,8 +55,8 @@ final class Provider {
     private static final int MAX_NAME = 100;
 
     /** Signatures that need the provider's private key; "none" and shared secrets are refused. */
-    private static final Set<JWSAlgorithm> ALGORITHMS = Set.of(
-            JWSAlgorithm.RS256, JWSAlgorithm.PS256, JWSAlgorithm.ES256, JWSAlgorithm.ES384, JWSAlgorithm.EdDSA);
+    private static final Set<JWSAlgorithm> ALGORITHMS =
+            Set.of(JWSAlgorithm.RS256, JWSAlgorithm.PS256, JWSAlgorithm.ES256, JWSAlgorithm.ES384, JWSAlgorithm.EdDSA);
 
     private final StaffProperties.Oidc properties;
     private final URI back;
@@ -134,7 +134,8 @@ final class Provider {
             }
             return vouched(token(response.toSuccessResponse().getAuthorizationCode(), way));
         } catch (ParseException | IOException | BadJOSEException | JOSEException e) {
-            throw new NotVouchedException("What the provider sent is not sound: " + e.getClass().getSimpleName());
+            throw new NotVouchedException(
+                    "What the provider sent is not sound: " + e.getClass().getSimpleName());
         }
     }
 
@@ -159,7 +160,9 @@ final class Provider {
     private Vouched vouched(IDTokenClaimsSet claims) {
         String subject = claims.getSubject().getValue();
         Object said = claims.getClaim(properties.nameClaim());
-        String name = said == null || said.toString().isBlank() ? subject : said.toString().strip();
+        String name = said == null || said.toString().isBlank()
+                ? subject
+                : said.toString().strip();
         return new Vouched(
                 claims.getIssuer().getValue(),
                 subject,
@@ -184,12 +187,12 @@ final class Provider {
         if (known == null) {
             try {
                 OIDCProviderMetadata metadata = OIDCProviderMetadata.resolve(
-                        new Issuer(properties.issuer()),
-                        (int) CONNECT_WITHIN.toMillis(),
-                        (int) ANSWER_WITHIN.toMillis());
+                        new Issuer(properties.issuer()), (int) CONNECT_WITHIN.toMillis(), (int)
+                                ANSWER_WITHIN.toMillis());
                 var retriever = new DefaultResourceRetriever(
                         (int) CONNECT_WITHIN.toMillis(), (int) ANSWER_WITHIN.toMillis(), MAX_KEYS_BYTES);
-                JWKSource<SecurityContext> keys = JWKSourceBuilder.create(metadata.getJWKSetURI().toURL(), retriever)
+                JWKSource<SecurityContext> keys = JWKSourceBuilder.create(
+                                metadata.getJWKSetURI().toURL(), retriever)
                         .build();
                 known = new Known(
                         metadata,

@@ -49,7 +49,8 @@ final class ProviderController {
         Way way = Way.anew();
         try {
             String where = SignInController.isOurs(to) ? to : "";
-            String cookie = cookie(way.text() + "." + where).maxAge(WAY_LASTS).build().toString();
+            String cookie =
+                    cookie(way.text() + "." + where).maxAge(WAY_LASTS).build().toString();
             return StaffPages.with(pages.on(provider.begin(way).toString()), cookie);
         } catch (NotVouchedException e) {
             log.warn("Sign-in by the organisation: {}", e.getMessage());
@@ -75,7 +76,9 @@ final class ProviderController {
                     .map(done -> arrived(
                             request,
                             done.secret(),
-                            SignInController.isOurs(to) ? to : StaffPages.home(done.person().roles())))
+                            SignInController.isOurs(to)
+                                    ? to
+                                    : StaffPages.home(done.person().roles())))
                     .orElseGet(() -> pages.on(NO_ROLE));
         } catch (NotVouchedException e) {
             log.warn("Sign-in by the organisation: {}", e.getMessage());
@@ -88,10 +91,8 @@ final class ProviderController {
      * cookie along on the next leg of that way, but does on a way that begins at our page.
      */
     private ResponseEntity<byte[]> arrived(ServerHttpRequest request, String secret, String to) {
-        ResponseEntity<byte[]> page = pages.answer(
-                request,
-                (Visitor) null,
-                Sheet.of("staff/arrived", "You are signed in", Map.of("to", to)));
+        ResponseEntity<byte[]> page =
+                pages.answer(request, (Visitor) null, Sheet.of("staff/arrived", "You are signed in", Map.of("to", to)));
         ResponseEntity<byte[]> withSession = pages.withSession(page, secret);
         return ResponseEntity.status(withSession.getStatusCode())
                 .headers(withSession.getHeaders())

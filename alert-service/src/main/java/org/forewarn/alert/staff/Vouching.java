@@ -47,7 +47,8 @@ class Vouching {
                     vouched.subject(),
                     vouched.name(),
                     vouched.roles());
-            Person person = people.bySubject(vouched.issuer(), vouched.subject()).orElseThrow();
+            Person person =
+                    people.bySubject(vouched.issuer(), vouched.subject()).orElseThrow();
             if (before.isEmpty() || !before.get().roles().equals(person.roles())) {
                 audit.note(
                         Actor.SYSTEM,

@@ -65,7 +65,10 @@ class AuditIT {
         chained(ACTS - undone);
         System.out.printf(
                 "%d acts by %d threads noted in %d ms, all chained %d ms later%n",
-                ACTS, THREADS, took.toMillis(), Duration.ofNanos(System.nanoTime() - began).minus(took).toMillis());
+                ACTS,
+                THREADS,
+                took.toMillis(),
+                Duration.ofNanos(System.nanoTime() - began).minus(took).toMillis());
         AuditReading.Verification found = suite.bean(AuditReading.class).verify(Map.of());
         assertThat(found.sound()).isTrue();
         assertThat(found.check().entries()).isEqualTo(ACTS - undone);
@@ -127,7 +130,8 @@ class AuditIT {
     void anEndThatWasCutOffIsFoundByAHeadThatWasNotedElsewhere() {
         note(5);
         String head = suite.bean(AuditLinks.class).head().orElseThrow().hash();
-        assertThat(suite.bean(AuditReading.class).verify(Map.of(5L, head)).sound()).isTrue();
+        assertThat(suite.bean(AuditReading.class).verify(Map.of(5L, head)).sound())
+                .isTrue();
         byForce("delete from audit_chain where number > 3");
         byForce("delete from audit_entry where subject in ('case/3', 'case/4')");
         assertThat(suite.bean(AuditReading.class).verify(Map.of()).sound()).isTrue();
@@ -137,7 +141,10 @@ class AuditIT {
         // the look itself is the next entry, chained where the old one was
         chained(4);
         note(1);
-        assertThat(suite.bean(AuditReading.class).verify(Map.of(5L, head)).check().broken())
+        assertThat(suite.bean(AuditReading.class)
+                        .verify(Map.of(5L, head))
+                        .check()
+                        .broken())
                 .contains(new Break(5, Fault.NOT_AS_ANCHORED));
     }
 
@@ -164,7 +171,8 @@ class AuditIT {
         assertThat(told.path("sound").asBoolean()).isTrue();
         assertThat(told.path("entries").asInt()).isEqualTo(4);
         assertThat(told.path("last").path("number").asInt()).isEqualTo(4);
-        assertThat(suite.send(HttpRequest.newBuilder(suite.uri("/v1/audit/verification?anchor=x"))).statusCode())
+        assertThat(suite.send(HttpRequest.newBuilder(suite.uri("/v1/audit/verification?anchor=x")))
+                        .statusCode())
                 .isEqualTo(400);
     }
 

@@ -117,8 +117,7 @@ class InABrowserIT {
             page.click("main button[type=submit]");
             page.waitForURL("**/enrol");
             look(page, "enrol", width);
-            byte[] secret =
-                    Base32.decode(page.locator(".reference").innerText().replace(" ", ""));
+            byte[] secret = Base32.decode(page.locator(".reference").innerText().replace(" ", ""));
             page.fill("#code", Totp.code(secret, Totp.step(Instant.now()) - 1));
             page.click("main button[type=submit]");
             assertThat(page.locator(".codes li").count()).isEqualTo(SecondStep.RECOVERY_CODES);
@@ -150,13 +149,15 @@ class InABrowserIT {
     void anAdminKeepsMembers(int width, ColorScheme colours) {
         Added ada = staff.add(Role.ADMIN, Role.AUDITOR);
         Plain signedIn = staff.signedIn(ada.memberId());
-        var options = new Browser.NewContextOptions().setViewportSize(width, 800).setColorScheme(colours);
+        var options =
+                new Browser.NewContextOptions().setViewportSize(width, 800).setColorScheme(colours);
         with(options, page -> {
-            page.context().addCookies(List.of(new Cookie(Cookies.PLAIN_NAME, signedIn.cookie())
-                    .setDomain("127.0.0.1")
-                    .setPath("/desk")
-                    .setHttpOnly(true)
-                    .setSameSite(SameSiteAttribute.STRICT)));
+            page.context()
+                    .addCookies(List.of(new Cookie(Cookies.PLAIN_NAME, signedIn.cookie())
+                            .setDomain("127.0.0.1")
+                            .setPath("/desk")
+                            .setHttpOnly(true)
+                            .setSameSite(SameSiteAttribute.STRICT)));
             page.navigate("/desk/staff");
             page.fill("#name", "");
             page.click("text=Make a link");
@@ -201,7 +202,9 @@ class InABrowserIT {
     /** Nothing for axe to find, nothing wider than the window, and a photograph. */
     private static void look(Page page, String name, int width) {
         List<String> violations = new AxeBuilder(page)
-                .withTags(WCAG).analyze().getViolations().stream().map(Rule::getId).toList();
+                .withTags(WCAG).analyze().getViolations().stream()
+                        .map(Rule::getId)
+                        .toList();
         assertThat(violations).as(name).isEmpty();
         String folder = System.getProperty("forewarn.screenshots", "");
         if (!folder.isEmpty()) {
@@ -210,6 +213,8 @@ class InABrowserIT {
                     .setFullPage(true));
         }
         Object overflow = page.locator("html").evaluate("e => e.scrollWidth - e.clientWidth");
-        assertThat(((Number) overflow).intValue()).as(name + ": wider than the window").isLessThanOrEqualTo(0);
+        assertThat(((Number) overflow).intValue())
+                .as(name + ": wider than the window")
+                .isLessThanOrEqualTo(0);
     }
 }

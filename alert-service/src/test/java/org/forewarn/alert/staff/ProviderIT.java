@@ -74,7 +74,9 @@ class ProviderIT {
         Plain later = browser();
         later.open(back(later));
         assertThat(later.open("/desk/staff").status()).isEqualTo(403);
-        assertThat(browser.open("/desk/staff").status()).as("in the older session, too").isEqualTo(403);
+        assertThat(browser.open("/desk/staff").status())
+                .as("in the older session, too")
+                .isEqualTo(403);
         assertThat(acts()).containsSubsequence("member_added", "signed_in", "member_changed", "signed_in");
     }
 
@@ -117,7 +119,10 @@ class ProviderIT {
     void namesAndPasswordsAreNotTaken() {
         Plain browser = browser().open(SignInController.SIGN_IN);
         assertThat(browser.page().select("input[type=password]")).isEmpty();
-        assertThat(browser.type("login", "ada").type("password", "words").post(SignInController.SIGN_IN).status())
+        assertThat(browser.type("login", "ada")
+                        .type("password", "words")
+                        .post(SignInController.SIGN_IN)
+                        .status())
                 .isEqualTo(400);
     }
 
@@ -138,8 +143,8 @@ class ProviderIT {
         String to = browser.header("Location");
         assertThat(to).contains("code_challenge_method=S256", "nonce=", "state=");
         try (HttpClient http = HttpClient.newHttpClient()) {
-            HttpResponse<String> answer = http.send(
-                    HttpRequest.newBuilder(URI.create(to)).build(), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> answer =
+                    http.send(HttpRequest.newBuilder(URI.create(to)).build(), HttpResponse.BodyHandlers.ofString());
             URI back = URI.create(answer.headers().firstValue("Location").orElseThrow());
             return back.getRawPath() + "?" + back.getRawQuery();
         }

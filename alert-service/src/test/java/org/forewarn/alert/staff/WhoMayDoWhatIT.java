@@ -69,8 +69,9 @@ class WhoMayDoWhatIT {
 
     private static List<Way> ways() {
         var ways = new ArrayList<Way>();
-        suite.bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class).getHandlerMethods().forEach((info, handler) -> ways(info, handler)
-                .forEach(ways::add));
+        suite.bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+                .getHandlerMethods()
+                .forEach((info, handler) -> ways(info, handler).forEach(ways::add));
         assertThat(ways).hasSizeGreaterThan(10);
         return ways;
     }
@@ -86,8 +87,8 @@ class WhoMayDoWhatIT {
         return info.getPatternsCondition().getPatterns().stream()
                 .map(pattern -> pattern.getPatternString())
                 .filter(pattern -> pattern.equals("/desk") || pattern.startsWith("/desk/"))
-                .flatMap(pattern -> info.getMethodsCondition().getMethods().stream()
-                        .map(method -> new Way(method, pattern, roles)))
+                .flatMap(pattern ->
+                        info.getMethodsCondition().getMethods().stream().map(method -> new Way(method, pattern, roles)))
                 .toList();
     }
 
@@ -141,7 +142,9 @@ class WhoMayDoWhatIT {
                 .isEqualTo(200);
         assertThat(staff.browser().fetch("/assets/forewarn.css", "text/css").statusCode())
                 .isEqualTo(200);
-        assertThat(staff.signedIn(Role.ADMIN).fetch("/v1/staff", "application/json").statusCode())
+        assertThat(staff.signedIn(Role.ADMIN)
+                        .fetch("/v1/staff", "application/json")
+                        .statusCode())
                 .as("a session is no key")
                 .isEqualTo(401);
     }

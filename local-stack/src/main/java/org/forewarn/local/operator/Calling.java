@@ -1,6 +1,5 @@
 package org.forewarn.local.operator;
 
-import java.util.List;
 import java.util.Set;
 import org.forewarn.local.operator.OperatorCommand.Call;
 import org.forewarn.local.operator.Reply.Good;

@@ -82,7 +82,10 @@ final class ServiceApi implements AutoCloseable {
             var answer = http.send(request(path, LONG_WORK_WITHIN).GET().build(), BodyHandlers.ofInputStream());
             try (InputStream body = answer.body()) {
                 if (answer.statusCode() / 100 != 2) {
-                    return refused(answer.statusCode(), answer.headers(), new String(body.readAllBytes(), StandardCharsets.UTF_8));
+                    return refused(
+                            answer.statusCode(),
+                            answer.headers(),
+                            new String(body.readAllBytes(), StandardCharsets.UTF_8));
                 }
                 Files.copy(body, file);
                 return new Good(JsonNodeFactory.instance.objectNode());
