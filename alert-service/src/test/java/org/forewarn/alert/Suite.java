@@ -192,6 +192,21 @@ public final class Suite implements AutoCloseable {
         return service().getBean(type);
     }
 
+    /** One of several of a type. */
+    public <T> T bean(String name, Class<T> type) {
+        return service().getBean(name, type);
+    }
+
+    /** The API key that may do everything. */
+    public static String operatorKey() {
+        return OPERATOR.text();
+    }
+
+    /** The audit's key, in base64. */
+    public static String auditKey() {
+        return SECRET;
+    }
+
     public JdbcClient jdbc() {
         return bean(JdbcClient.class);
     }
