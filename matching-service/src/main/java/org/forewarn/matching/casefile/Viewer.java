@@ -34,11 +34,12 @@ record Viewer(String partnerId, boolean staff) {
      * report that it may see. Otherwise the answer would say where a withheld report belongs.
      */
     boolean mayFollow(String id, Case state) {
-        return staff
-                || mayOpen(state)
-                        && (state.getFormerIds().contains(id)
-                                || state.getReports().stream()
-                                        .anyMatch(report -> report.getReportId().equals(id) && maySee(report)));
+        if (staff || !mayOpen(state)) {
+            return staff;
+        }
+        return state.getFormerIds().contains(id)
+                || state.getReports().stream()
+                        .anyMatch(report -> report.getReportId().equals(id) && maySee(report));
     }
 
     /** Also when it is too old to be listed. */

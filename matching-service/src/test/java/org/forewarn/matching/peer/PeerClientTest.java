@@ -81,11 +81,11 @@ class PeerClientTest {
 
     @Test
     void anAnswerToAnotherQuestionIsNone() {
-        var recorded = new AtomicReference<byte[]>();
-        serve(exchange -> {
-            recorded.compareAndSet(null, sealed("moss", signatureOf(exchange)));
-            send(exchange, 200, recorded.get());
-        });
+        var recorded = new AtomicReference<>(new byte[0]);
+        serve(exchange -> send(
+                exchange,
+                200,
+                recorded.updateAndGet(first -> first.length > 0 ? first : sealed("moss", signatureOf(exchange)))));
         assertThat(ask().word()).isEqualTo("moss");
 
         assertThatThrownBy(() -> client.ask(here(), echo, 0, new Echo.Word("ivy")))

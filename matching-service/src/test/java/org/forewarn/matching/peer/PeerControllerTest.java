@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.forewarn.matching.Events;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,7 @@ class PeerControllerTest {
 
         assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.OK);
         assertThat(echo.asked).containsExactly("3 fern");
-        byte[] sealed = answer.getBody();
+        byte[] sealed = Objects.requireNonNull(answer.getBody());
         assertThat(new String(sealed, StandardCharsets.UTF_8)).doesNotContain("fern");
         assertThat(seal.open(sealed, signature)).isPresent();
         assertThat(seal.open(sealed, seal.signature(TIME + "1", BODY))).isEmpty();

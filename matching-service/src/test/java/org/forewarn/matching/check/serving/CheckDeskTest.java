@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.common.errors.NotEnoughReplicasException;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -66,7 +67,7 @@ class CheckDeskTest {
     void nothingIsToldBeforeTheRecordOfItIsAcknowledged() throws Exception {
         CompletableFuture<Outcome> outcome = ask(FERN, whole);
         await().until(() -> producer.history().size() == 1);
-        assertThat(index.asked).as("it could be told already").isPositive();
+        assertThat(index.asked.get()).as("it could be told already").isPositive();
         assertThat(outcome).isNotDone();
 
         producer.completeNext();
@@ -148,7 +149,7 @@ class CheckDeskTest {
 
         ask(FERN, whole).get(10, TimeUnit.SECONDS);
 
-        assertThat(index.asked).as("how long it takes would tell").isZero();
+        assertThat(index.asked.get()).as("how long it takes would tell").isZero();
         assertThat(producer.history()).isEmpty();
         assertThat(count("limited")).isOne();
     }
@@ -195,11 +196,11 @@ class CheckDeskTest {
 
         private boolean isKnown = true;
         private boolean isHere = true;
-        private volatile int asked;
+        private final AtomicInteger asked = new AtomicInteger();
 
         @Override
         public Found find(String key) {
-            asked = asked + 1;
+            asked.incrementAndGet();
             if (!isHere) {
                 throw new HolderUnavailableException("elsewhere");
             }
