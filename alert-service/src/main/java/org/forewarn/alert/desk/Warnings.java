@@ -233,7 +233,7 @@ class Warnings {
                 where warning_id = :id or absorbed_by = :id""").param("before", beforeRevision).param("id", warningId).update();
     }
 
-    /** What is proposed is issued: its area counts as covered, and it rests on its reports, from now on. */
+    /** What is proposed is issued, and what was approved is used up: its area counts as covered, and it rests on its reports, from now on. */
     void issued(WarningRow row, int revision, WarningContent content, OffsetDateTime expires, boolean anew) {
         var covered = new java.util.HashSet<>(row.covered());
         covered.addAll(content.outwardCodes());
@@ -243,6 +243,7 @@ class Warnings {
         }
         jdbc.sql("""
                 update warning set state = 'issued', revision = :revision, said = :revision, changed_at = :now,
+                    version = version + 1,
                     covered = :covered::text[], rested_on = :restedOn::text[], expires_at = :expires,
                     expiry_reviewed = false, next_kind = 'alert',
                     needs_review = case when :anew then null else needs_review end
