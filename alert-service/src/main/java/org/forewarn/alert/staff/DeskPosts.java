@@ -43,6 +43,8 @@ final class DeskPosts implements WebFilter {
     private static final ResolvableType FORM =
             ResolvableType.forClassWithGenerics(MultiValueMap.class, String.class, String.class);
 
+    private static final String PERMITTED = DeskPosts.class.getName();
+
     private final FormHttpMessageReader reader = new FormHttpMessageReader();
     private final Visitors visitors;
     private final Scheduler blocking;
@@ -70,8 +72,14 @@ final class DeskPosts implements WebFilter {
                                 : Mono.error(Problems.foreignPost()))));
     }
 
+    /** Whether the request changes nothing, or was let past here. */
+    static boolean isPermitted(ServerWebExchange exchange) {
+        return SAFE.contains(exchange.getRequest().getMethod()) || exchange.getAttribute(PERMITTED) != null;
+    }
+
     static boolean isDesk(ServerHttpRequest request) {
-        String path = request.getPath().value();
+        // decoded, as handlers are looked up: /%64esk is the desk, too
+        String path = request.getURI().getPath();
         return path.equals("/desk") || path.startsWith("/desk/");
     }
 
@@ -84,7 +92,11 @@ final class DeskPosts implements WebFilter {
         Optional<Visitor> visitor = visitors.of(exchange);
         String header = exchange.getRequest().getHeaders().getFirst(HEADER);
         String token = header == null ? form.getFirst(FIELD) : header;
-        return visitor.isEmpty() || (token != null && visitor.get().owns(token));
+        boolean permitted = visitor.isEmpty() || (token != null && visitor.get().owns(token));
+        if (permitted) {
+            exchange.getAttributes().put(PERMITTED, true);
+        }
+        return permitted;
     }
 
     private Mono<MultiValueMap<String, String>> form(ServerHttpRequest request) {

@@ -21,16 +21,19 @@ final class InvitationController {
     private final StaffPages pages;
     private final SignInController signInPages;
     private final Joining joining;
+    private final StaffProperties properties;
 
-    InvitationController(StaffPages pages, SignInController signInPages, Joining joining) {
+    InvitationController(
+            StaffPages pages, SignInController signInPages, Joining joining, StaffProperties properties) {
         this.pages = pages;
         this.signInPages = signInPages;
         this.joining = joining;
+        this.properties = properties;
     }
 
     @GetMapping(PATTERN)
     ResponseEntity<byte[]> page(ServerWebExchange exchange, @PathVariable String secret) {
-        return joining.invited(secret)
+        return invited(secret)
                 .map(person -> pages.answer(exchange.getRequest(), (Visitor) null, sheet(person, secret)))
                 .orElseGet(() -> over(exchange.getRequest()));
     }
@@ -38,7 +41,7 @@ final class InvitationController {
     @PostMapping(PATTERN)
     ResponseEntity<byte[]> accept(ServerWebExchange exchange, @PathVariable String secret, Typed typed) {
         ServerHttpRequest request = exchange.getRequest();
-        Optional<Person> person = joining.invited(secret);
+        Optional<Person> person = invited(secret);
         if (person.isEmpty()) {
             return over(request);
         }
@@ -51,6 +54,11 @@ final class InvitationController {
         return joining.accept(secret, password, BrowserName.of(request))
                 .map(step -> signInPages.next(step, ""))
                 .orElseGet(() -> over(request));
+    }
+
+    /** Nobody where local accounts are not taken. */
+    private Optional<Person> invited(String secret) {
+        return properties.local() ? joining.invited(secret) : Optional.empty();
     }
 
     private static Sheet sheet(Person person, String secret) {

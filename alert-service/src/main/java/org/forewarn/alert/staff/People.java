@@ -99,6 +99,13 @@ class People {
         change(memberId, "password = :value", hash);
     }
 
+    /** Nobody signs in with the one that was, until a link is taken up. */
+    void forgetPassword(UUID memberId) {
+        jdbc.sql("update staff_member set password = null where member_id = :id")
+                .param("id", memberId)
+                .update();
+    }
+
     void setRoles(UUID memberId, Set<Role> roles) {
         change(memberId, "roles = :value", codes(roles));
     }

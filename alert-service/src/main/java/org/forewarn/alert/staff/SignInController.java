@@ -161,7 +161,7 @@ final class SignInController {
 
     @PostMapping("/desk/sign-out")
     ResponseEntity<byte[]> signOut(ServerWebExchange exchange) {
-        visitors.of(exchange).ifPresent(signIn::signOut);
+        visitors.of(exchange).filter(visitor -> DeskPosts.isPermitted(exchange)).ifPresent(signIn::signOut);
         ResponseEntity<byte[]> out = pages.out(SIGN_IN + "?signed-out=yes");
         return ResponseEntity.status(out.getStatusCode())
                 .headers(out.getHeaders())
@@ -170,7 +170,8 @@ final class SignInController {
     }
 
     private Optional<Visitor> at(ServerWebExchange exchange, Stage stage) {
-        return visitors.of(exchange).filter(visitor -> visitor.stage() == stage);
+        return visitors.of(exchange)
+                .filter(visitor -> visitor.stage() == stage && DeskPosts.isPermitted(exchange));
     }
 
     private static String destination(String to, Person person) {

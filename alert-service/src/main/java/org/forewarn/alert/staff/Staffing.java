@@ -70,6 +70,7 @@ class Staffing {
     /** A new link for somebody who lost theirs, their password or their telephone; they begin from the beginning. */
     Change inviteAgain(Actor actor, UUID memberId) {
         return withLocal(memberId, person -> {
+            tables.people().forgetPassword(memberId);
             tables.secondStep().forget(memberId);
             tables.sessions().endAll(memberId);
             note(actor, Act.MEMBER_INVITED, memberId, Map.of());

@@ -2,6 +2,7 @@ package org.forewarn.alert.staff;
 
 import java.util.Optional;
 import java.util.Set;
+import org.forewarn.kit.problem.Problems;
 import org.springframework.web.server.ServerWebExchange;
 
 /** Who sends a request to the desk. Asks the database, so it is for virtual threads. */
@@ -36,6 +37,10 @@ final class Visitors {
     /** The same, for a handler that needs one of these roles. */
     Visitor require(ServerWebExchange exchange, Set<Role> roles) {
         Visitor visitor = signedIn(exchange).orElseThrow(NotSignedInException::new);
+        if (!DeskPosts.isPermitted(exchange)) {
+            // whatever way it came past the filter
+            throw Problems.foreignPost();
+        }
         if (visitor.roles().stream().noneMatch(roles::contains)) {
             throw new RoleLackingException();
         }

@@ -177,7 +177,7 @@ public final class Plain {
     /** Takes over somebody's cookie, as a thief would. */
     public Plain withCookie(String value) {
         var cookie = new HttpCookie(Cookies.PLAIN_NAME, value);
-        cookie.setPath("/desk");
+        cookie.setPath("/");
         cookie.setVersion(0);
         cookies.getCookieStore().add(base, cookie);
         return this;

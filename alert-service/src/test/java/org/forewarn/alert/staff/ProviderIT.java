@@ -124,6 +124,7 @@ class ProviderIT {
                         .post(SignInController.SIGN_IN)
                         .status())
                 .isEqualTo(400);
+        assertThat(browser.open(staff.add(Role.ADMIN).invitation()).status()).isEqualTo(404);
     }
 
     private static void says(String subject, String name, List<String> roles) {

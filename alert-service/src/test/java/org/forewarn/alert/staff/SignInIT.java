@@ -191,6 +191,14 @@ class SignInIT {
     }
 
     @Test
+    void aNewLinkTakesTheOldPasswordAndSecondStepAway() {
+        Enrolled ada = staff.enrolled(Role.REVIEWER);
+        suite.post("/v1/staff/" + ada.added().memberId() + "/invitation", "");
+        assertThat(ada.browser().open("/desk/account").path()).isEqualTo(SignInController.SIGN_IN);
+        assertThat(password(ada.added().login(), Staff.PASSWORD).status()).isEqualTo(401);
+    }
+
+    @Test
     void sessionsEndWhenTheyAreNotUsedWhenTheyAreOldAndWithTheirMember() {
         UUID admin = staff.add(Role.ADMIN).memberId();
         Plain browser = staff.signedIn(admin);
@@ -224,6 +232,9 @@ class SignInIT {
                 .isEqualTo(403);
         assertThat(browser.post("/desk/sign-in", "Sec-Fetch-Site", "same-site").status())
                 .isEqualTo(403);
+        for (String disguised : List.of("/%64esk/sign-out", "/%64esk/account/sessions/end-all")) {
+            assertThat(browser.post(disguised).status()).as(disguised).isEqualTo(403);
+        }
         assertThat(browser.open("/desk/account").status()).isEqualTo(200);
         assertThat(browser.open("/desk/account").token()).as("masked anew").isNotEqualTo(token);
 

@@ -31,7 +31,7 @@ public final class SameOriginPosts implements WebFilter {
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         ServerHttpRequest request = exchange.getRequest();
         @Nullable String site = request.getHeaders().getFirst(SITE);
-        boolean page = request.getPath().value().startsWith(pages);
+        boolean page = request.getURI().getPath().startsWith(pages);
         boolean foreign = page && request.getMethod() == HttpMethod.POST && site != null && !OURS.contains(site);
         return foreign ? Mono.error(Problems.foreignPost()) : chain.filter(exchange);
     }
