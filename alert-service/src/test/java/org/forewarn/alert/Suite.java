@@ -127,6 +127,7 @@ public final class Suite implements AutoCloseable {
         settings.put("forewarn.sms.smpp.port", carrier.port());
         settings.put("forewarn.sms.smpp.system-id", carrier.systemId());
         settings.put("forewarn.sms.smpp.password", carrier.password());
+        settings.put("forewarn.sealing.keyset", KEYSET);
         settings.put("forewarn.desk.auto-issue", true);
         settings.put("forewarn.desk.radius-km", 1);
         settings.putAll(properties);
@@ -189,6 +190,21 @@ public final class Suite implements AutoCloseable {
 
     public <T> T bean(Class<T> type) {
         return service().getBean(type);
+    }
+
+    /** One of several of a type. */
+    public <T> T bean(String name, Class<T> type) {
+        return service().getBean(name, type);
+    }
+
+    /** The API key that may do everything. */
+    public static String operatorKey() {
+        return OPERATOR.text();
+    }
+
+    /** The audit's key, in base64. */
+    public static String auditKey() {
+        return SECRET;
     }
 
     public JdbcClient jdbc() {

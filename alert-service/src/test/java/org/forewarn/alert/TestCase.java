@@ -22,7 +22,8 @@ import org.forewarn.schemas.event.Severity;
 public final class TestCase {
 
     /** What is long ago is not warned of. */
-    private static final Instant YESTERDAY = Instant.now().minus(Duration.ofDays(1)).truncatedTo(ChronoUnit.SECONDS);
+    private static final Instant YESTERDAY =
+            Instant.now().minus(Duration.ofDays(1)).truncatedTo(ChronoUnit.SECONDS);
 
     private TestCase() {}
 

@@ -29,7 +29,8 @@ class AuditAnchors {
 
     /** This is the head now. */
     synchronized void noticed(Head head) {
-        if (head.number() < seen.number() || (head.number() == seen.number() && !head.hash().equals(seen.hash()))) {
+        if (head.number() < seen.number()
+                || (head.number() == seen.number() && !head.hash().equals(seen.hash()))) {
             log.error(
                     "The audit's chain was cut or changed: its head is number {}, and was number {}",
                     head.number(),

@@ -73,7 +73,11 @@ final class AuditApi {
                 actor(caller),
                 Act.AUDIT_VERIFIED,
                 SUBJECT,
-                Map.of("sound", String.valueOf(found.sound()), "entries", String.valueOf(found.check().entries())));
+                Map.of(
+                        "sound",
+                        String.valueOf(found.sound()),
+                        "entries",
+                        String.valueOf(found.check().entries())));
         return new VerificationView(
                 found.sound(),
                 found.check().entries(),
@@ -84,7 +88,9 @@ final class AuditApi {
                 found.check()
                         .broken()
                         .map(at -> new BreakView(
-                                at.number(), at.what().name().toLowerCase(Locale.ROOT), at.what().sentence()))
+                                at.number(),
+                                at.what().name().toLowerCase(Locale.ROOT),
+                                at.what().sentence()))
                         .orElse(null));
     }
 
@@ -112,8 +118,7 @@ final class AuditApi {
             return given.stream()
                     .filter(each -> !each.isBlank())
                     .map(each -> each.split(":", 2))
-                    .collect(Collectors.toMap(
-                            pair -> Long.valueOf(pair[0]), pair -> pair[1], (one, other) -> one));
+                    .collect(Collectors.toMap(pair -> Long.valueOf(pair[0]), pair -> pair[1], (one, other) -> one));
         } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
             throw Problems.invalid(
                     List.of(new FieldProblem("", "malformed", "The parameter anchor is number:hash, as in the log.")));

@@ -16,7 +16,9 @@ final class AuditJson {
     static String line(ChainedEntry link) {
         AuditEntry entry = link.entry();
         ObjectNode line = JsonNodeFactory.instance.objectNode();
-        line.put("number", link.number()).put("id", entry.id()).put("at", entry.at().toString());
+        line.put("number", link.number())
+                .put("id", entry.id())
+                .put("at", entry.at().toString());
         line.putObject("actor").put("kind", entry.actorKind()).put("id", entry.actorId());
         line.put("act", entry.act()).put("subject", entry.subject());
         ObjectNode details = line.putObject("details");

@@ -72,7 +72,9 @@ class AuditLinks {
         for (Waiting each : waiting) {
             if (!chain.mac(each.entry()).equals(each.mac())) {
                 // it is chained as it lies, so that it cannot vanish; verification says what is wrong with it
-                log.error("An entry of the audit is not what was written: {}", each.entry().id());
+                log.error(
+                        "An entry of the audit is not what was written: {}",
+                        each.entry().id());
             }
             head = new Head(head.number() + 1, chain.link(head.number() + 1, head.hash(), each.mac()));
             rows.add(new Object[] {head.number(), UUID.fromString(each.entry().id()), HEX.parseHex(head.hash())});
@@ -119,9 +121,7 @@ class AuditLinks {
         return jdbc.sql("""
                 select count(*) from audit_entry e
                 where not exists (select 1 from audit_chain c where c.entry_id = e.entry_id)
-                  and not exists (select 1 from audit_waiting w where w.entry_id = e.entry_id)""")
-                .query(Long.class)
-                .single();
+                  and not exists (select 1 from audit_waiting w where w.entry_id = e.entry_id)""").query(Long.class).single();
     }
 
     long waitingCount() {

@@ -85,8 +85,7 @@ final class Fanout {
         Recipient recipient = person.recipient();
         MsgType kind = page.getAudience() == Audience.AREA ? MsgType.ALERT : warning.getMsgType();
         WarningText text = text(texts(page), recipient.language());
-        UUID id = DispatchId.of(
-                warning.getWarningId(), kind, warning.getRevision(), recipient.recipientId(), channel);
+        UUID id = DispatchId.of(warning.getWarningId(), kind, warning.getRevision(), recipient.recipientId(), channel);
         return Dispatch.newBuilder()
                 .setDispatchId(id.toString())
                 .setWarningId(warning.getWarningId())
@@ -119,7 +118,8 @@ final class Fanout {
 
     private static List<WarningText> texts(CampaignPage page) {
         Warning warning = page.getWarning();
-        return page.getAudience() == Audience.AREA && !warning.getNewcomerTexts().isEmpty()
+        return page.getAudience() == Audience.AREA
+                        && !warning.getNewcomerTexts().isEmpty()
                 ? warning.getNewcomerTexts()
                 : warning.getTexts();
     }

@@ -121,7 +121,8 @@ class Marks {
     Map<UUID, Claim> claim(Channel channel, List<Wanted> wanted) {
         return Objects.requireNonNull(transaction.execute(status -> {
             SendingLock.share(
-                    jdbc, wanted.stream().map(each -> each.message().warningId()).toList());
+                    jdbc,
+                    wanted.stream().map(each -> each.message().warningId()).toList());
             Map<UUID, Claim> claims = write(channel, wanted);
             counts.add(claims.values().stream()
                     .filter(Claim.NotSent.class::isInstance)

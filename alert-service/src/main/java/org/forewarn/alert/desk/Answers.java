@@ -2,7 +2,6 @@ package org.forewarn.alert.desk;
 
 import java.util.List;
 import org.forewarn.alert.desk.DeskActs.Acted;
-import org.forewarn.alert.desk.Issuing.Approval;
 import org.forewarn.alert.warning.Refusal;
 import org.forewarn.kit.problem.FieldProblem;
 import org.forewarn.kit.problem.Problems;

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
  * that none outlives what it was given for.
  */
 @Component
-class Approvals {
+public class Approvals {
 
     private final JdbcClient jdbc;
 
@@ -23,16 +23,16 @@ class Approvals {
     }
 
     /** One person's yes. */
-    record Approval(Actor actor, Instant at) {}
+    public record Yes(Actor actor, Instant at) {}
 
     /** Those of a version, in order. */
-    List<Approval> of(UUID warningId, int version) {
+    List<Yes> of(UUID warningId, int version) {
         return jdbc.sql("""
                 select actor_kind, actor_id, approved_at from warning_approval
                 where warning_id = :id and version = :version order by approved_at, approver""")
                 .param("id", warningId)
                 .param("version", version)
-                .query((row, number) -> new Approval(
+                .query((row, number) -> new Yes(
                         new Actor(Actor.Kind.valueOf(row.getString("actor_kind")), row.getString("actor_id")),
                         row.getObject("approved_at", OffsetDateTime.class).toInstant()))
                 .list();

@@ -77,7 +77,9 @@ final class ChoiceReader {
                         new HashSet<>(words(json.path("fields"), "/fields", MAX_FIELDS)),
                         Set.of(),
                         area(json.path("area")),
-                        json.has("languages") ? words(json.path("languages"), "/languages", MAX_LANGUAGES) : List.of("en"),
+                        json.has("languages")
+                                ? words(json.path("languages"), "/languages", MAX_LANGUAGES)
+                                : List.of("en"),
                         hours(json.path("lifetimeHours"))));
     }
 
@@ -127,7 +129,11 @@ final class ChoiceReader {
         }
         json.propertyNames().stream()
                 .filter(name -> !known.contains(name))
-                .forEach(name -> note(place, "unknown_field", "A field is not known here. Known: " + String.join(", ", new java.util.TreeSet<>(known)) + "."));
+                .forEach(name -> note(
+                        place,
+                        "unknown_field",
+                        "A field is not known here. Known: " + String.join(", ", new java.util.TreeSet<>(known))
+                                + "."));
     }
 
     private void note(String place, String rule, String message) {

@@ -8,7 +8,6 @@ import java.util.function.Function;
 import org.forewarn.alert.audit.Act;
 import org.forewarn.alert.audit.Actor;
 import org.forewarn.alert.audit.Audit;
-import org.forewarn.alert.desk.Issuing.Approval;
 import org.forewarn.alert.warning.Composed;
 import org.forewarn.alert.warning.Composition;
 import org.forewarn.alert.warning.Refusal;
@@ -24,7 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * out where it stands in the queue, and is audited.
  */
 @Component
-class DeskActs {
+public class DeskActs {
 
     private static final String VERSION = "version";
 
@@ -34,12 +33,7 @@ class DeskActs {
     private final Standings standings;
     private final ActRules rules;
 
-    DeskActs(
-            TransactionTemplate transaction,
-            Warnings warnings,
-            Issuing issuing,
-            Standings standings,
-            ActRules rules) {
+    DeskActs(TransactionTemplate transaction, Warnings warnings, Issuing issuing, Standings standings, ActRules rules) {
         this.transaction = transaction;
         this.warnings = warnings;
         this.issuing = issuing;
@@ -52,7 +46,7 @@ class DeskActs {
     record ActRules(DeskRules desk, Audit audit, java.time.Clock clock) {}
 
     /** What came of an act. */
-    sealed interface Acted {
+    public sealed interface Acted {
 
         /**
          * It is done.
@@ -84,7 +78,7 @@ class DeskActs {
      *
      * @param mayTakeOver whether they may take it from somebody else
      */
-    Acted take(UUID warningId, UUID by, boolean mayTakeOver, Actor actor) {
+    public Acted take(UUID warningId, UUID by, boolean mayTakeOver, Actor actor) {
         return act(warningId, null, row -> {
             if (row.takenBy() != null && !row.takenBy().equals(by) && !mayTakeOver) {
                 return new Acted.TakenBySomebody();
@@ -101,7 +95,7 @@ class DeskActs {
      * @param to null: to all
      * @param mayTakeOver whether they may hand over what somebody else works on
      */
-    Acted handOver(UUID warningId, UUID by, @Nullable UUID to, boolean mayTakeOver, Actor actor) {
+    public Acted handOver(UUID warningId, UUID by, @Nullable UUID to, boolean mayTakeOver, Actor actor) {
         return act(warningId, null, row -> {
             if (row.takenBy() != null && !row.takenBy().equals(by) && !mayTakeOver) {
                 return new Acted.TakenBySomebody();
@@ -113,7 +107,7 @@ class DeskActs {
     }
 
     /** A reviewer says no to a draft. */
-    Acted reject(UUID warningId, int version, RejectReason reason, Actor actor) {
+    public Acted reject(UUID warningId, int version, RejectReason reason, Actor actor) {
         return act(warningId, version, row -> {
             if (row.state() != WarningState.DRAFTED) {
                 return new Acted.NotNow();
@@ -125,7 +119,7 @@ class DeskActs {
     }
 
     /** Somebody chooses what is said. A draft of theirs is a draft again when it was rejected. */
-    Acted compose(UUID warningId, int version, Composition choice, Actor actor) {
+    public Acted compose(UUID warningId, int version, Composition choice, Actor actor) {
         return act(warningId, version, row -> {
             if (row.state() != WarningState.DRAFTED
                     && row.state() != WarningState.ISSUED
@@ -134,21 +128,25 @@ class DeskActs {
             }
             Composed composed = rules.desk()
                     .composer()
-                    .compose(row.facts(), choice, row.covered(), row.reference(), rules.clock().instant());
+                    .compose(
+                            row.facts(),
+                            choice,
+                            row.covered(),
+                            row.reference(),
+                            rules.clock().instant());
             WarningContent content = composed.content().orElse(null);
             if (content == null || !composed.refusals().isEmpty()) {
                 return new Acted.Refused(composed.refusals());
             }
             warnings.propose(warningId, content, row.issued() == null ? MsgType.ALERT : MsgType.UPDATE);
-            warnings.compose(
-                    warningId, rules.desk().composer().seeing(row.facts(), choice), DeskSettings.name(actor));
+            warnings.compose(warningId, rules.desk().composer().seeing(row.facts(), choice), DeskSettings.name(actor));
             note(actor, Act.WARNING_COMPOSED, row, Map.of(VERSION, String.valueOf(version + 1)));
             return new Acted.Done(version + 1);
         });
     }
 
     /** What is issued next is to be another kind of message: an alert to new people only, an update, an all-clear. */
-    Acted prepare(UUID warningId, int version, MsgType kind, Actor actor) {
+    public Acted prepare(UUID warningId, int version, MsgType kind, Actor actor) {
         return act(warningId, version, row -> {
             if (row.state() != WarningState.ISSUED) {
                 return new Acted.NotNow();
@@ -169,12 +167,12 @@ class DeskActs {
      * @param version of what they saw; null: they take it as it is now
      * @param digest of what they saw; null: the version says it
      */
-    Acted approve(UUID warningId, @Nullable Integer version, @Nullable String digest, Actor actor) {
+    public Acted approve(UUID warningId, @Nullable Integer version, @Nullable String digest, Actor actor) {
         return act(warningId, version, row -> new Acted.Approved(issuing.approve(row, actor, digest)));
     }
 
     /** What was said is taken back, at once: one person is enough. */
-    Acted cancel(UUID warningId, int version, Actor actor) {
+    public Acted cancel(UUID warningId, int version, Actor actor) {
         return act(warningId, version, row -> {
             if (row.state() != WarningState.ISSUED) {
                 return new Acted.NotNow();
@@ -187,7 +185,7 @@ class DeskActs {
     }
 
     /** A person has looked at a flag, or at what could be told anew, and decides to leave the warning as it is. */
-    Acted resolve(UUID warningId, int version, Actor actor) {
+    public Acted resolve(UUID warningId, int version, Actor actor) {
         return act(warningId, version, row -> {
             if (row.state() != WarningState.ISSUED) {
                 return new Acted.NotNow();
@@ -197,13 +195,15 @@ class DeskActs {
                     actor,
                     Act.FLAG_RESOLVED,
                     row,
-                    row.flagged() == null ? Map.of() : Map.of("flag", row.flagged().code()));
+                    row.flagged() == null
+                            ? Map.of()
+                            : Map.of("flag", row.flagged().code()));
             return new Acted.Done(version);
         });
     }
 
     /** Somebody looks at a warning as the desk sees it. */
-    void viewed(UUID warningId, Actor actor) {
+    public void viewed(UUID warningId, Actor actor) {
         transaction.executeWithoutResult(
                 status -> rules.audit().note(actor, Act.WARNING_VIEWED, "warning/" + warningId, Map.of()));
     }

@@ -86,14 +86,12 @@ class DeskController {
 
     /** What would be said by a choice, which is not kept. */
     @PostMapping(path = "/{warningId}/try", consumes = MediaType.APPLICATION_JSON_VALUE)
-    Tried attempt(
-            @WithScope(Scopes.DESK_READ) Caller caller, @PathVariable UUID warningId, @RequestBody byte[] body) {
+    Tried attempt(@WithScope(Scopes.DESK_READ) Caller caller, @PathVariable UUID warningId, @RequestBody byte[] body) {
         return views.attempt(warningId, ChoiceReader.read(body).composition()).orElseThrow(DeskController::unknown);
     }
 
     @PostMapping(path = "/{warningId}/compose", consumes = MediaType.APPLICATION_JSON_VALUE)
-    Version compose(
-            @WithScope(Scopes.DESK_ACT) Caller caller, @PathVariable UUID warningId, @RequestBody byte[] body) {
+    Version compose(@WithScope(Scopes.DESK_ACT) Caller caller, @PathVariable UUID warningId, @RequestBody byte[] body) {
         Choice choice = ChoiceReader.read(body);
         return new Version(
                 Answers.version(acts.compose(warningId, choice.version(), choice.composition(), actor(caller))));
@@ -132,7 +130,8 @@ class DeskController {
             @RequestParam int version,
             @RequestParam String reason) {
         RejectReason known = RejectReason.of(reason)
-                .orElseThrow(() -> wrong("unknown_word", "The parameter reason is one of: " + RejectReason.codes() + "."));
+                .orElseThrow(
+                        () -> wrong("unknown_word", "The parameter reason is one of: " + RejectReason.codes() + "."));
         return new Version(Answers.version(acts.reject(warningId, version, known, actor(caller))));
     }
 

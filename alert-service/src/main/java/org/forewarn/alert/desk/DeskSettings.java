@@ -24,7 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * until a person decides otherwise at the desk.
  */
 @Component
-class DeskSettings implements InitializingBean {
+public class DeskSettings implements InitializingBean {
 
     private static final String ORGANISATION = Caller.OPERATOR;
     private static final int HISTORY = 50;
@@ -45,7 +45,7 @@ class DeskSettings implements InitializingBean {
     }
 
     /** One state of the settings. */
-    record Version(int version, WarningSettings settings, String changedBy, Instant changedAt) {}
+    public record Version(int version, WarningSettings settings, String changedBy, Instant changedAt) {}
 
     @Override
     public void afterPropertiesSet() {
@@ -62,7 +62,8 @@ class DeskSettings implements InitializingBean {
         }
     }
 
-    WarningSettings current() {
+    /** Those that hold. */
+    public WarningSettings current() {
         return jdbc.sql("""
                 select settings from desk_settings where organisation = :organisation order by version desc limit 1""")
                 .param("organisation", ORGANISATION)
@@ -73,7 +74,7 @@ class DeskSettings implements InitializingBean {
     }
 
     /** The newest first. */
-    List<Version> history() {
+    public List<Version> history() {
         return jdbc.sql("""
                 select version, settings, changed_by, changed_at from desk_settings where organisation = :organisation
                 order by version desc limit :max""")
@@ -93,7 +94,7 @@ class DeskSettings implements InitializingBean {
      * @param after the version that whoever changes them saw
      * @return false when somebody else has changed them since
      */
-    boolean change(WarningSettings settings, int after, Actor by) {
+    public boolean change(WarningSettings settings, int after, Actor by) {
         Boolean changed = transaction.execute(status -> {
             boolean ours = jdbc.sql("""
                             insert into desk_settings (organisation, version, settings, changed_by, changed_at)

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Everything the desk needs to decide on a warning. What is null is left out.
  *
  * @param reference what it is called in its messages
+ * @param attention why somebody is to look at it
  * @param flagged why a person must look at what was issued
  * @param next what approving would issue
  * @param due whether there is anything to issue
@@ -29,11 +30,12 @@ import org.jspecify.annotations.Nullable;
  * @param offers everything there is to tell, ticked or not
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record DeskView(
+public record DeskView(
         UUID warningId,
         String caseId,
         String reference,
         String state,
+        @Nullable String attention,
         @Nullable String flagged,
         @Nullable UUID takenBy,
         int version,
@@ -43,7 +45,7 @@ record DeskView(
         boolean due,
         String digest,
         int approvalsNeeded,
-        List<Approvals.Approval> approvals,
+        List<Approvals.Yes> approvals,
         WarningContent sending,
         List<Preview> texts,
         List<Preview> updates,

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** What people look at before they decide. */
 @Component
-class DeskViews {
+public class DeskViews {
 
     private final Warnings warnings;
     private final Outgoings outgoings;
@@ -50,20 +50,24 @@ class DeskViews {
      *
      * @param content nothing: there is nobody to tell or nothing to tell
      */
-    record Tried(
-            Optional<WarningContent> content,
-            List<Preview> texts,
-            Optional<Reach> reach,
-            Composed composed) {}
+    public record Tried(
+            Optional<WarningContent> content, List<Preview> texts, Optional<Reach> reach, Composed composed) {}
 
-    Optional<DeskView> find(UUID warningId) {
+    /** Everything the desk needs to decide on a warning. */
+    public Optional<DeskView> find(UUID warningId) {
         return warnings.look(warningId).map(this::view);
     }
 
-    Optional<Tried> attempt(UUID warningId, Composition choice) {
+    /** What a choice would say that is not kept. */
+    public Optional<Tried> attempt(UUID warningId, Composition choice) {
         return warnings.look(warningId).map(row -> {
             Composed composed = rules.composer()
-                    .compose(row.facts(), choice, row.covered(), row.reference(), counting.clock().instant());
+                    .compose(
+                            row.facts(),
+                            choice,
+                            row.covered(),
+                            row.reference(),
+                            counting.clock().instant());
             List<Preview> texts = composed.content()
                     .map(content -> Preview.of(content.texts()))
                     .orElse(List.of());
@@ -83,12 +87,18 @@ class DeskViews {
         List<Preview> texts = Preview.of(outgoing.content().texts());
         Composition choice = choice(row);
         Composed composed = rules.composer()
-                .compose(row.facts(), choice, row.covered(), row.reference(), counting.clock().instant());
+                .compose(
+                        row.facts(),
+                        choice,
+                        row.covered(),
+                        row.reference(),
+                        counting.clock().instant());
         return new DeskView(
                 row.warningId(),
                 row.caseId(),
                 row.reference(),
                 row.state().code(),
+                row.attention(),
                 row.flagged() == null ? null : row.flagged().code(),
                 row.takenBy(),
                 row.version(),

@@ -49,7 +49,9 @@ class Expiring {
                         or expires_at <= :soon and attention is null and not expiry_reviewed)
                     order by expires_at limit :max""")
                     .param("now", at(now))
-                    .param("soon", at(now.plus(Duration.ofHours(settings.current().reviewHours()))))
+                    .param(
+                            "soon",
+                            at(now.plus(Duration.ofHours(settings.current().reviewHours()))))
                     .param("max", AT_ONCE)
                     .query(UUID.class)
                     .list();

@@ -91,7 +91,12 @@ final class FactsOfCase {
         var district = report.getDistrict();
         return district == null
                 ? null
-                : new District(district.getOutwardCode(), district.getTown(), district.getCounty(), district.getLat(), district.getLon());
+                : new District(
+                        district.getOutwardCode(),
+                        district.getTown(),
+                        district.getCounty(),
+                        district.getLat(),
+                        district.getLon());
     }
 
     /** The other reports that are linked to this one directly: what its escrow counts. */

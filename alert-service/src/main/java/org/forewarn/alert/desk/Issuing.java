@@ -1,6 +1,7 @@
 package org.forewarn.alert.desk;
 
 import java.time.Clock;
+import java.util.Map;
 import java.util.UUID;
 import org.forewarn.alert.audit.Act;
 import org.forewarn.alert.audit.Actor;
@@ -9,7 +10,6 @@ import org.forewarn.alert.desk.Outgoings.Outgoing;
 import org.forewarn.schemas.event.MsgType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import java.util.Map;
 
 /** From what is proposed to what is issued: by people's approval, or unasked where that is switched on. */
 @Component
@@ -32,33 +32,6 @@ class Issuing {
     /** Whom to ask, whom to tell that somebody was asked, and when. */
     @Component
     record Asking(DeskRules rules, Audit audit, Clock clock) {}
-
-    /** What came of asking for approval. */
-    sealed interface Approval {
-
-        record Issued(int revision) implements Approval {}
-
-        /**
-         * One more yes is noted; it is not enough.
-         *
-         * @param missing how many other people must approve yet
-         */
-        record Noted(int missing) implements Approval {}
-
-        record Unknown() implements Approval {}
-
-        /** The warning says something else by now. */
-        record Changed() implements Approval {}
-
-        /** Whoever it is has approved this already; it takes somebody else. */
-        record AlreadyApproved() implements Approval {}
-
-        /** Something in it may not be said any more. */
-        record NotConsented() implements Approval {}
-
-        /** It is withdrawn or ended, or nobody would be told anything new. */
-        record NothingToIssue() implements Approval {}
-    }
 
     /** Issues what is proposed if nobody need be asked. */
     void issueUnasked(UUID warningId) {
@@ -92,7 +65,11 @@ class Issuing {
             return new Approval.NotConsented();
         }
         if (!approvals.add(
-                row.warningId(), row.version(), by, outgoing.digest(), asking.clock().instant())) {
+                row.warningId(),
+                row.version(),
+                by,
+                outgoing.digest(),
+                asking.clock().instant())) {
             return new Approval.AlreadyApproved();
         }
         asking.audit()
@@ -101,10 +78,8 @@ class Issuing {
                         Act.WARNING_APPROVED,
                         "warning/" + row.warningId(),
                         Map.of("version", String.valueOf(row.version()), "digest", outgoing.digest()));
-        int missing =
-                outgoing.approvals() - approvals.of(row.warningId(), row.version()).size();
-        return missing > 0
-                ? new Approval.Noted(missing)
-                : new Approval.Issued(sending.send(row, outgoing, by));
+        int missing = outgoing.approvals()
+                - approvals.of(row.warningId(), row.version()).size();
+        return missing > 0 ? new Approval.Noted(missing) : new Approval.Issued(sending.send(row, outgoing, by));
     }
 }

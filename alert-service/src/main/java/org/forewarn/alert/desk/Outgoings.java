@@ -65,7 +65,8 @@ class Outgoings {
     boolean isDue(WarningRow row) {
         boolean issued = row.state() == WarningState.ISSUED && row.issued() != null;
         return switch (row.next()) {
-            case ALERT -> row.state() == WarningState.DRAFTED || issued && row.standing().reachesFurther();
+            case ALERT ->
+                row.state() == WarningState.DRAFTED || issued && row.standing().reachesFurther();
             case UPDATE -> issued && !row.proposed().equals(row.issued());
             case CANCEL, ALL_CLEAR -> issued;
         };

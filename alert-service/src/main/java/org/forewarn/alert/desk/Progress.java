@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** How far the messages of a warning have come: counted as it happens, so that asking costs nothing. */
 @Component
-class Progress {
+public class Progress {
 
     private final JdbcClient jdbc;
 
@@ -22,9 +22,10 @@ class Progress {
      * @param reason a code; empty: none
      * @param area county; empty: not known
      */
-    record Count(int revision, String channel, String outcome, String reason, String area, long messages) {}
+    public record Count(int revision, String channel, String outcome, String reason, String area, long messages) {}
 
-    List<Count> of(UUID warningId) {
+    /** The newest revision first. */
+    public List<Count> of(UUID warningId) {
         return jdbc.sql("""
                 select revision, channel, outcome, reason, area, messages from outcome_count where warning_id = :id
                 order by revision desc, channel, outcome, reason, area""")

@@ -11,7 +11,7 @@ import org.forewarn.alert.warning.Preview;
  * @param segments SMS segments of all of them together
  * @param cost of these, hundredths of a penny
  */
-record Reach(long people, long sms, long email, long segments, long cost) {
+public record Reach(long people, long sms, long email, long segments, long cost) {
 
     static Reach of(List<Group> groups, List<Preview> texts, int perSegment) {
         long segments = groups.stream()

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Why a reviewer says no to a draft. */
-enum RejectReason {
+public enum RejectReason {
     NOT_CREDIBLE("What is reported is not credible"),
     NO_DANGER("There is no danger to others"),
     TOO_LITTLE_KNOWN("Too little is known to recognise anybody"),
@@ -20,7 +20,8 @@ enum RejectReason {
         this.sentence = sentence;
     }
 
-    String code() {
+    /** The word in the API and the database. */
+    public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
 
@@ -33,7 +34,8 @@ enum RejectReason {
         return Arrays.stream(values()).map(RejectReason::code).collect(Collectors.joining(", "));
     }
 
-    static Optional<RejectReason> of(String code) {
+    /** The reason of a word that {@link #code()} gave. */
+    public static Optional<RejectReason> of(String code) {
         return Arrays.stream(values()).filter(each -> each.code().equals(code)).findFirst();
     }
 }

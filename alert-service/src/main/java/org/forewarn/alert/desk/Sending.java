@@ -45,10 +45,8 @@ class Sending {
         messages.add(new WarningMessage(
                 row.warningId(), revision, row.caseId(), outgoing.kind(), now, expires, outgoing.content()));
         switch (outgoing.kind()) {
-            case ALERT ->
-                warnings.issued(row, revision, outgoing.content(), expires.atOffset(ZoneOffset.UTC), false);
-            case UPDATE ->
-                warnings.issued(row, revision, outgoing.content(), expires.atOffset(ZoneOffset.UTC), true);
+            case ALERT -> warnings.issued(row, revision, outgoing.content(), expires.atOffset(ZoneOffset.UTC), false);
+            case UPDATE -> warnings.issued(row, revision, outgoing.content(), expires.atOffset(ZoneOffset.UTC), true);
             case CANCEL -> warnings.ended(row.warningId(), revision, "cancelled");
             case ALL_CLEAR -> warnings.ended(row.warningId(), revision, "all_clear");
         }

@@ -24,7 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** An organisation's own words around the facts, every version of them. */
 @Component
-class TemplateTable {
+public class TemplateTable {
 
     private static final String ORGANISATION = Caller.OPERATOR;
     private static final String ANY = "any";
@@ -43,10 +43,10 @@ class TemplateTable {
     }
 
     /** One version of one. */
-    record Kept(Template template, String changedBy, Instant changedAt) {}
+    public record Kept(Template template, String changedBy, Instant changedAt) {}
 
     /** Those that hold. */
-    Templates current() {
+    public Templates current() {
         return new Templates(jdbc.sql("""
                 select distinct on (kind, severity, language) * from warning_template
                 where organisation = :organisation order by kind, severity, language, version desc""")
@@ -56,7 +56,7 @@ class TemplateTable {
     }
 
     /** Every version, the newest first. */
-    List<Kept> history() {
+    public List<Kept> history() {
         return jdbc.sql("""
                 select * from warning_template where organisation = :organisation
                 order by changed_at desc, version desc limit :max""")
@@ -70,7 +70,7 @@ class TemplateTable {
     }
 
     /** Keeps another version of one, unless something is wrong with its words; says what. */
-    List<Refusal> keep(Template template, Actor by) {
+    public List<Refusal> keep(Template template, Actor by) {
         List<Refusal> refusals = TemplateCheck.of(template);
         if (refusals.isEmpty()) {
             transaction.executeWithoutResult(status -> {

@@ -80,7 +80,7 @@ class WarningController {
     }
 
     private static Eyes eyes(Caller caller) {
-        return caller.scopes().contains(Scopes.PARTNERS_ADMIN) ? Eyes.DESK : Eyes.PUBLIC;
+        return caller.scopes().contains(Scopes.PARTNERS_ADMIN) ? Eyes.DESK : new Eyes(caller.partnerId());
     }
 
     private static RuntimeException unknown() {

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param flagged why a person must look at what was issued; null: nobody must
  * @param takenBy who works on it; null: nobody
  * @param dismissed the version that a person decided not to tell of
+ * @param attention why somebody is to look at it; null: nobody is
  * @param expires when the last revision does; null: none was issued
  */
 record WarningRow(
@@ -49,7 +50,8 @@ record WarningRow(
         @Nullable UUID takenBy,
         int dismissed,
         @Nullable Instant expires,
-        boolean expiryReviewed) {
+        boolean expiryReviewed,
+        @Nullable String attention) {
 
     /** The one that goes on when cases become one: an issued one, else a draft, else the oldest. */
     static final Comparator<WarningRow> GOES_ON = Comparator.comparing((WarningRow row) -> switch (row.state) {

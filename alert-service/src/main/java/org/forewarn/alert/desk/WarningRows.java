@@ -40,7 +40,8 @@ final class WarningRows {
                 row.getObject("taken_by", UUID.class),
                 row.getInt("dismissed"),
                 instant(row, "expires_at"),
-                row.getBoolean("expiry_reviewed"));
+                row.getBoolean("expiry_reviewed"),
+                row.getString("attention"));
     }
 
     static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -66,7 +66,8 @@ class Warnings {
 
     /** Reports on which warnings of a case rested that have ended. */
     Set<String> warnedOf(String caseId) {
-        return Set.copyOf(jdbc.sql("""
+        return Set.copyOf(
+                jdbc.sql("""
                 select distinct unnest(rested_on) from warning where case_id = :caseId and state = 'ended'""").param("caseId", caseId).query(String.class).list());
     }
 
@@ -77,7 +78,8 @@ class Warnings {
      * @return the one that goes on, when it has changed
      */
     Optional<UUID> gather(String into, Set<String> caseIds) {
-        jdbc.sql("update warning set case_id = :into where case_id in (:caseIds) and case_id <> :into and state = 'ended'")
+        jdbc.sql(
+                        "update warning set case_id = :into where case_id in (:caseIds) and case_id <> :into and state = 'ended'")
                 .param("into", into)
                 .param("caseIds", caseIds)
                 .update();
@@ -228,10 +230,7 @@ class Warnings {
         SendingLock.alone(jdbc, family(warningId));
         jdbc.sql("""
                 update warning set sends_from = case when warning_id = :id then :before else revision + 1 end
-                where warning_id = :id or absorbed_by = :id""")
-                .param("before", beforeRevision)
-                .param("id", warningId)
-                .update();
+                where warning_id = :id or absorbed_by = :id""").param("before", beforeRevision).param("id", warningId).update();
     }
 
     /** What is proposed is issued: its area counts as covered, and it rests on its reports, from now on. */

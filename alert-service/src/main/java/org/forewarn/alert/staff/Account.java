@@ -35,10 +35,10 @@ class Account {
 
     List<Row> sessions(Visitor visitor) {
         return sessions.of(visitor.memberId()).stream()
-                .map(each -> new Row(each.sessionId(), each.browser(), Moments.words(each.since()), Moments.words(each.used())))
+                .map(each -> new Row(
+                        each.sessionId(), each.browser(), Moments.words(each.since()), Moments.words(each.used())))
                 .toList();
     }
-
 
     int recoveryCodesLeft(Visitor visitor) {
         return secondStep.recoveryCodesLeft(visitor.memberId());

@@ -26,7 +26,6 @@ final class AccountController {
     private static final String CODE = ACCOUNT + "/code";
     private static final String CONFIRM = CODE + "/confirm";
 
-
     private final StaffPages pages;
     private final Account account;
     private final Joining joining;
@@ -60,8 +59,7 @@ final class AccountController {
         }
         return fault == null
                 ? pages.on(ACCOUNT + "?done=password")
-                : pages.answer(
-                        request, visitor.member(), sheet(visitor, "").wrong(HttpStatus.BAD_REQUEST, fault));
+                : pages.answer(request, visitor.member(), sheet(visitor, "").wrong(HttpStatus.BAD_REQUEST, fault));
     }
 
     /** Whoever finds a screen unlocked cannot take the account over: the password is asked for once more. */
@@ -89,14 +87,12 @@ final class AccountController {
                         visitor.member(),
                         enrolling.sheet(visitor.memberId(), CONFIRM).wrong(HttpStatus.BAD_REQUEST, "code_wrong"));
             case Enrolment.Done(String secret, List<String> codes, Person _) ->
-                pages.withSession(
-                        pages.answer(request, (Visitor) null, enrolling.codesSheet(codes, ACCOUNT)), secret);
+                pages.withSession(pages.answer(request, (Visitor) null, enrolling.codesSheet(codes, ACCOUNT)), secret);
         };
     }
 
     @PostMapping(ACCOUNT + "/sessions/end")
-    ResponseEntity<byte[]> endSession(
-            @RoleNeeded({REVIEWER, LEAD, ADMIN, AUDITOR}) Visitor visitor, Typed typed) {
+    ResponseEntity<byte[]> endSession(@RoleNeeded({REVIEWER, LEAD, ADMIN, AUDITOR}) Visitor visitor, Typed typed) {
         account.endSession(visitor, typed.one("session"));
         return pages.on(ACCOUNT + "?done=session");
     }

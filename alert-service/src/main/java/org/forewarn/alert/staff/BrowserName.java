@@ -11,18 +11,30 @@ final class BrowserName {
 
     /** The first that is found counts: later ones call themselves by the names of earlier ones, too. */
     private static final Map<String, String> PROGRAMS = ordered(
-            "Edg", "Edge", "OPR", "Opera", "SamsungBrowser", "Samsung Internet", "Firefox", "Firefox", "Chrom", "Chrome",
-            "Safari", "Safari");
+            "Edg",
+            "Edge",
+            "OPR",
+            "Opera",
+            "SamsungBrowser",
+            "Samsung Internet",
+            "Firefox",
+            "Firefox",
+            "Chrom",
+            "Chrome",
+            "Safari",
+            "Safari");
 
-    private static final Map<String, String> SYSTEMS =
-            ordered("iPhone", "iPhone", "iPad", "iPad", "Android", "Android", "Windows", "Windows", "Mac OS", "Mac", "Linux",
-                    "Linux");
+    private static final Map<String, String> SYSTEMS = ordered(
+            "iPhone", "iPhone", "iPad", "iPad", "Android", "Android", "Windows", "Windows", "Mac OS", "Mac", "Linux",
+            "Linux");
 
     private BrowserName() {}
 
     static String of(ServerHttpRequest request) {
         @Nullable String agent = request.getHeaders().getFirst(HttpHeaders.USER_AGENT);
-        return agent == null ? "a browser" : first(PROGRAMS, agent, "a browser") + " on " + first(SYSTEMS, agent, "a device");
+        return agent == null
+                ? "a browser"
+                : first(PROGRAMS, agent, "a browser") + " on " + first(SYSTEMS, agent, "a device");
     }
 
     private static String first(Map<String, String> names, String agent, String otherwise) {

@@ -63,12 +63,11 @@ final class DeskPosts implements WebFilter {
                 .map(DeskPosts::taken)
                 .defaultIfEmpty(new byte[0])
                 .map(body -> replayed(request, body))
-                .flatMap(replayed -> form(replayed)
-                        .flatMap(form -> Mono.fromCallable(() -> permits(exchange, form))
-                                .subscribeOn(blocking)
-                                .flatMap(permitted -> permitted
-                                        ? chain.filter(new WithForm(exchange, replayed, form))
-                                        : Mono.error(Problems.foreignPost()))));
+                .flatMap(replayed -> form(replayed).flatMap(form -> Mono.fromCallable(() -> permits(exchange, form))
+                        .subscribeOn(blocking)
+                        .flatMap(permitted -> permitted
+                                ? chain.filter(new WithForm(exchange, replayed, form))
+                                : Mono.error(Problems.foreignPost()))));
     }
 
     static boolean isDesk(ServerHttpRequest request) {
@@ -107,8 +106,7 @@ final class DeskPosts implements WebFilter {
         return new ServerHttpRequestDecorator(request) {
             @Override
             public Flux<DataBuffer> getBody() {
-                return Flux.defer(() ->
-                        Flux.just(DefaultDataBufferFactory.sharedInstance.wrap(body)));
+                return Flux.defer(() -> Flux.just(DefaultDataBufferFactory.sharedInstance.wrap(body)));
             }
         };
     }

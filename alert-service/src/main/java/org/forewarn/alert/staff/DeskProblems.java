@@ -59,8 +59,7 @@ final class DeskProblems implements WebExceptionHandler {
         return switch (failure) {
             case NotSignedInException _ when page -> signIn(exchange);
             case NotSignedInException _ -> Mono.error(Problems.signInFirst());
-            case RoleLackingException _ when page ->
-                show(exchange, HttpStatus.FORBIDDEN, NOT_YOURS, new HttpHeaders());
+            case RoleLackingException _ when page -> show(exchange, HttpStatus.FORBIDDEN, NOT_YOURS, new HttpHeaders());
             case RoleLackingException _ -> Mono.error(Problems.roleLacking());
             case ErrorResponse known when page && known.getStatusCode().is4xxClientError() -> known(exchange, known);
             default -> Mono.error(failure);

@@ -45,7 +45,6 @@ class Enrolling {
 
     /** @param next where to go on */
     Sheet codesSheet(List<String> recoveryCodes, String next) {
-        return Sheet.of(
-                "staff/recovery-codes", "Your recovery codes", Map.of("codes", recoveryCodes, "next", next));
+        return Sheet.of("staff/recovery-codes", "Your recovery codes", Map.of("codes", recoveryCodes, "next", next));
     }
 }

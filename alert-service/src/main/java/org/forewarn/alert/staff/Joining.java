@@ -42,7 +42,8 @@ class Joining {
     }
 
     /** What is wrong with a password that this person chose: a code, or null. */
-    @Nullable String fault(Person person, String password, String again) {
+    @Nullable
+    String fault(Person person, String password, String again) {
         if (!password.equals(again)) {
             return "passwords_differ";
         }

@@ -112,21 +112,18 @@ class People {
         jdbc.sql("""
                 update staff_member set signed_in_at = :now,
                     state = case state when 'invited' then 'active' else state end
-                where member_id = :id""")
-                .param("id", memberId)
-                .param("now", now())
-                .update();
+                where member_id = :id""").param("id", memberId).param("now", now()).update();
     }
 
     /** Locks roles and states until the end of the transaction; says whether anybody else could put them right. */
     boolean isLastAdmin(UUID memberId) {
-        jdbc.sql("select pg_advisory_xact_lock(:lock)").param("lock", LOCK).query().singleRow();
+        jdbc.sql("select pg_advisory_xact_lock(:lock)")
+                .param("lock", LOCK)
+                .query()
+                .singleRow();
         return jdbc.sql("""
                 select count(*) filter (where member_id = :id) = 1 and count(*) = 1
-                from staff_member where state = 'active' and 'admin' = any(roles)""")
-                .param("id", memberId)
-                .query(Boolean.class)
-                .single();
+                from staff_member where state = 'active' and 'admin' = any(roles)""").param("id", memberId).query(Boolean.class).single();
     }
 
     private void change(UUID memberId, String what, Object value) {

@@ -69,11 +69,7 @@ final class SecondStep {
     private boolean use(UUID memberId, long step) {
         return jdbc.sql("""
                 update staff_member set totp_step = :step
-                where member_id = :id and (totp_step is null or totp_step < :step)""")
-                        .param("step", step)
-                        .param("id", memberId)
-                        .update()
-                == 1;
+                where member_id = :id and (totp_step is null or totp_step < :step)""").param("step", step).param("id", memberId).update() == 1;
     }
 
     private boolean useRecovery(UUID memberId, String code) {
@@ -100,13 +96,13 @@ final class SecondStep {
 
     private byte[] propose(UUID memberId) {
         byte[] secret = Digests.random(Totp.SECRET_BYTES);
-        Sealed sealed = sealer.seal(binding(memberId), Map.of(FIELD, Base32.encode(secret)));
-        if (sealed == null) {
+        Sealed kept = sealer.seal(binding(memberId), Map.of(FIELD, Base32.encode(secret)));
+        if (kept == null) {
             throw new IllegalStateException("There is something to seal");
         }
         jdbc.sql("update staff_member set next_key = :key, next_secret = :secret where member_id = :id")
-                .param("key", bytes(sealed.getWrappedKey()))
-                .param("secret", bytes(sealed.getFields().get(FIELD)))
+                .param("key", bytes(kept.getWrappedKey()))
+                .param("secret", bytes(kept.getFields().get(FIELD)))
                 .param("id", memberId)
                 .update();
         return secret;
@@ -176,12 +172,12 @@ final class SecondStep {
                 .query((row, n) -> new Sealed(
                         ByteBuffer.wrap(row.getBytes("key")), Map.of(FIELD, ByteBuffer.wrap(row.getBytes("secret")))))
                 .optional()
-                .flatMap(sealed -> Optional.ofNullable(open(memberId, sealed)));
+                .flatMap(kept -> Optional.ofNullable(open(memberId, kept)));
     }
 
-    private byte @Nullable [] open(UUID memberId, Sealed sealed) {
+    private byte @Nullable [] open(UUID memberId, Sealed kept) {
         try {
-            String secret = sealer.open(binding(memberId), sealed, FIELD);
+            String secret = sealer.open(binding(memberId), kept, FIELD);
             return secret == null ? null : Base32.decode(secret);
         } catch (GeneralSecurityException e) {
             log.error("An authenticator's secret cannot be opened with the keyset: {}", Person.subject(memberId));

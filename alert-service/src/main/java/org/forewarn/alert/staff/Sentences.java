@@ -9,14 +9,17 @@ final class Sentences {
             Map.entry("sign_in_wanted", "Type your name and your password."),
             Map.entry("sign_in_wrong", "That name and password do not go together. Check both and try again."),
             Map.entry("sign_in_wait", "There were too many tries. Wait a while, then try again."),
-            Map.entry("code_wrong", "That is not the code, or it was used already. Wait for the next one and type that."),
+            Map.entry(
+                    "code_wrong", "That is not the code, or it was used already. Wait for the next one and type that."),
             Map.entry("codes_over", "There were too many wrong codes. Begin again with your password."),
             Map.entry("invitation_over", "This link has been used or is too old. Ask an admin for a new one."),
             Map.entry(
                     "password_short",
-                    "Choose a password of at least " + Passwords.MIN_CHARS + " characters; four or five words are good."),
+                    "Choose a password of at least " + Passwords.MIN_CHARS
+                            + " characters; four or five words are good."),
             Map.entry("password_long", "Choose a password of at most " + Passwords.MAX_CHARS + " characters."),
-            Map.entry("password_guessable", "That password could be guessed. Choose words that do not belong together."),
+            Map.entry(
+                    "password_guessable", "That password could be guessed. Choose words that do not belong together."),
             Map.entry("passwords_differ", "The two passwords are not the same. Type the new one twice."),
             Map.entry("password_wrong", "That is not your present password."),
             Map.entry("code_password_wrong", "That is not your password."),

@@ -71,7 +71,7 @@ class Sessions {
     Optional<Visitor> find(String secret) {
         Optional<Visitor> visitor = jdbc.sql("""
                 select s.session_id, s.stage, m.member_id, m.name, m.roles
-                from staff_session s join staff_member m using (member_id) where s.id_hash = :hash and """ + " " + LIVE)
+                from staff_session s join staff_member m using (member_id) where s.id_hash = :hash and %s""".formatted(LIVE))
                 .param("hash", Digests.of(secret))
                 .params(bounds())
                 .query((row, n) -> visitor(row, secret))
@@ -105,7 +105,8 @@ class Sessions {
         return jdbc.sql("""
                 select s.session_id, s.browser, s.created_at, s.used_at
                 from staff_session s join staff_member m using (member_id)
-                where s.member_id = :memberId and s.stage = 'full' and """ + " " + LIVE + " order by s.used_at desc")
+                where s.member_id = :memberId and s.stage = 'full' and %s
+                order by s.used_at desc""".formatted(LIVE))
                 .param("memberId", memberId)
                 .params(bounds())
                 .query((row, n) -> new Open(
@@ -149,9 +150,7 @@ class Sessions {
     /** Forgets what has ended. */
     void sweep() {
         jdbc.sql("""
-                delete from staff_session s using staff_member m where s.member_id = m.member_id and not """ + " " + LIVE)
-                .params(bounds())
-                .update();
+                delete from staff_session s using staff_member m where s.member_id = m.member_id and not %s""".formatted(LIVE)).params(bounds()).update();
     }
 
     private Map<String, Object> bounds() {

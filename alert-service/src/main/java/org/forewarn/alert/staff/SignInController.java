@@ -126,16 +126,15 @@ final class SignInController {
         Step step = signIn.code(visitor.get(), typed.one("code"), BrowserName.of(request));
         return step instanceof Step.Wrong
                 ? pages.answer(
-                        request,
-                        visitor.get(),
-                        codeSheet(typed.one("to")).wrong(HttpStatus.UNAUTHORIZED, "code_wrong"))
+                        request, visitor.get(), codeSheet(typed.one("to")).wrong(HttpStatus.UNAUTHORIZED, "code_wrong"))
                 : next(step, typed.one("to"));
     }
 
     @GetMapping(ENROL)
     ResponseEntity<byte[]> enrolPage(ServerWebExchange exchange) {
         return at(exchange, Stage.ENROLLING)
-                .map(visitor -> pages.answer(exchange.getRequest(), visitor, enrolling.sheet(visitor.memberId(), ENROL)))
+                .map(visitor ->
+                        pages.answer(exchange.getRequest(), visitor, enrolling.sheet(visitor.memberId(), ENROL)))
                 .orElseGet(() -> pages.on(SIGN_IN));
     }
 
@@ -151,8 +150,7 @@ final class SignInController {
                 pages.answer(
                         request,
                         visitor.get(),
-                        enrolling.sheet(visitor.get().memberId(), ENROL)
-                                .wrong(HttpStatus.UNAUTHORIZED, "code_wrong"));
+                        enrolling.sheet(visitor.get().memberId(), ENROL).wrong(HttpStatus.UNAUTHORIZED, "code_wrong"));
             case Enrolment.Done(String secret, var codes, Person person) ->
                 pages.withSession(
                         pages.answer(

@@ -47,7 +47,9 @@ final class StaffApi {
      * @param roles {@code reviewer}, {@code lead}, {@code admin}, {@code auditor}
      */
     record NewMember(
-            @Nullable String login, @Nullable String name, @Nullable List<String> roles) {}
+            @Nullable String login,
+            @Nullable String name,
+            @Nullable List<String> roles) {}
 
     /** @param invitation path of the link, below this service's address; a secret, given this once */
     record Invited(UUID memberId, String invitation, Instant expiresAt) {}
@@ -103,8 +105,8 @@ final class StaffApi {
 
     private static void refuse(Change change) {
         switch (change) {
-            case Change.Refused(String code) when code.equals("login_taken") || code.equals("last_admin") ->
-                throw Problems.conflict(Sentences.of(code));
+            case Change.Refused(String code)
+            when code.equals("login_taken") || code.equals("last_admin") -> throw Problems.conflict(Sentences.of(code));
             case Change.Refused(String code) ->
                 throw Problems.invalid(List.of(new FieldProblem(pointer(code), code, Sentences.of(code))));
             case Change.Unknown() -> throw unknown();
@@ -129,8 +131,8 @@ final class StaffApi {
             try {
                 roles.add(Role.of(String.valueOf(given.get(i))));
             } catch (IllegalArgumentException e) {
-                problems.add(new FieldProblem(
-                        "/roles/" + i, "unknown_code", "A role is reviewer, lead, admin or auditor."));
+                problems.add(
+                        new FieldProblem("/roles/" + i, "unknown_code", "A role is reviewer, lead, admin or auditor."));
             }
         }
         if (!problems.isEmpty()) {

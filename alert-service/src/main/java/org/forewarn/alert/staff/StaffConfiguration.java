@@ -55,8 +55,7 @@ class StaffConfiguration {
     }
 
     @Bean
-    Attempts signInAttempts(
-            JdbcClient jdbc, TransactionTemplate transaction, AuditProperties properties, Clock clock) {
+    Attempts signInAttempts(JdbcClient jdbc, TransactionTemplate transaction, AuditProperties properties, Clock clock) {
         return new Attempts(jdbc, transaction, properties.fingerprint(Attempts.PURPOSE), clock);
     }
 
@@ -71,8 +70,7 @@ class StaffConfiguration {
     }
 
     @Bean
-    Staffing.Tables staffingTables(
-            People people, Invitations invitations, Sessions sessions, SecondStep secondStep) {
+    Staffing.Tables staffingTables(People people, Invitations invitations, Sessions sessions, SecondStep secondStep) {
         return new Staffing.Tables(people, invitations, sessions, secondStep);
     }
 

@@ -59,7 +59,8 @@ final class StaffController {
                 ? pages.answer(
                         request,
                         member,
-                        sheet(typed.one("name"), typed.one("login"), roles, null).wrong(HttpStatus.BAD_REQUEST, code))
+                        sheet(typed.one("name"), typed.one("login"), roles, null)
+                                .wrong(HttpStatus.BAD_REQUEST, code))
                 : after(request, member, change, STAFF);
     }
 
@@ -74,7 +75,10 @@ final class StaffController {
 
     @PostMapping(MEMBER + "/roles")
     ResponseEntity<byte[]> changeRoles(
-            ServerHttpRequest request, @RoleNeeded(Role.ADMIN) Member member, @PathVariable UUID memberId, Typed typed) {
+            ServerHttpRequest request,
+            @RoleNeeded(Role.ADMIN) Member member,
+            @PathVariable UUID memberId,
+            Typed typed) {
         return after(
                 request, member, memberId, staffing.setRoles(member.actor(), memberId, roles(typed)), "?done=roles");
     }
@@ -100,8 +104,7 @@ final class StaffController {
     private ResponseEntity<byte[]> after(
             ServerHttpRequest request, Member member, UUID memberId, Change change, String query) {
         return change instanceof Change.Refused(String code)
-                ? pages.answer(
-                        request, member, memberSheet(memberId, null).wrong(HttpStatus.CONFLICT, code))
+                ? pages.answer(request, member, memberSheet(memberId, null).wrong(HttpStatus.CONFLICT, code))
                 : after(request, member, change, STAFF + "/" + memberId + query);
     }
 
@@ -157,7 +160,8 @@ final class StaffController {
                 person.memberId(),
                 person.name(),
                 person.isLocal() ? String.valueOf(person.login()) : "the organisation’s sign-in",
-                String.join(", ", person.roles().stream().sorted().map(Role::label).toList()),
+                String.join(
+                        ", ", person.roles().stream().sorted().map(Role::label).toList()),
                 person.state().name().toLowerCase(Locale.ROOT),
                 person.signedInAt() == null ? "never" : Moments.words(person.signedInAt()));
     }

@@ -29,7 +29,12 @@ final class StaffPages {
     }
 
     /** A page before its frame: {@code problem} is the code of what must be mended on it, if anything. */
-    record Sheet(HttpStatus status, String template, String title, @Nullable String problem, Map<String, ?> model) {
+    record Sheet(
+            HttpStatus status,
+            String template,
+            String title,
+            @Nullable String problem,
+            Map<String, ?> model) {
 
         static Sheet of(String template, String title, Map<String, ?> model) {
             return new Sheet(HttpStatus.OK, template, title, null, model);

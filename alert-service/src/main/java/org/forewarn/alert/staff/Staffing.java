@@ -117,14 +117,12 @@ class Staffing {
     }
 
     private Change with(UUID memberId, Changing changing) {
-        return inTransaction(() ->
-                tables.people().find(memberId).map(changing::change).orElseGet(Change.Unknown::new));
+        return inTransaction(
+                () -> tables.people().find(memberId).map(changing::change).orElseGet(Change.Unknown::new));
     }
 
     private Change withLocal(UUID memberId, Changing changing) {
-        return with(
-                memberId,
-                person -> person.isLocal() ? changing.change(person) : new Change.Refused("not_local"));
+        return with(memberId, person -> person.isLocal() ? changing.change(person) : new Change.Refused("not_local"));
     }
 
     private void note(Actor actor, Act act, UUID memberId, Map<String, String> details) {

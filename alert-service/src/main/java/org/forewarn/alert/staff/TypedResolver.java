@@ -18,6 +18,8 @@ final class TypedResolver implements HandlerMethodArgumentResolver {
     @Override
     public Mono<Object> resolveArgument(
             MethodParameter parameter, BindingContext bindingContext, ServerWebExchange exchange) {
-        return exchange.getFormData().defaultIfEmpty(new LinkedMultiValueMap<>()).map(Typed::new);
+        return exchange.getFormData()
+                .defaultIfEmpty(new LinkedMultiValueMap<>())
+                .map(Typed::new);
     }
 }

@@ -35,7 +35,8 @@ record Area(List<OutwardCode> codes, String description, boolean national) {
                 var codes = table.all().stream()
                         .filter(code -> chosen.contains(code.code()))
                         .toList();
-                yield new Area(codes, named(codes.stream().map(OutwardCode::code).toList()), false);
+                yield new Area(
+                        codes, named(codes.stream().map(OutwardCode::code).toList()), false);
             }
             case COUNTIES -> {
                 var chosen = Set.copyOf(choice.names());
@@ -53,15 +54,14 @@ record Area(List<OutwardCode> codes, String description, boolean national) {
         SortedSet<String> towns = new TreeSet<>();
         for (CaseReport report : reports) {
             District place = report.district();
-            if (place != null
-                    && (choice.names().isEmpty() || choice.names().contains(place.outwardCode()))) {
+            if (place != null && (choice.names().isEmpty() || choice.names().contains(place.outwardCode()))) {
                 table.find(place.outwardCode()).ifPresent(codes::add);
                 codes.addAll(table.within(place.lat(), place.lon(), choice.radiusKm()));
                 towns.add(place.town());
             }
         }
-        String description =
-                named(List.copyOf(towns)) + ", and " + String.format(Locale.ROOT, "%.0f", choice.radiusKm()) + " km around";
+        String description = named(List.copyOf(towns)) + ", and "
+                + String.format(Locale.ROOT, "%.0f", choice.radiusKm()) + " km around";
         return new Area(List.copyOf(codes), description, false);
     }
 
@@ -90,10 +90,7 @@ record Area(List<OutwardCode> codes, String description, boolean national) {
     }
 
     private static List<String> counties(Collection<OutwardCode> codes) {
-        return codes.stream()
-                .map(OutwardCode::county)
-                .collect(Collectors.toCollection(TreeSet::new))
-                .stream()
+        return codes.stream().map(OutwardCode::county).collect(Collectors.toCollection(TreeSet::new)).stream()
                 .toList();
     }
 

@@ -46,11 +46,7 @@ public enum Attention {
      * @param expiring whether it ends soon, and nobody has said to let it
      */
     public record Situation(
-            WarningState state,
-            @Nullable Review flagged,
-            int approved,
-            boolean news,
-            boolean expiring) {}
+            WarningState state, @Nullable Review flagged, int approved, boolean news, boolean expiring) {}
 
     /** Nothing: nobody need look at it. */
     public static Optional<Attention> of(Situation situation) {

@@ -36,7 +36,9 @@ final class BoundedText {
         for (int count = Math.min(max, items.size()); count > 0; count--) {
             String sentence = saying.of(items.subList(0, count));
             if (fits(joined(text.toString(), sentence + END))) {
-                text.append(text.isEmpty() ? "" : BETWEEN_SENTENCES).append(sentence).append(END);
+                text.append(text.isEmpty() ? "" : BETWEEN_SENTENCES)
+                        .append(sentence)
+                        .append(END);
                 return;
             }
         }

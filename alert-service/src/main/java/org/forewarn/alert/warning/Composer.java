@@ -41,22 +41,14 @@ public final class Composer {
      * @param heard the area, and every place in which people were told before: an update goes to them too
      */
     private record Scene(
-            CaseFacts facts,
-            Area area,
-            Area heard,
-            Telling telling,
-            List<Field> fields,
-            Map<String, Refusal> refused) {
+            CaseFacts facts, Area area, Area heard, Telling telling, List<Field> fields, Map<String, Refusal> refused) {
 
         SortedSet<String> whose(Field field) {
-            return field.kind() == FieldKind.COUNT
-                    ? telling.everywhere()
-                    : telling.onWhoseWord(field.sayers());
+            return field.kind() == FieldKind.COUNT ? telling.everywhere() : telling.onWhoseWord(field.sayers());
         }
 
         boolean tellable(Field field) {
-            return !refused.containsKey(field.id())
-                    && whose(field).size() >= (field.kind() == FieldKind.COUNT ? 2 : 1);
+            return !refused.containsKey(field.id()) && whose(field).size() >= (field.kind() == FieldKind.COUNT ? 2 : 1);
         }
     }
 
@@ -67,8 +59,7 @@ public final class Composer {
         var telling = new Telling(usable, heard, settings.areaConsentKm());
         List<Field> fields = Fields.of(usable, settings.identifiersWhole());
         var refused = new HashMap<String, Refusal>();
-        fields.forEach(field ->
-                Redaction.field(field, facts).ifPresent(refusal -> refused.put(field.id(), refusal)));
+        fields.forEach(field -> Redaction.field(field, facts).ifPresent(refusal -> refused.put(field.id(), refusal)));
         return new Scene(facts, area, heard, telling, fields, refused);
     }
 
@@ -137,8 +128,7 @@ public final class Composer {
     }
 
     private static boolean recognises(Scene scene, Set<String> ids) {
-        return scene.fields().stream()
-                .anyMatch(field -> field.kind().recognises() && ids.contains(field.id()));
+        return scene.fields().stream().anyMatch(field -> field.kind().recognises() && ids.contains(field.id()));
     }
 
     private static Set<String> ids(List<Field> fields) {
@@ -167,12 +157,12 @@ public final class Composer {
      * @param covered every place in which people were told before: what may not be told there is not in an update
      * @param reference what it is called
      */
-    public Composed compose(
-            CaseFacts facts, Composition choice, Set<String> covered, String reference, Instant now) {
+    public Composed compose(CaseFacts facts, Composition choice, Set<String> covered, String reference, Instant now) {
         Scene scene = scene(facts, choice.area(), covered);
         var refusals = new ArrayList<Refusal>();
         if (scene.area().isEmpty()) {
-            refusals.add(new Refusal("area", "no_area", "There is no such place, or no incident whose place is known."));
+            refusals.add(
+                    new Refusal("area", "no_area", "There is no such place, or no incident whose place is known."));
         }
         choice.languages().stream()
                 .filter(language -> !Phrases.LANGUAGES.contains(language))
@@ -180,9 +170,7 @@ public final class Composer {
                         refusals.add(new Refusal("languages", "unknown_language", "There are no phrases in it.")));
         if (choice.lifetimeHours() < 1 || choice.lifetimeHours() > WarningSettings.MAX_LIFETIME_HOURS) {
             refusals.add(new Refusal(
-                    "lifetimeHours",
-                    "out_of_range",
-                    "From 1 to " + WarningSettings.MAX_LIFETIME_HOURS + " hours."));
+                    "lifetimeHours", "out_of_range", "From 1 to " + WarningSettings.MAX_LIFETIME_HOURS + " hours."));
         }
         var spoken = new ArrayList<Spoken>();
         for (Field field : scene.fields()) {
@@ -198,8 +186,8 @@ public final class Composer {
         if (content.isEmpty() && refusals.isEmpty()) {
             refusals.add(new Refusal("area", "no_report", "No report may be told of in all of this area."));
         }
-        content.ifPresent(each -> refusals.addAll(Redaction.texts(
-                each.texts(), spoken.stream().map(Spoken::field).toList(), facts)));
+        content.ifPresent(each -> refusals.addAll(
+                Redaction.texts(each.texts(), spoken.stream().map(Spoken::field).toList(), facts)));
         return new Composed(content, offers(scene, choice), refusals);
     }
 
@@ -233,10 +221,7 @@ public final class Composer {
                 scene.area().counties(),
                 spoken.stream()
                         .map(each -> new Told(
-                                each.field().id(),
-                                each.field().kind().code(),
-                                words(each),
-                                List.copyOf(each.whose())))
+                                each.field().id(), each.field().kind().code(), words(each), List.copyOf(each.whose())))
                         .toList(),
                 texts(MsgType.UPDATE, worst, languages, spoken, reference)));
     }

@@ -12,5 +12,4 @@ import java.util.function.Function;
  * @param words it in the words of a language
  * @param free what of it is in reporters' own words
  */
-record Field(
-        String id, FieldKind kind, SortedSet<String> sayers, Function<Phrases, String> words, List<String> free) {}
+record Field(String id, FieldKind kind, SortedSet<String> sayers, Function<Phrases, String> words, List<String> free) {}

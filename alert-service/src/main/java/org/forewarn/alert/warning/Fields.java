@@ -72,8 +72,11 @@ final class Fields {
             Function<Collection<String>, List<String>> said) {
         Map<String, SortedSet<String>> sayers = sayers(words);
         for (String word : said.apply(sayers.keySet())) {
-            add(vocabulary + ":" + word, kind, sayers.getOrDefault(word, new TreeSet<>()), phrases ->
-                    phrases.word(vocabulary, word));
+            add(
+                    vocabulary + ":" + word,
+                    kind,
+                    sayers.getOrDefault(word, new TreeSet<>()),
+                    phrases -> phrases.word(vocabulary, word));
         }
     }
 
@@ -108,8 +111,8 @@ final class Fields {
     }
 
     private void months() {
-        Map<String, SortedSet<String>> sayers = new TreeMap<>(
-                sayers(report -> List.of(month(report).toString())));
+        Map<String, SortedSet<String>> sayers =
+                new TreeMap<>(sayers(report -> List.of(month(report).toString())));
         sayers.forEach((month, who) ->
                 add("month:" + month, FieldKind.MONTH, who, phrases -> phrases.month(YearMonth.parse(month))));
     }
@@ -133,8 +136,8 @@ final class Fields {
                 .distinct()
                 .toList());
         sayers.entrySet().stream()
-                .sorted(Comparator.comparing(
-                                (Map.Entry<String, SortedSet<String>> each) -> -each.getValue().size())
+                .sorted(Comparator.comparing((Map.Entry<String, SortedSet<String>> each) ->
+                                -each.getValue().size())
                         .thenComparing(Map.Entry::getKey))
                 .forEach(each -> {
                     String text = whole ? each.getKey() : Shown.masked(each.getKey());

@@ -19,11 +19,10 @@ import java.util.stream.Stream;
 final class Redaction {
 
     /** A UK postcode with its inward part: finer than the outward codes that may be told (Royal Mail's PAF formats). */
-    private static final Pattern POSTCODE =
-            Pattern.compile("\\b[A-Za-z]{1,2}[0-9][A-Za-z0-9]? ?[0-9][A-Za-z]{2}\\b");
+    private static final Pattern POSTCODE = Pattern.compile("\\b[A-Za-z]{1,2}[0-9][A-Za-z0-9]? ?[0-9][A-Za-z]{2}\\b");
 
-    private static final Pattern STREET = Pattern.compile(
-            "(?i)\\b(street|road|avenue|lane|crescent|terrace|gardens|mews|apartment)\\b");
+    private static final Pattern STREET =
+            Pattern.compile("(?i)\\b(street|road|avenue|lane|crescent|terrace|gardens|mews|apartment)\\b");
 
     private static final Pattern LINK = Pattern.compile("(?i)https?:|www\\.|\\bt\\.me/|\\bwa\\.me/");
     private static final Pattern MANY_DIGITS = Pattern.compile("(?:[0-9][ -]?){6,}");
@@ -128,7 +127,8 @@ final class Redaction {
                     .flatMap(Redaction::values)
                     .filter(value -> !allowed.contains(value))
                     .map(Redaction::squeezed)
-                    .anyMatch(value -> all.contains(value) && allowed.stream().noneMatch(each -> squeezed(each).contains(value)));
+                    .anyMatch(value -> all.contains(value)
+                            && allowed.stream().noneMatch(each -> squeezed(each).contains(value)));
             if (leaks) {
                 refusals.add(new Refusal(
                         "text." + text.language(),
@@ -141,9 +141,10 @@ final class Redaction {
 
     private static Stream<String> values(CaseReport report) {
         return Stream.concat(
-                report.identifiers().stream()
-                        .map(known -> known.type().equals("phone") ? Shown.phone(known.value()) : known.value()),
-                report.vehicles().stream().map(vehicle -> Shown.plate(vehicle.plate())))
+                        report.identifiers().stream()
+                                .map(known ->
+                                        known.type().equals("phone") ? Shown.phone(known.value()) : known.value()),
+                        report.vehicles().stream().map(vehicle -> Shown.plate(vehicle.plate())))
                 .filter(value -> value.length() > SHORTEST_NAME);
     }
 

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.forewarn.kit.place.OutwardCode;
-import org.forewarn.schemas.event.AlertConsent;
 
 /**
  * What may be told in an area, by consent. A report that consents nationally may be told of everywhere, one that

@@ -25,9 +25,8 @@ public record Templates(List<Template> all) {
         return fitting.stream()
                 .filter(each -> each.severity() == severity)
                 .findFirst()
-                .or(() -> fitting.stream()
-                        .filter(each -> each.severity() == null)
-                        .findFirst())
+                .or(() ->
+                        fitting.stream().filter(each -> each.severity() == null).findFirst())
                 .orElse(Template.none(kind, language));
     }
 }

@@ -88,8 +88,7 @@ public final class WarningPolicy {
      * @param issued what was said last; null: nothing
      * @param covered every place in which people were told
      */
-    public boolean isGone(
-            CaseFacts facts, Set<String> restedOn, @Nullable WarningContent issued, Set<String> covered) {
+    public boolean isGone(CaseFacts facts, Set<String> restedOn, @Nullable WarningContent issued, Set<String> covered) {
         return issued != null
                 && !(facts.usableIds().containsAll(restedOn) && composer.mayBeSent(facts, issued, covered));
     }

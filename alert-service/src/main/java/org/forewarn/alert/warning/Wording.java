@@ -145,8 +145,7 @@ final class Wording {
         told.stream()
                 .filter(each -> each.field().kind() == FieldKind.COUNT)
                 .filter(each -> each.whose().size() > 1)
-                .forEach(each ->
-                        parts.add(phrases.say("reports", each.whose().size())));
+                .forEach(each -> parts.add(phrases.say("reports", each.whose().size())));
         return parts.isEmpty() ? List.of() : List.of(list(parts));
     }
 

@@ -104,8 +104,7 @@ class FanoutTest {
         Dispatch newcomer = only(pages.getLast(), person);
         assertThat(newcomer.getBody()).isEqualTo("everything");
         // the same message that the first revision would have sent them
-        assertThat(newcomer.getDispatchId())
-                .isEqualTo(only(warning(1), person).getDispatchId());
+        assertThat(newcomer.getDispatchId()).isEqualTo(only(warning(1), person).getDispatchId());
     }
 
     @Test
@@ -113,7 +112,8 @@ class FanoutTest {
         assertThat(DispatchId.of(WARNING.toString(), MsgType.UPDATE, 2, PERSON, Channel.SMS))
                 .isNotEqualTo(DispatchId.of(WARNING.toString(), MsgType.UPDATE, 3, PERSON, Channel.SMS));
         for (MsgType kind : List.of(MsgType.CANCEL, MsgType.ALL_CLEAR)) {
-            assertThat(Fanout.firstPages(Warning.newBuilder(warning(2)).setMsgType(kind).build()))
+            assertThat(Fanout.firstPages(
+                            Warning.newBuilder(warning(2)).setMsgType(kind).build()))
                     .extracting(CampaignPage::getAudience)
                     .containsExactly(Audience.TOLD);
         }
@@ -121,7 +121,9 @@ class FanoutTest {
 
     @Test
     void aMessageIsNeverKeptLongerThanTheTopicsKeepIt() {
-        Warning month = Warning.newBuilder(warning(1)).setExpires(NOW.plusSeconds(30L * 86_400)).build();
+        Warning month = Warning.newBuilder(warning(1))
+                .setExpires(NOW.plusSeconds(30L * 86_400))
+                .build();
         assertThat(Fanout.expires(month)).isEqualTo(NOW.plusSeconds(7L * 86_400));
         assertThat(Fanout.expires(warning(1))).isEqualTo(NOW.plusSeconds(60));
     }

@@ -16,7 +16,6 @@ import org.forewarn.alert.Person;
 import org.forewarn.alert.Suite;
 import org.forewarn.alert.audit.Actor;
 import org.forewarn.alert.desk.DeskActs.Acted;
-import org.forewarn.alert.desk.Issuing.Approval;
 import org.forewarn.alert.warning.AreaChoice;
 import org.forewarn.alert.warning.Composition;
 import org.forewarn.schemas.event.AlertConsent;
@@ -326,7 +325,8 @@ class DeskIT {
                 "");
         assertThat(issued.body()).contains("\"revision\":1");
         soon().until(() -> suite.texts(person).size() == 1);
-        soon().until(() -> suite.get(path + "/progress").path("counts").toString().contains("\"area\":\"Jersey\""));
+        soon().until(() ->
+                suite.get(path + "/progress").path("counts").toString().contains("\"area\":\"Jersey\""));
     }
 
     @Test
@@ -344,9 +344,7 @@ class DeskIT {
     private static DeskView drafted(ReportFacts... reports) {
         suite.say(open(reports));
         soon().until(() -> warnings(reports[0]).size() == 1);
-        return suite.bean(DeskViews.class)
-                .find(warnings(reports[0]).getFirst())
-                .orElseThrow();
+        return suite.bean(DeskViews.class).find(warnings(reports[0]).getFirst()).orElseThrow();
     }
 
     private static Set<UUID> unique(List<UUID> ids) {

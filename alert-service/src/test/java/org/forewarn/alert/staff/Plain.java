@@ -78,9 +78,12 @@ public final class Plain {
             typed.put(name, List.of(control.val()));
         } else if (control.hasAttr("checked")) {
             typed.computeIfAbsent(name, none -> List.of());
-            typed.compute(name, (same, values) -> values == null
-                    ? List.of(control.val())
-                    : Stream.concat(values.stream(), Stream.of(control.val())).toList());
+            typed.compute(
+                    name,
+                    (same, values) -> values == null
+                            ? List.of(control.val())
+                            : Stream.concat(values.stream(), Stream.of(control.val()))
+                                    .toList());
         }
     }
 
@@ -91,8 +94,7 @@ public final class Plain {
     /** Posts what was typed. */
     public Plain post(String path, String... headers) {
         String body = typed.entrySet().stream()
-                .flatMap(each -> each.getValue().stream()
-                        .map(value -> encoded(each.getKey()) + "=" + encoded(value)))
+                .flatMap(each -> each.getValue().stream().map(value -> encoded(each.getKey()) + "=" + encoded(value)))
                 .collect(Collectors.joining("&"));
         typed.clear();
         HttpRequest.Builder request = request(path)
@@ -103,7 +105,9 @@ public final class Plain {
 
     /** Asks as a page's script does. */
     public HttpResponse<String> fetch(String path, String accept) {
-        return send(HttpRequest.newBuilder(base.resolve(path)).header("Accept", accept).GET());
+        return send(HttpRequest.newBuilder(base.resolve(path))
+                .header("Accept", accept)
+                .GET());
     }
 
     private HttpRequest.Builder request(String path) {

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.forewarn.alert.Suite;
+import org.forewarn.alert.staff.Visitor.Stage;
 import org.forewarn.alert.staff.totp.Base32;
 import org.forewarn.alert.staff.totp.Totp;
-import org.forewarn.alert.staff.Visitor.Stage;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -36,10 +36,8 @@ public final class Staff {
     Added add(Role... roles) {
         String login = "member" + NUMBER.incrementAndGet() + "@example.org";
         HttpResponse<String> answer = suite.post(
-                "/v1/staff",
-                """
-                {"login": "%s", "name": "Member %s", "roles": %s}"""
-                        .formatted(login, NUMBER, JsonMapper.shared().writeValueAsString(codes(roles))));
+                "/v1/staff", """
+                {"login": "%s", "name": "Member %s", "roles": %s}""".formatted(login, NUMBER, JsonMapper.shared().writeValueAsString(codes(roles))));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         JsonNode body = JsonMapper.shared().readTree(answer.body());
         return new Added(
@@ -84,6 +82,7 @@ public final class Staff {
         byte[] secret = Base32.decode(browser.page().select(".reference").text().replace(" ", ""));
         browser.type("code", Totp.code(secret, Totp.step(Instant.now()) - 1)).submit("/enrol");
         assertThat(browser.status()).as(browser.mistake()).isEqualTo(200);
-        return new Enrolled(added, browser, secret, browser.page().select(".codes li").eachText());
+        return new Enrolled(
+                added, browser, secret, browser.page().select(".codes li").eachText());
     }
 }

@@ -41,12 +41,10 @@ class AttentionTest {
     void amongOthersTheGraverComesFirstWhateverItIsFor() {
         int graver = Attention.EXPIRING.rank(Severity.EXTREME, Certainty.POSSIBLE, Urgency.PAST);
         assertThat(graver)
-                .isGreaterThan(
-                        Attention.SECOND_APPROVAL.rank(Severity.SEVERE, Certainty.OBSERVED, Urgency.IMMEDIATE));
+                .isGreaterThan(Attention.SECOND_APPROVAL.rank(Severity.SEVERE, Certainty.OBSERVED, Urgency.IMMEDIATE));
     }
 
-    private static Situation issued(
-            @org.jspecify.annotations.Nullable Review flag, boolean news, boolean expiring) {
+    private static Situation issued(@org.jspecify.annotations.Nullable Review flag, boolean news, boolean expiring) {
         return new Situation(WarningState.ISSUED, flag, 0, news, expiring);
     }
 }

@@ -15,8 +15,7 @@ class ComposerTest {
 
     private static final String REFERENCE = "K7QF2";
 
-    private final Composer composer =
-            new Composer(OutwardCodes.uk(), WarningSettings.standard(), Templates.NONE);
+    private final Composer composer = new Composer(OutwardCodes.uk(), WarningSettings.standard(), Templates.NONE);
 
     @Test
     void whatOnlyTheReportFromLeedsKnowsIsNotToldInBristol() {
@@ -107,20 +106,21 @@ class ComposerTest {
     void whatBecomesKnownAfterAChoiceIsToldTooAndWhatWasLeftOutStaysOut() {
         CaseFacts before = Cases.of(report("a").phone("+447700900001").mo("poses_as_police"));
         Composition chosen = composer.seeing(
-                before,
-                new Composition(Set.of("type:robbery"), Set.of(), AreaChoice.around(10), List.of("en"), 24));
+                before, new Composition(Set.of("type:robbery"), Set.of(), AreaChoice.around(10), List.of("en"), 24));
         CaseFacts after = Cases.of(
-                report("a").phone("+447700900001").mo("poses_as_police"), report("b").phone("+447700900003"));
-        String text = text(composer.compose(after, composer.grown(after, chosen, Set.of()), Set.of(), REFERENCE, Cases.NOW)
-                .content()
-                .orElseThrow());
+                report("a").phone("+447700900001").mo("poses_as_police"),
+                report("b").phone("+447700900003"));
+        String text =
+                text(composer.compose(after, composer.grown(after, chosen, Set.of()), Set.of(), REFERENCE, Cases.NOW)
+                        .content()
+                        .orElseThrow());
         assertThat(text).contains("07700 900003").doesNotContain("900001", "police");
     }
 
     @Test
     void identifiersAreMaskedWhereAnOrganisationWantsThat() {
-        var masking = new Composer(
-                OutwardCodes.uk(), WarningSettings.standard().withIdentifiersWhole(false), Templates.NONE);
+        var masking =
+                new Composer(OutwardCodes.uk(), WarningSettings.standard().withIdentifiersWhole(false), Templates.NONE);
         CaseFacts facts = Cases.of(report("a").phone("+447700900123"));
         String text = text(masking.compose(facts, masking.suggested(facts, Set.of()), Set.of(), REFERENCE, Cases.NOW)
                 .content()
@@ -130,13 +130,13 @@ class ComposerTest {
 
     @Test
     void beforeItIsSentEverythingIsAskedOnceMore() {
-        CaseFacts facts = Cases.of(report("a").phone("+447700900001"), report("b").phone("+447700900001"));
+        CaseFacts facts =
+                Cases.of(report("a").phone("+447700900001"), report("b").phone("+447700900001"));
         WarningContent content = suggested(facts);
         assertThat(composer.mayBeSent(facts, content, Set.of())).isTrue();
         assertThat(composer.mayBeSent(Cases.of(report("a").phone("+447700900001")), content, Set.of()))
                 .isFalse();
-        assertThat(composer.mayBeSent(
-                        Cases.of(report("a"), report("b").consent(AlertConsent.NONE)), content, Set.of()))
+        assertThat(composer.mayBeSent(Cases.of(report("a"), report("b").consent(AlertConsent.NONE)), content, Set.of()))
                 .isFalse();
         assertThat(composer.mayBeSent(
                         Cases.of(report("a").at(BRISTOL), report("b").at(BRISTOL)), content, Set.of()))
@@ -151,7 +151,11 @@ class ComposerTest {
 
     private Composed compose(CaseFacts facts, AreaChoice area, String... fields) {
         return composer.compose(
-                facts, new Composition(Set.of(fields), Set.of(), area, List.of("en"), 24), Set.of(), REFERENCE, Cases.NOW);
+                facts,
+                new Composition(Set.of(fields), Set.of(), area, List.of("en"), 24),
+                Set.of(),
+                REFERENCE,
+                Cases.NOW);
     }
 
     private static String text(WarningContent content) {

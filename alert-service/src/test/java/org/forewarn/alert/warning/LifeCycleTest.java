@@ -42,14 +42,16 @@ class LifeCycleTest {
     void aWithdrawnDraftMayBeDraftedAgain() {
         Standing withdrawn = standing(WarningState.WITHDRAWN);
         assertThat(LifeCycle.next(withdrawn, new Draft(LEEDS), false)).isEqualTo(new Step.Redraft(LEEDS));
-        assertThat(LifeCycle.next(withdrawn, new Suppress(Reason.CASE_CLOSED), false)).isEqualTo(new Step.Nothing());
+        assertThat(LifeCycle.next(withdrawn, new Suppress(Reason.CASE_CLOSED), false))
+                .isEqualTo(new Step.Nothing());
     }
 
     @Test
     void anIssuedWarningReachesFurtherOnlyWhenItsAreaGrows() {
         Standing issued = standing(WarningState.ISSUED);
         assertThat(LifeCycle.next(issued, new Draft(LEEDS), false)).isEqualTo(new Step.Nothing());
-        assertThat(LifeCycle.next(issued, new Draft(OTHER_TEXT), false)).isEqualTo(new Step.Propose(OTHER_TEXT, false, null));
+        assertThat(LifeCycle.next(issued, new Draft(OTHER_TEXT), false))
+                .isEqualTo(new Step.Propose(OTHER_TEXT, false, null));
         assertThat(LifeCycle.next(issued, new Draft(LARGER), false)).isEqualTo(new Step.Propose(LARGER, true, null));
     }
 

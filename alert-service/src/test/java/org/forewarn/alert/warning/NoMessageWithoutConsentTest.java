@@ -61,7 +61,9 @@ class NoMessageWithoutConsentTest {
             takenBack += story.takenBack;
         }
         assertThat(sent).as("messages sent, -Dforewarn.seed=%d", seed).isGreaterThan(STORIES);
-        assertThat(takenBack).as("warnings taken back, -Dforewarn.seed=%d", seed).isGreaterThan(STORIES / 10);
+        assertThat(takenBack)
+                .as("warnings taken back, -Dforewarn.seed=%d", seed)
+                .isGreaterThan(STORIES / 10);
     }
 
     /** A message to a person in a place, that may or may not be sent yet. */
@@ -95,14 +97,16 @@ class NoMessageWithoutConsentTest {
                     reports.put(report.reportId(), report);
                     heard();
                 }
-                case 3 -> any().ifPresent(report -> {
-                    reports.remove(report.reportId());
-                    heard();
-                });
-                case 4 -> any().ifPresent(report -> {
-                    reports.put(report.reportId(), report(report.reportId()));
-                    heard();
-                });
+                case 3 ->
+                    any().ifPresent(report -> {
+                        reports.remove(report.reportId());
+                        heard();
+                    });
+                case 4 ->
+                    any().ifPresent(report -> {
+                        reports.put(report.reportId(), report(report.reportId()));
+                        heard();
+                    });
                 case 5 -> compose();
                 case 6, 7 -> approve(next);
                 case 8 -> {
@@ -143,9 +147,8 @@ class NoMessageWithoutConsentTest {
                     ? new Suppress(Reason.CASE_CLOSED)
                     : policy.decide(
                             facts(), new Background("REF01", covered, Set.of(), Optional.ofNullable(chosen)), NOW);
-            Standing standing = state == null || proposed == null
-                    ? null
-                    : new Standing(state, proposed, covered, restedOn);
+            Standing standing =
+                    state == null || proposed == null ? null : new Standing(state, proposed, covered, restedOn);
             switch (LifeCycle.next(standing, decision, policy.isGone(facts(), restedOn, issued, covered))) {
                 case Step.Nothing() -> {}
                 case Step.Start(var content) -> draft(content);
@@ -262,7 +265,9 @@ class NoMessageWithoutConsentTest {
             OutwardCode place = OutwardCodes.uk().find(message.person()).orElseThrow();
             for (String id : what.reportIds()) {
                 CaseReport report = reports.get(id);
-                assertThat(report).as("a report that is gone, -Dforewarn.seed=%d", seed).isNotNull();
+                assertThat(report)
+                        .as("a report that is gone, -Dforewarn.seed=%d", seed)
+                        .isNotNull();
                 assertThat(report.consent()).as("-Dforewarn.seed=%d", seed).isNotEqualTo(AlertConsent.NONE);
                 assertThat(report.linkedReports())
                         .as("-Dforewarn.seed=%d", seed)

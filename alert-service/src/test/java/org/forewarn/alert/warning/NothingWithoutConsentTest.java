@@ -28,8 +28,8 @@ class NothingWithoutConsentTest {
 
     private final long seed = Long.getLong("seed", System.nanoTime());
     private final Random random = new Random(seed);
-    private final WarningPolicy policy = new WarningPolicy(
-            OutwardCodes.uk(), WarningSettings.standard().withRadiusKm(5), Templates.NONE);
+    private final WarningPolicy policy =
+            new WarningPolicy(OutwardCodes.uk(), WarningSettings.standard().withRadiusKm(5), Templates.NONE);
     private int serial;
 
     @Test
@@ -47,9 +47,7 @@ class NothingWithoutConsentTest {
                 assertThat(whole).as("-Dseed=%d", seed).isEqualTo(decide(consented));
             }
             Collections.shuffle(reports, random);
-            assertThat(decide(reports))
-                    .as("-Dseed=%d", seed)
-                    .isEqualTo(whole);
+            assertThat(decide(reports)).as("-Dseed=%d", seed).isEqualTo(whole);
             if (whole instanceof Draft(WarningContent content)) {
                 drafts++;
                 saysNothingOf(
@@ -75,7 +73,9 @@ class NothingWithoutConsentTest {
     private void saysNothingOf(WarningContent content, List<CaseReport> withheld) {
         String said = content.texts().toString().toLowerCase(Locale.ROOT);
         for (WarningText text : content.texts()) {
-            assertThat(BoundedText.isShortEnough(text.full())).as("-Dseed=%d", seed).isTrue();
+            assertThat(BoundedText.isShortEnough(text.full()))
+                    .as("-Dseed=%d", seed)
+                    .isTrue();
         }
         for (CaseReport report : withheld) {
             assertThat(content.reportIds()).as("-Dseed=%d", seed).doesNotContain(report.reportId());
@@ -109,7 +109,9 @@ class NothingWithoutConsentTest {
                 random.nextInt(3),
                 List.of(TYPES.get(random.nextInt(TYPES.size())), TYPES.get(random.nextInt(TYPES.size()))),
                 Instant.parse("2026-01-01T00:00:00Z").plusSeconds(random.nextInt(20_000_000)),
-                random.nextInt(5) == 0 ? null : new District(code.code(), code.town(), code.county(), code.lat(), code.lon()),
+                random.nextInt(5) == 0
+                        ? null
+                        : new District(code.code(), code.town(), code.county(), code.lat(), code.lon()),
                 List.of(
                         new Identifier("phone", "+447%09d".formatted(serial), random.nextInt(9) == 0, "seen"),
                         new Identifier("email", "mail%06d@example.org".formatted(serial), false, "told"),

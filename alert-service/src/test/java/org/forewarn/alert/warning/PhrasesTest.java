@@ -49,10 +49,11 @@ class PhrasesTest {
         Composition chosen = composer.suggested(facts, Set.of());
         var choice = new Composition(
                 chosen.fields(), chosen.seen(), chosen.area(), List.of("en", language), chosen.lifetimeHours());
-        WarningText text = composer.compose(facts, choice, Set.of(), "K7QF2", Cases.NOW).content().orElseThrow().texts().stream()
-                .filter(each -> each.language().equals(language))
-                .findFirst()
-                .orElseThrow();
+        WarningText text =
+                composer.compose(facts, choice, Set.of(), "K7QF2", Cases.NOW).content().orElseThrow().texts().stream()
+                        .filter(each -> each.language().equals(language))
+                        .findFirst()
+                        .orElseThrow();
         assertThat(text.full()).contains("07700 900123", "AB12 CDE", "K7QF2");
         assertThat(BoundedText.isShortEnough(text.full())).isTrue();
     }

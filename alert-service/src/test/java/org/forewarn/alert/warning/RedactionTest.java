@@ -34,8 +34,7 @@ class RedactionTest {
                 .findFirst()
                 .orElseThrow()
                 .field();
-        Composition ticked = new Composition(
-                Set.of(field), Set.of(), AreaChoice.around(10), List.of("en"), 24);
+        Composition ticked = new Composition(Set.of(field), Set.of(), AreaChoice.around(10), List.of("en"), 24);
         assertThat(composer.compose(facts, ticked, Set.of(), "REF01", Cases.NOW).refusals())
                 .singleElement()
                 .satisfies(refusal -> {
@@ -48,7 +47,8 @@ class RedactionTest {
     @Test
     void aModelOfACarIsNoWordOfAReporter() {
         CaseFacts facts = Cases.of(report("a").vehicle(new Vehicle(null, false, "ford", "escort", "red")));
-        assertThat(composer(Templates.NONE).suggested(facts, Set.of()).fields()).anyMatch(field -> field.startsWith("vehicle:"));
+        assertThat(composer(Templates.NONE).suggested(facts, Set.of()).fields())
+                .anyMatch(field -> field.startsWith("vehicle:"));
     }
 
     @Test
@@ -56,9 +56,7 @@ class RedactionTest {
         var template = new Template(MsgType.ALERT, null, "en", 1, "", "", "Beware of AB12 CDE.");
         CaseFacts facts = Cases.of(
                 report("a"),
-                report("b")
-                        .consent(AlertConsent.NONE)
-                        .vehicle(new Vehicle("AB12CDE", false, null, null, null)));
+                report("b").consent(AlertConsent.NONE).vehicle(new Vehicle("AB12CDE", false, null, null, null)));
         Composer composer = composer(new Templates(List.of(template)));
         assertThat(composer.compose(facts, composer.suggested(facts, Set.of()), Set.of(), "REF01", Cases.NOW)
                         .refusals())
@@ -77,11 +75,10 @@ class RedactionTest {
                 ";Call 07700 900999;;leadIn;number"
             })
     void aTemplateIsLookedOverBeforeItIsKept(String headline, String leadIn, String ending, String field, String rule) {
-        assertThat(TemplateCheck.of(template(headline, leadIn, ending)))
-                .anySatisfy(refusal -> {
-                    assertThat(refusal.field()).isEqualTo(field);
-                    assertThat(refusal.rule()).isEqualTo(rule);
-                });
+        assertThat(TemplateCheck.of(template(headline, leadIn, ending))).anySatisfy(refusal -> {
+            assertThat(refusal.field()).isEqualTo(field);
+            assertThat(refusal.rule()).isEqualTo(rule);
+        });
     }
 
     @Test

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.forewarn.alert.warning.Cases.BRADFORD;
 import static org.forewarn.alert.warning.Cases.report;
 
-import org.forewarn.alert.warning.Decision.Draft;
-import org.forewarn.alert.warning.Decision.Reason;
-import org.forewarn.alert.warning.Decision.Suppress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import org.forewarn.alert.warning.Decision.Draft;
+import org.forewarn.alert.warning.Decision.Reason;
+import org.forewarn.alert.warning.Decision.Suppress;
 import org.forewarn.alert.warning.WarningPolicy.Background;
 import org.forewarn.kit.place.OutwardCodes;
 import org.forewarn.schemas.event.AlertConsent;
@@ -145,7 +145,8 @@ class WarningPolicyTest {
 
     @Test
     void hearsayMakesNothingLikely() {
-        assertThat(draft(report("a"), report("b").partner("charity-b").hearsay()).certainty())
+        assertThat(draft(report("a"), report("b").partner("charity-b").hearsay())
+                        .certainty())
                 .isEqualTo(Certainty.POSSIBLE);
         assertThat(draft(
                                 report("a"),

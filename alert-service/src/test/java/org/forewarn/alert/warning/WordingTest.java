@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.forewarn.alert.alphabet.Gsm7;
 import org.forewarn.alert.alphabet.SmsText;
-import org.forewarn.schemas.event.Severity;
 import org.forewarn.kit.place.OutwardCodes;
+import org.forewarn.schemas.event.Severity;
 import org.junit.jupiter.api.Test;
 
 class WordingTest {
@@ -44,7 +44,8 @@ class WordingTest {
                 report("b").types("rape").at(BRADFORD).from("2026-03-01T10:00:00Z"),
                 report("c").from("2026-02-01T10:00:00Z"));
         assertThat(text.full())
-                .isEqualTo("WARNING: rape, robbery, theft. Bradford BD1, Leeds LS2. Jan 2026 to Mar 2026, 3 reports. Ref K7QF2.");
+                .isEqualTo(
+                        "WARNING: rape, robbery, theft. Bradford BD1, Leeds LS2. Jan 2026 to Mar 2026, 3 reports. Ref K7QF2.");
     }
 
     @Test
@@ -126,7 +127,10 @@ class WordingTest {
     @Test
     void theDiscreetTextSaysNothingAndFitsOneSegment() {
         String discreet = english(report("a").phone("+447700900123")).discreet();
-        assertThat(discreet).isEqualTo(Phrases.english().say("discreet")).doesNotContain("07700").doesNotContainIgnoringCase("warn");
+        assertThat(discreet)
+                .isEqualTo(Phrases.english().say("discreet"))
+                .doesNotContain("07700")
+                .doesNotContainIgnoringCase("warn");
         assertThat(SmsText.of(discreet).segments()).isEqualTo(1);
     }
 

@@ -10,11 +10,6 @@ import org.forewarn.kit.identifier.PlateSpelling;
 /** Registration marks in any spelling: {@code ab12 cde} and {@code AB12-CDE} are {@code AB12CDE}. */
 final class Plates {
 
-    /** No country's plate is shorter or longer; anything else is a remark, not a plate. */
-    private static final int SHORTEST = 2;
-
-    private static final int LONGEST = 10;
-
     /** Characters of a part: two would be shared by one mark in some hundred. */
     private static final int PART = 3;
 
@@ -62,8 +57,8 @@ final class Plates {
     }
 
     /**
-     * The key that all misreads of a mark share: letters that look like digits as those digits. Within one format no two
-     * marks share it, because each place has either letters or digits.
+     * The key that all misreads of a mark share: letters that look like digits as those digits. No two marks of one shape
+     * share it, because each place has either letters or digits; of a format with several shapes some do.
      */
     static String folded(String compact) {
         return PlateSpelling.folded(compact);

@@ -65,7 +65,8 @@ final class Reporter {
         if (given != null) {
             Phones.e164(given).ifPresent(number -> own.add(phone(Phones.tail(number))));
             Emails.folded(given).ifPresent(address -> own.add(email(address)));
-            Accounts.handle(given).ifPresent(name -> own.add(handle(name)));
+            // a pseudonym of two words is one word where she signs up
+            Accounts.handle(given.replaceAll("\\s", "")).ifPresent(name -> own.add(handle(name)));
         }
     }
 

@@ -2,8 +2,8 @@ package org.forewarn.kit.identifier;
 
 import java.net.IDN;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -18,18 +18,43 @@ import org.jspecify.annotations.Nullable;
 public final class Emails {
 
     /** RFC 5321 (4.5.3.1) allows 64 and 255 characters. */
-    private static final Pattern ADDRESS =
-            Pattern.compile("([^\\s@<>,;:\"]{1,64})@([^\\s@.<>,;:\"]{1,63}(?:\\.[^\\s@.<>,;:\"]{1,63}){1,8})\\.?");
+    private static final Pattern ADDRESS = Pattern.compile(
+            "([^\\s@<>,;:\"()\\[\\]\\\\]{1,64})@([^\\s@.<>,;:\"]{1,63}(?:\\.[^\\s@.<>,;:\"]{1,63}){1,8})");
 
     private static final Pattern IN_BRACKETS = Pattern.compile("^[^<]{0,200}<([^<>]{3,320})>$");
 
-    /** Google ignores dots and what follows a plus sign, under either of its names. */
-    private static final Set<String> GOOGLE = Set.of("gmail.com", "googlemail.com");
+    /** What people and programs put around an address. */
+    private static final Pattern BEFORE = Pattern.compile("^(?:[(\\[{<'\"\u2018\u201c]|mailto:|\\s)+");
+
+    private static final Pattern BEHIND = Pattern.compile("[)\\]}>'\"\u2019\u201d.,;:!\\s]+$");
+
+    /** Subject and text of a link that begins a mail. */
+    private static final Pattern OF_A_LINK = Pattern.compile("(?<=@[^?]{1,255})\\?.*");
+
+    /** A top-level domain has a letter first: an address of numbers is nobody's mailbox. */
+    private static final Pattern TOP_LEVEL = Pattern.compile(".*\\.[a-z][a-z0-9-]*");
+
+    /** Names under which one host gives one account to one person, after its own help pages. */
+    private static final Map<String, String> SAME_HOSTS = Map.ofEntries(
+            Map.entry("googlemail.com", "gmail.com"),
+            Map.entry("protonmail.com", "proton.me"),
+            Map.entry("protonmail.ch", "proton.me"),
+            Map.entry("pm.me", "proton.me"),
+            Map.entry("me.com", "icloud.com"),
+            Map.entry("mac.com", "icloud.com"),
+            Map.entry("ya.ru", "yandex.ru"),
+            Map.entry("yandex.com", "yandex.ru"),
+            Map.entry("yandex.by", "yandex.ru"),
+            Map.entry("yandex.kz", "yandex.ru"));
+
+    /** Signs of a name that a host ignores, beside what follows a plus sign. */
+    private static final Map<String, Pattern> IGNORED =
+            Map.of("gmail.com", Pattern.compile("\\."), "proton.me", Pattern.compile("[._-]"));
 
     /** Hosts that ignore what follows a plus sign, after their own help pages. */
-    private static final Pattern PLUS_TAGS = Pattern.compile(
-            "(?:outlook|hotmail|live|msn)\\.(?:com|co\\.uk|fr|de|es|it|ie|pl|pt)|(?:icloud|me|mac)\\.com"
-                    + "|fastmail\\.(?:com|fm|co\\.uk|net|org)|(?:proton\\.me|protonmail\\.com|protonmail\\.ch|pm\\.me)");
+    private static final Pattern PLUS_TAGS =
+            Pattern.compile("(?:outlook|hotmail|live|msn)\\.(?:com|co\\.uk|fr|de|es|it|ie|pl|pt)|icloud\\.com"
+                    + "|fastmail\\.(?:com|fm|co\\.uk|net|org)|proton\\.me|gmail\\.com");
 
     /** A shorter mailbox name is shared by strangers. */
     private static final int SHORTEST_LOCAL = 4;
@@ -45,7 +70,8 @@ public final class Emails {
         String text = Text.folded(given);
         var bracketed = IN_BRACKETS.matcher(text);
         String bare = bracketed.matches() ? bracketed.group(1) : text;
-        var address = ADDRESS.matcher(bare.startsWith("mailto:") ? bare.substring("mailto:".length()) : bare);
+        String alone = BEHIND.matcher(BEFORE.matcher(bare).replaceFirst("")).replaceFirst("");
+        var address = ADDRESS.matcher(OF_A_LINK.matcher(alone).replaceFirst(""));
         if (!address.matches()) {
             return Optional.empty();
         }
@@ -61,12 +87,11 @@ public final class Emails {
     }
 
     private static Optional<String> mailbox(String local, String domain) {
-        if (GOOGLE.contains(domain)) {
-            String name = untagged(local).replace(".", "");
-            return name.isEmpty() ? Optional.empty() : Optional.of(name + "@gmail.com");
-        }
-        String name = PLUS_TAGS.matcher(domain).matches() ? untagged(local) : local;
-        return name.isEmpty() ? Optional.empty() : Optional.of(name + "@" + domain);
+        String host = SAME_HOSTS.getOrDefault(domain, domain);
+        String name = PLUS_TAGS.matcher(host).matches() ? untagged(local) : local;
+        Pattern ignored = IGNORED.get(host);
+        String plain = ignored == null ? name : ignored.matcher(name).replaceAll("");
+        return plain.isEmpty() ? Optional.empty() : Optional.of(plain + "@" + host);
     }
 
     private static String untagged(String local) {
@@ -76,7 +101,9 @@ public final class Emails {
 
     private static @Nullable String ascii(String domain) {
         try {
-            return IDN.toASCII(domain, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
+            String ascii = IDN.toASCII(domain, IDN.ALLOW_UNASSIGNED | IDN.USE_STD3_ASCII_RULES)
+                    .toLowerCase(Locale.ROOT);
+            return TOP_LEVEL.matcher(ascii).matches() ? ascii : null;
         } catch (IllegalArgumentException e) {
             return null;
         }

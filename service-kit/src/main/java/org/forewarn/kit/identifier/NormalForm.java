@@ -11,12 +11,12 @@ public final class NormalForm {
     private NormalForm() {}
 
     /**
-     * A whole identifier. Nothing when it cannot be read as what it is said to be.
+     * A whole identifier. Nothing when it cannot be read as what it is said to be, or says that it is not known.
      *
      * @param type as reports name it: {@code phone}, {@code email}, {@code social_handle} and so on
      */
     public static Optional<String> of(String type, String given) {
-        if (given.length() > MAX_LENGTH) {
+        if (given.length() > MAX_LENGTH || Words.nameNobody(given)) {
             return Optional.empty();
         }
         return switch (type) {

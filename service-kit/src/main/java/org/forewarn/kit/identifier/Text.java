@@ -10,14 +10,19 @@ public final class Text {
 
     private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final Pattern NO_ALPHANUMERICS = Pattern.compile("[^\\p{L}\\p{N}]+");
+    private static final Pattern UNSEEN = Pattern.compile("\\p{Cf}+");
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern APOSTROPHES = Pattern.compile("['\u2019\u2018\u02bc`]");
 
     private Text() {}
 
-    /** Compatibility characters (Unicode NFKC) and case made equal, no white space at the ends. */
+    /**
+     * Compatibility characters (Unicode NFKC) and case made equal, no white space at the ends, and none of the characters
+     * that nobody sees: zero-width spaces and marks of direction.
+     */
     public static String folded(String given) {
-        String lower = Normalizer.normalize(given, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        String seen = isAscii(given) ? given : UNSEEN.matcher(given).replaceAll("");
+        String lower = Normalizer.normalize(seen, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         // lower case takes some letters apart again
         return Normalizer.normalize(lower, Normalizer.Form.NFKC).strip();
     }

@@ -42,7 +42,8 @@ public final class Totp {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(secret, ALGORITHM));
-            byte[] hash = mac.doFinal(ByteBuffer.allocate(Long.BYTES).putLong(step).array());
+            byte[] hash =
+                    mac.doFinal(ByteBuffer.allocate(Long.BYTES).putLong(step).array());
             int offset = hash[hash.length - 1] & 0x0F;
             int number = ByteBuffer.wrap(hash).getInt(offset) & 0x7FFF_FFFF;
             return "%06d".formatted(number % MODULUS);
