@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.forewarn.alert.audit.Act;
 import org.forewarn.alert.audit.Actor;
 import org.forewarn.alert.audit.Audit;
+import org.forewarn.alert.queue.CaseAnswered;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -71,13 +72,6 @@ public class Questions {
         }
     }
 
-    /**
-     * A charity has answered; heard in the transaction of the answer.
-     *
-     * @param caseId the case that lists the report now
-     */
-    public record Answered(UUID questionId, String caseId) {}
-
     /** Asks; nothing when the case does not list the report. */
     public Optional<UUID> ask(Actor who, String caseId, String reportId, String words) {
         return Objects.requireNonNull(transaction.execute(status -> {
@@ -130,7 +124,7 @@ public class Questions {
                     .param("id", questionId)
                     .query(String.class)
                     .optional()
-                    .ifPresent(caseId -> events.publishEvent(new Answered(questionId, caseId)));
+                    .ifPresent(caseId -> events.publishEvent(new CaseAnswered(caseId)));
             return Answering.TAKEN;
         }));
     }

@@ -40,26 +40,35 @@ class EventsController {
 
     @GetMapping(path = "/desk/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     ResponseEntity<Flux<ServerSentEvent<String>>> events(@RoleNeeded({Role.REVIEWER, Role.LEAD}) Member member) {
-        Flux<Changed> changed = events.listen()
+        Flux<ServerSentEvent<String>> stream = events.listen()
                 .orElseThrow(() -> Problems.unavailable("Too many pages of the desk are open here.", RETRY_AFTER))
-                .publish(all -> Flux.merge(
-                        all.filter(one -> !(one instanceof Changed.OneCase)).sample(CALM),
-                        all.filter(Changed.OneCase.class::isInstance)))
-                .onBackpressureLatest();
-        Flux<ServerSentEvent<String>> stream = Flux.merge(
-                        Flux.just(ServerSentEvent.<String>builder()
-                                .comment("here")
-                                .retry(Duration.ofSeconds(3))
-                                .build()),
-                        changed.map(EventsController::event),
-                        Flux.interval(HEARTBEAT).onBackpressureDrop().map(beat -> ServerSentEvent.<String>builder()
-                                .comment("still here")
-                                .build()))
+                .publish(EventsController::told)
                 .take(LASTS);
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .header("X-Accel-Buffering", "no")
                 .body(stream);
+    }
+
+    /** Ends when what changes ends: when the service stops, nobody has to wait for an open page. */
+    private static Flux<ServerSentEvent<String>> told(Flux<Changed> changes) {
+        return Flux.merge(
+                Flux.just(comment("here")),
+                changes.filter(one -> !(one instanceof Changed.OneCase))
+                        .sample(CALM)
+                        .onBackpressureLatest()
+                        .map(EventsController::event),
+                changes.filter(Changed.OneCase.class::isInstance)
+                        .onBackpressureLatest()
+                        .map(EventsController::event),
+                Flux.interval(HEARTBEAT)
+                        .onBackpressureDrop()
+                        .map(beat -> comment("still here"))
+                        .takeUntilOther(changes.ignoreElements()));
+    }
+
+    private static ServerSentEvent<String> comment(String words) {
+        return ServerSentEvent.<String>builder().comment(words).build();
     }
 
     private static ServerSentEvent<String> event(Changed changed) {
