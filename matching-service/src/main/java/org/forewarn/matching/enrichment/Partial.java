@@ -278,7 +278,8 @@ record Partial(String text) {
 
     /** The code of another country stays with its sign; Britain's becomes the nought that it stands for. */
     private static String national(String joined) {
-        String text = joined.charAt(0) + joined.substring(1).replace("+", "");
+        String oneSign = joined.charAt(0) + joined.substring(1).replace("+", "");
+        String text = STARS.matcher(oneSign).replaceAll("*");
         boolean abroad = text.startsWith("0044")
                 || (text.startsWith("00") && text.length() >= CODE_AND_MORE && text.indexOf(ANY) != 0);
         String plus = abroad ? "+" + text.substring(2) : text;
