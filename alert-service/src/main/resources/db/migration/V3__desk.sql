@@ -18,6 +18,8 @@ alter table warning
         check (next_kind in ('alert', 'update', 'cancel', 'all_clear')),
     -- the last revision that told what holds: an alert or an update
     add column said            int         not null default 0,
+    -- every outward code to which that went
+    add column heard           text[]      not null default '{}',
     -- messages of lesser revisions are not sent any more
     add column sends_from      int         not null default 1,
     -- the version that a person has decided not to tell of
@@ -48,6 +50,7 @@ alter table warning
 
 update warning set
     said = revision,
+    heard = covered,
     severity = coalesce(proposed ->> 'severity', 'UNKNOWN'),
     certainty = coalesce(proposed ->> 'certainty', 'UNKNOWN'),
     urgency = coalesce(proposed ->> 'urgency', 'UNKNOWN'),

@@ -182,7 +182,7 @@ class Marks {
         if (claimed != null) {
             return claimed.equals(ATTEMPTING)
                     ? new Claim.Ours(row.getInt("refusals"))
-                    : new Claim.NotSent(event(message, claimed, null, row.getString("reason"), 0));
+                    : new Claim.NotSent(event(message, claimed, null, row.getString("reason"), 0, message.revision()));
         }
         if (was == null || was.equals(WAITING)) {
             // somebody else wrote it at this very moment
@@ -194,12 +194,23 @@ class Marks {
             return attempted.isBefore(abandoned) ? new Claim.InDoubt() : new Claim.UnderWay();
         }
         return new Claim.Finished(
-                event(message, was, row.getString("provider"), row.getString("was_reason"), row.getInt("segments")),
+                event(
+                        message,
+                        was,
+                        row.getString("provider"),
+                        row.getString("was_reason"),
+                        row.getInt("segments"),
+                        row.getInt("was_revision")),
                 row.getInt("was_revision") == message.revision());
     }
 
     private static DeliveryEvent event(
-            Pending message, String state, @Nullable String provider, @Nullable String reason, int segments) {
+            Pending message,
+            String state,
+            @Nullable String provider,
+            @Nullable String reason,
+            int segments,
+            int revision) {
         return new DeliveryEvent(
                 message.dispatchId(),
                 message.warningId(),
@@ -209,7 +220,7 @@ class Marks {
                 provider,
                 reason,
                 segments,
-                message.revision(),
+                revision,
                 message.area());
     }
 

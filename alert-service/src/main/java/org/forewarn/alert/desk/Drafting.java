@@ -75,20 +75,29 @@ class Drafting {
     }
 
     private void take(@Nullable WarningRow row, Decision decision, UUID warningId, CaseFacts facts) {
-        Step step = LifeCycle.next(row == null ? null : row.standing(), decision, isGone(row, facts));
+        boolean gone = isGone(row, facts);
+        Step step = LifeCycle.next(row == null ? null : row.standing(), decision, gone);
+        boolean back = row != null && row.flagged() != null && !gone && decision instanceof Decision.Draft;
+        if (back) {
+            warnings.unflag(warningId);
+        }
         if (step instanceof Step.Start(var content)) {
             warnings.draft(warningId, facts.caseId(), content);
             metrics.drafted();
         }
         warnings.know(warningId, facts);
         carryOut(step, row, warningId);
+        if (back) {
+            // whom sending was stopped for is told now
+            issuing.issueUnasked(warningId);
+        }
         standings.refresh(warningId);
     }
 
     private boolean isGone(@Nullable WarningRow row, CaseFacts facts) {
         return row != null
                 && row.issued() != null
-                && rules.desk().policy().isGone(facts, row.restedOn(), row.issued(), row.covered());
+                && rules.desk().policy().isGone(facts, row.restedOn(), row.issued(), row.heard());
     }
 
     private void carryOut(Step step, @Nullable WarningRow row, UUID warningId) {

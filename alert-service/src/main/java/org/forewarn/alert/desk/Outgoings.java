@@ -66,7 +66,7 @@ class Outgoings {
         boolean issued = row.state() == WarningState.ISSUED && row.issued() != null;
         return switch (row.next()) {
             case ALERT ->
-                row.state() == WarningState.DRAFTED || issued && row.standing().reachesFurther();
+                row.state() == WarningState.DRAFTED || issued && (row.standing().reachesFurther() || row.isStopped());
             case UPDATE -> issued && !row.proposed().equals(row.issued());
             case CANCEL, ALL_CLEAR -> issued;
         };

@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param takenBy who works on it; null: nobody
  * @param dismissed the version that a person decided not to tell of
  * @param attention why somebody is to look at it; null: nobody is
+ * @param heard every outward code to which the last of what was said went
+ * @param sendsFrom messages of lesser revisions are not sent any more
  * @param expires when the last revision does; null: none was issued
  */
 record WarningRow(
@@ -51,7 +53,9 @@ record WarningRow(
         int dismissed,
         @Nullable Instant expires,
         boolean expiryReviewed,
-        @Nullable String attention) {
+        @Nullable String attention,
+        Set<String> heard,
+        int sendsFrom) {
 
     /** The one that goes on when cases become one: an issued one, else a draft, else the oldest. */
     static final Comparator<WarningRow> GOES_ON = Comparator.comparing((WarningRow row) -> switch (row.state) {
@@ -74,7 +78,12 @@ record WarningRow(
 
     /** Whether what would be said now is not what people were told, and nobody has decided to leave it so. */
     boolean hasNews() {
-        return issued != null && version > dismissed && !proposed.saysTheSameAs(issued);
+        return issued != null && version > dismissed && (!proposed.saysTheSameAs(issued) || isStopped());
+    }
+
+    /** Whether some of what was said last stays unsent: there may be people who were not told. */
+    boolean isStopped() {
+        return issued != null && sendsFrom > revision;
     }
 
     /** What others that it absorbs told counts as told. */

@@ -41,7 +41,9 @@ final class WarningRows {
                 row.getInt("dismissed"),
                 instant(row, "expires_at"),
                 row.getBoolean("expiry_reviewed"),
-                row.getString("attention"));
+                row.getString("attention"),
+                set(row.getArray("heard")),
+                row.getInt("sends_from"));
     }
 
     static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -211,6 +211,14 @@ class Warnings {
                 == 1;
     }
 
+    /** What it was flagged for is not so any more. */
+    void unflag(UUID warningId) {
+        jdbc.sql("update warning set needs_review = null, changed_at = :now where warning_id = :id")
+                .param("now", now())
+                .param("id", warningId)
+                .update();
+    }
+
     /** A person has decided to leave it as it is: it rests on what is there, and what it would say now stays unsaid. */
     void resolve(WarningRow row) {
         var rests = new java.util.HashSet<>(row.restedOn());
@@ -244,12 +252,13 @@ class Warnings {
         jdbc.sql("""
                 update warning set state = 'issued', revision = :revision, said = :revision, changed_at = :now,
                     version = version + 1,
-                    covered = :covered::text[], rested_on = :restedOn::text[], expires_at = :expires,
+                    covered = :covered::text[], heard = :heard::text[], rested_on = :restedOn::text[], expires_at = :expires,
                     expiry_reviewed = false, next_kind = 'alert',
                     needs_review = case when :anew then null else needs_review end
                 where warning_id = :id""")
                 .param("revision", revision)
                 .param("covered", sorted(covered))
+                .param("heard", sorted(anew ? covered : content.outwardCodes()))
                 .param("restedOn", sorted(rests))
                 .param("expires", expires)
                 .param("anew", anew)

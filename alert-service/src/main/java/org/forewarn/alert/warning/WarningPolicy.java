@@ -86,11 +86,11 @@ public final class WarningPolicy {
      *
      * @param restedOn every report it rested on, by whatever revision
      * @param issued what was said last; null: nothing
-     * @param covered every place in which people were told
+     * @param heard every place to which that went
      */
-    public boolean isGone(CaseFacts facts, Set<String> restedOn, @Nullable WarningContent issued, Set<String> covered) {
+    public boolean isGone(CaseFacts facts, Set<String> restedOn, @Nullable WarningContent issued, Set<String> heard) {
         return issued != null
-                && !(facts.usableIds().containsAll(restedOn) && composer.mayBeSent(facts, issued, covered));
+                && !(facts.usableIds().containsAll(restedOn) && composer.mayBeSent(facts, issued, heard));
     }
 
     private boolean enough(List<CaseReport> usable, Instant now) {
