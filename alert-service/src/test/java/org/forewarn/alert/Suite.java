@@ -355,7 +355,8 @@ public final class Suite implements AutoCloseable {
         }
     }
 
-    private static String newDatabase() {
+    /** An empty database of one's own: its JDBC URL. */
+    public static String newDatabase() {
         Database database = TestParts.database();
         String name = "alert_" + DATABASES.incrementAndGet();
         try (var connection = DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());

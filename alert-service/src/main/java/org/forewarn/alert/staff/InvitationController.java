@@ -23,8 +23,7 @@ final class InvitationController {
     private final Joining joining;
     private final StaffProperties properties;
 
-    InvitationController(
-            StaffPages pages, SignInController signInPages, Joining joining, StaffProperties properties) {
+    InvitationController(StaffPages pages, SignInController signInPages, Joining joining, StaffProperties properties) {
         this.pages = pages;
         this.signInPages = signInPages;
         this.joining = joining;

@@ -170,8 +170,7 @@ final class SignInController {
     }
 
     private Optional<Visitor> at(ServerWebExchange exchange, Stage stage) {
-        return visitors.of(exchange)
-                .filter(visitor -> visitor.stage() == stage && DeskPosts.isPermitted(exchange));
+        return visitors.of(exchange).filter(visitor -> visitor.stage() == stage && DeskPosts.isPermitted(exchange));
     }
 
     private static String destination(String to, Person person) {
