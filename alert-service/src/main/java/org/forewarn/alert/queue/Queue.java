@@ -47,8 +47,7 @@ class Queue {
 
     /** A page of the queue, the most pressing first, of those the longest waiting. */
     Page page(QueueFilter filter, UUID member, @Nullable QueuePlace after) {
-        String where = where(filter) + (after == null ? "" : """
-                         and rank <= :rank and (rank < :rank or (waiting_since, warning_id) > (:since, :warningId))""");
+        String where = where(filter) + (after == null ? "" : " and " + FURTHER_DOWN);
         var statement = jdbc.sql("""
                 select warning_id, case_id, attention, rank, waiting_since, due_at, taken_by, severity, certainty,
                     urgency, counties, headline, reports, charities, state
