@@ -30,6 +30,10 @@ class Queue {
     /** Counties that are offered as a filter: of the most pressing rows, which are the ones to look at. */
     private static final int COUNTIES_OF = 1_000;
 
+    /** Beyond the place where the page before ended; the first condition is what the index is entered by. */
+    private static final String FURTHER_DOWN =
+            "rank <= :rank and (rank < :rank or (waiting_since, warning_id) > (:since, :warningId))";
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -43,8 +47,7 @@ class Queue {
 
     /** A page of the queue, the most pressing first, of those the longest waiting. */
     Page page(QueueFilter filter, UUID member, @Nullable QueuePlace after) {
-        String where = where(filter) + (after == null ? "" : """
-                         and rank <= :rank and (rank < :rank or (waiting_since, warning_id) > (:since, :warningId))""");
+        String where = where(filter) + (after == null ? "" : " and " + FURTHER_DOWN);
         var statement = jdbc.sql("""
                 select warning_id, case_id, attention, rank, waiting_since, due_at, taken_by, severity, certainty,
                     urgency, counties, headline, reports, charities, state
@@ -91,7 +94,7 @@ class Queue {
             conditions.add("severity = :severity");
         }
         if (filter.county() != null) {
-            conditions.add("counties @> array[:county]");
+            conditions.add("counties @> array[:county::text]");
         }
         switch (filter.whose()) {
             case ALL -> {}
