@@ -94,25 +94,10 @@ record Partial(String text) {
     private static final Pattern DIGITS_AND_CROSSES =
             Pattern.compile("(?<![\\p{L}\\p{N}])[0-9xX]{2,}(?![\\p{L}\\p{N}])");
 
-    private static final Pattern OR = Pattern.compile("(?<![a-z0-9?*])or(?![a-z0-9?*])");
-
-    /** Two readings of one piece: {@code ab/ad12}, {@code cd(e or f)}. */
-    private static final Pattern EITHER = Pattern.compile(
-            "(?<![a-z0-9?*])([a-z0-9?*]{1,8})\\s{0,3}(?:/|(?<![a-z0-9])or(?![a-z0-9]))\\s{0,3}([a-z0-9?*]{1,8})(?![a-z0-9?*])");
-
-    /** {@code cd(e or f)}: two readings of one sign. */
-    private static final Pattern BRACKETED = Pattern.compile("\\(\\s?([a-z0-9])\\s?(?:/|or)\\s?([a-z0-9])\\s?\\)");
-
     private static final Pattern WORD = Pattern.compile("\\S+");
 
     /** Two noughts and so many signs behind them call another country. */
     private static final int CODE_AND_MORE = 8;
-
-    /** A shorter piece is the beginning or the end of the other, when it is so short. */
-    private static final int SHORT_PIECE = 2;
-
-    /** As spoken digits they must be so many, or one of them is a word of the sentence. */
-    private static final int FEWEST_SPOKEN = 3;
 
     /** A partial mark; nothing when no sign of it is known. */
     static Optional<Partial> plate(String given) {
@@ -125,7 +110,7 @@ record Partial(String text) {
             return Optional.empty();
         }
         String digits = DIGITS_AND_CROSSES
-                .matcher(spoken(given))
+                .matcher(SpokenDigits.inDigits(given))
                 .replaceAll(piece -> piece.group().replace('x', ONE).replace('X', ONE));
         return read(
                         digits,
@@ -185,8 +170,8 @@ record Partial(String text) {
         String masked = LEFT_OUT.matcher(Text.unaccented(given)).replaceAll("*");
         String text =
                 UNSEEN.matcher(PARTING_DASH.matcher(masked).replaceAll("")).replaceAll("?");
-        String one = either(text);
-        if (OR.matcher(one).find()) {
+        String one = EitherOr.one(text);
+        if (EitherOr.isOpen(one)) {
             return Optional.empty();
         }
         List<Segment> segments = segments(one.toUpperCase(Locale.ROOT), known);
@@ -215,65 +200,9 @@ record Partial(String text) {
         return word.chars().anyMatch(Character::isDigit) || word.chars().allMatch(c -> c == 'x');
     }
 
-    /** Two readings of one piece as one, with what they differ in unknown. */
-    private static String either(String text) {
-        String[] wholes = OR.split(text);
-        if (wholes.length == 2) {
-            String one = Text.alphanumeric(wholes[0]);
-            String other = Text.alphanumeric(wholes[1]);
-            if (one.length() == other.length() && one.length() > SHORT_PIECE) {
-                return common(one, other);
-            }
-        }
-        String bracketed = BRACKETED.matcher(text).replaceAll(one -> common(one.group(1), one.group(2)));
-        return EITHER.matcher(bracketed).replaceAll(pair -> merged(pair.group(1), pair.group(2), pair.group()));
-    }
-
-    private static String merged(String one, String other, String asItStands) {
-        boolean isSaid = isWord(one) || isWord(other);
-        boolean isShort = Math.min(one.length(), other.length()) <= SHORT_PIECE;
-        if (isSaid || !(isShort || one.length() == other.length())) {
-            return asItStands;
-        }
-        int longer = other.length() - one.length();
-        return longer >= 0
-                ? common(one, other.substring(0, one.length())) + other.substring(one.length())
-                : one.substring(0, -longer) + common(one.substring(-longer), other);
-    }
-
-    private static boolean isWord(String piece) {
+    /** Whether it tells of a part, or fills its sentence. */
+    static boolean isWord(String piece) {
         return FILLERS.contains(piece) || anchor(piece) != Anchor.NONE;
-    }
-
-    private static String common(String one, String other) {
-        var common = new StringBuilder(one.length());
-        for (int i = 0; i < one.length(); i++) {
-            common.append(one.charAt(i) == other.charAt(i) ? one.charAt(i) : ONE);
-        }
-        return common.toString();
-    }
-
-    /** {@code double 0 one two three} in digits; a word for one digit in a sentence stays a word. */
-    private static String spoken(String given) {
-        Tokens tokens = Tokens.of(given);
-        var text = new StringBuilder();
-        int copied = 0;
-        for (int at = 0; at < tokens.size(); ) {
-            var digits = new StringBuilder();
-            int end = at;
-            boolean inWords = false;
-            for (var group = SpokenDigits.at(tokens, end); group != null; group = SpokenDigits.at(tokens, end)) {
-                digits.append(digits.isEmpty() ? "" : " ").append(group.digits());
-                inWords |= group.spoken();
-                end = group.end();
-            }
-            if (inWords && digits.length() >= FEWEST_SPOKEN) {
-                text.append(given, copied, tokens.get(at).start()).append(digits);
-                copied = tokens.get(end - 1).end();
-            }
-            at = Math.max(end, at + 1);
-        }
-        return text.append(given.substring(copied)).toString();
     }
 
     /** The code of another country stays with its sign; Britain's becomes the nought that it stands for. */
@@ -304,7 +233,7 @@ record Partial(String text) {
                 close(segments, anchor, counted, signs);
                 anchor = next;
                 counted = COUNTED.contains(plain);
-            } else if (!FILLERS.contains(plain)) {
+            } else if (!FILLERS.contains(plain) || word.chars().anyMatch(Partial::isNoLetter)) {
                 word.chars().filter(c -> known.test(c) || c == ONE || c == ANY).forEach(c -> signs.append((char) c));
             }
         }
@@ -349,7 +278,8 @@ record Partial(String text) {
     }
 
     private static String placed(String signs, Placing unplaced, boolean isPlate) {
-        boolean several = signs.indexOf(ANY) != signs.lastIndexOf(ANY);
+        // side by side they are one sign each; what was read once has none side by side
+        boolean several = signs.contains("**");
         if (isPlate && several && signs.length() == LENGTH_OF_MOST_PLATES && !isFloating(signs)) {
             return signs.replace(ANY, ONE);
         }
@@ -360,6 +290,11 @@ record Partial(String text) {
 
     private static boolean isFloating(String signs) {
         return signs.charAt(0) == ANY && signs.charAt(signs.length() - 1) == ANY;
+    }
+
+    /** Of what fills a sentence no word has a digit, nor a sign for what was not seen. */
+    private static boolean isNoLetter(int c) {
+        return Character.isDigit(c) || c == ONE || c == ANY;
     }
 
     private static boolean isPlateSign(int c) {

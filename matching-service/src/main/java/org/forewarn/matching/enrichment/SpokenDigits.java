@@ -53,6 +53,9 @@ final class SpokenDigits {
     private static final Set<String> HUNDRED = Set.of("hundred");
     private static final Set<String> AND = Set.of("and");
 
+    /** As spoken digits they must be so many, or one of them is a word of the sentence. */
+    private static final int FEWEST_SPOKEN = 3;
+
     private SpokenDigits() {}
 
     /**
@@ -62,6 +65,29 @@ final class SpokenDigits {
      * @param spoken whether a word was among them
      */
     record Group(String digits, int end, boolean spoken) {}
+
+    /** {@code double 0 one two three} in digits; a word for one digit in a sentence stays a word. */
+    static String inDigits(String given) {
+        Tokens tokens = Tokens.of(given);
+        var text = new StringBuilder();
+        int copied = 0;
+        for (int at = 0; at < tokens.size(); ) {
+            var digits = new StringBuilder();
+            int end = at;
+            boolean inWords = false;
+            for (var group = at(tokens, end); group != null; group = at(tokens, end)) {
+                digits.append(digits.isEmpty() ? "" : " ").append(group.digits());
+                inWords |= group.spoken();
+                end = group.end();
+            }
+            if (inWords && digits.length() >= FEWEST_SPOKEN) {
+                text.append(given, copied, tokens.get(at).start()).append(digits);
+                copied = tokens.get(end - 1).end();
+            }
+            at = Math.max(end, at + 1);
+        }
+        return text.append(given.substring(copied)).toString();
+    }
 
     /** The digits that begin at a token; null when none do. */
     static @Nullable Group at(Tokens tokens, int at) {

@@ -167,7 +167,8 @@ public final class Accounts {
             return Optional.of("cash.app/" + tag.group(1));
         }
         if (ADDRESS.matcher(text).matches()) {
-            return Addresses.profile(text).map(Accounts::withoutSign);
+            // a site without a page is no payee's
+            return Addresses.page(text).filter(page -> page.indexOf('/') > 0).map(Accounts::withoutSign);
         }
         String unpaid = AMOUNT.matcher(text).replaceAll(" ");
         String account = account(unpaid);

@@ -33,9 +33,12 @@ public final class Phones {
     /** What is said before it, a number in digits and signs, an extension, and words that add no digit. */
     private static final Pattern NUMBER = Pattern.compile(
             "(?<before>[^\\p{Nd}+]*+)(?<digits>\\+?[^\\p{L}+]*+)"
-                    + "(?:(?:ext(?:n|ension)?|x)[ .:=]{0,3}+(?<extension>\\p{Nd}{1,7}+))?"
+                    + "(?:(?:ext(?:n|ension)?|x)[ .:=]{0,3}+(?<extension>\\p{Nd}{1,15}+))?"
                     + "(?<behind>(?<!\\p{Nd})[^\\p{Nd}+]*+|)",
             Pattern.CASE_INSENSITIVE);
+
+    /** A question mark at the end only doubts a number. */
+    private static final Pattern MASKED = Pattern.compile("[*]|[?](?=.*\\p{Nd})", Pattern.DOTALL);
 
     private static final Pattern SIGNS_BEHIND = Pattern.compile("[^\\p{Nd}]+$");
 
@@ -62,7 +65,7 @@ public final class Phones {
     private static Optional<String> dialled(String given) {
         Matcher number = NUMBER.matcher(digitsForLetters(given));
         if (!number.matches()
-                || number.group("digits").indexOf('*') >= 0
+                || isMasked(number.group("before"), number.group("digits"))
                 || goesOn(number.group("before"))
                 || goesOn(number.group("behind"))) {
             return Optional.empty();
@@ -70,6 +73,13 @@ public final class Phones {
         String digits = SIGNS_BEHIND.matcher(number.group("digits")).replaceFirst("");
         String extension = number.group("extension");
         return Optional.of(digits + (extension == null ? "" : EXTENSION + extension));
+    }
+
+    /** {@code ?912345678}, {@code 0770090012*3}: a sign for what is not known is no sign between digits. */
+    private static boolean isMasked(String before, String digits) {
+        return before.endsWith("?")
+                || before.endsWith("*")
+                || MASKED.matcher(digits).find();
     }
 
     private static Optional<String> parsed(String dialled) {
