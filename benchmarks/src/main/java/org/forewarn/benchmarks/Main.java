@@ -5,7 +5,6 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
 import org.forewarn.benchmarks.fuzz.FuzzBench;
-import org.forewarn.benchmarks.incidents.IncidentEvent;
 import org.forewarn.benchmarks.incidents.IncidentPlan;
 import org.forewarn.benchmarks.incidents.IncidentPlan.Changes;
 import org.forewarn.benchmarks.incidents.Incidents;
@@ -35,6 +34,15 @@ public final class Main {
             "forewarn.intake.batch.max-at-once", "32",
             "forewarn.intake.batch.max-at-once-per-charity", "32");
 
+    /**
+     * As somebody would set it who expects a million reports on two cores. The default memory is for the state of some
+     * ten thousand; more slots than cores only make more visits.
+     */
+    private static final Map<String, String> FOR_A_MILLION = Map.of(
+            "forewarn.matching.state-memory", "512MB",
+            "forewarn.matching.write-buffers", "96MB",
+            "forewarn.matching.slots", "2");
+
     private Main() {}
 
     public static void main(String[] words) {
@@ -53,13 +61,13 @@ public final class Main {
                     code(new FuzzBench(System.out, templates)
                             .run(seed, first, inputs, CommandLine.SERVICE_JVM, NO_LIMITS));
                 case CommandLine.Stream(var seed, var sizes, var rate, var during, var jvm) -> {
-                    var plan = new StreamBench.Plan(sizes, rate, during, jvm, Map.of());
+                    var plan = new StreamBench.Plan(seed, sizes, rate, during, jvm, FOR_A_MILLION);
                     long reports = sizes.getLast() + sizes.size() * rate * during.toSeconds();
                     yield code(new StreamBench(System.out)
                             .run(
                                     plan,
-                                    Incidents.of(IncidentPlan.of(reports, seed))
-                                            .map(IncidentEvent::event)
+                                    sealer -> Incidents.of(IncidentPlan.of(reports, seed))
+                                            .map(incident -> incident.sealed(sealer))
                                             .iterator()));
                 }
                 case CommandLine.StreamKills(long seed, int kills) ->

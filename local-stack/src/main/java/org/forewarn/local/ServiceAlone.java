@@ -84,6 +84,11 @@ public final class ServiceAlone implements AutoCloseable {
         return secrets.operatorKey();
     }
 
+    /** The keyset that the service opens reports with: a secret. */
+    public String keyset() {
+        return secrets.keyset();
+    }
+
     public String bootstrapServers() {
         return broker.bootstrapServers();
     }

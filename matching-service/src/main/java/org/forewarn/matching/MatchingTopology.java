@@ -1,5 +1,6 @@
 package org.forewarn.matching;
 
+import static org.forewarn.matching.stream.StoreNames.BLOCKS;
 import static org.forewarn.matching.stream.StoreNames.CARRIERS;
 import static org.forewarn.matching.stream.StoreNames.CASE_HEADS;
 import static org.forewarn.matching.stream.StoreNames.CASE_MEMBERS;
@@ -7,7 +8,6 @@ import static org.forewarn.matching.stream.StoreNames.CASE_NODES;
 import static org.forewarn.matching.stream.StoreNames.CASE_PAIRS;
 import static org.forewarn.matching.stream.StoreNames.CASE_SWITCHES;
 import static org.forewarn.matching.stream.StoreNames.ENRICHED;
-import static org.forewarn.matching.stream.StoreNames.GENERIC;
 import static org.forewarn.matching.stream.StoreNames.UNSETTLED;
 import static org.forewarn.matching.stream.StoreNames.VISITORS;
 
@@ -29,6 +29,7 @@ import org.apache.kafka.streams.kstream.Repartitioned;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.Stores;
 import org.forewarn.matching.blocking.BlockStage;
+import org.forewarn.matching.blocking.GenericHints;
 import org.forewarn.matching.blocking.ReportStage;
 import org.forewarn.matching.blocking.Rules;
 import org.forewarn.matching.cases.CaseInputs;
@@ -48,6 +49,7 @@ import org.forewarn.matching.stream.Tally;
 import org.forewarn.schemas.Topic;
 import org.forewarn.schemas.Topics;
 import org.forewarn.schemas.event.EnrichedReport;
+import org.forewarn.schemas.matching.Block;
 import org.forewarn.schemas.matching.Carrier;
 import org.forewarn.schemas.matching.CaseHead;
 import org.forewarn.schemas.matching.CaseInput;
@@ -55,7 +57,6 @@ import org.forewarn.schemas.matching.CaseMember;
 import org.forewarn.schemas.matching.CaseNode;
 import org.forewarn.schemas.matching.CasePair;
 import org.forewarn.schemas.matching.CaseSwitch;
-import org.forewarn.schemas.matching.GenericKey;
 import org.forewarn.schemas.matching.SlotAnswer;
 import org.forewarn.schemas.matching.Unsettled;
 import org.forewarn.schemas.matching.Visit;
@@ -86,6 +87,10 @@ public final class MatchingTopology {
     private final Rules rules;
     private final Tally tally;
     private final boolean startsOpen;
+
+    /** What the report stages of this process have been told of keys. */
+    private final GenericHints hints = new GenericHints();
+
     private final List<Branch> branches;
 
     /** @param startsOpen whether it publishes from the first report on; otherwise, once it has been opened */
@@ -114,8 +119,7 @@ public final class MatchingTopology {
         var met = only(versions, ReportStage.Output.Visiting.class, ReportStage.Output.Visiting::visit)
                 .repartition(between("visits", Visit.class, rules.slots().count())
                         .withStreamPartitioner((topic, key, visit, count) -> Optional.of(Set.of(visit.getSlot()))))
-                .process(
-                        stage(t -> new BlockAdapter(t, rules, tally)), Named.as("blocks"), VISITORS, CARRIERS, GENERIC);
+                .process(stage(t -> new BlockAdapter(t, rules, tally)), Named.as("blocks"), VISITORS, BLOCKS, CARRIERS);
         to(Topics.REVISIONS, only(met, BlockStage.Output.Revised.class, BlockStage.Output.Revised::revision));
         var settled = only(met, BlockStage.Output.Answered.class, BlockStage.Output.Answered::answer)
                 .repartition(between("answers", SlotAnswer.class, partitions))
@@ -144,15 +148,15 @@ public final class MatchingTopology {
     }
 
     private ReportStage reportStage(Tables tables) {
-        return new ReportStage(tables.open(ENRICHED), tables.open(UNSETTLED), rules);
+        return new ReportStage(tables.open(ENRICHED), tables.open(UNSETTLED), rules, hints);
     }
 
     private void addStores(StreamsBuilder builder) {
         addStore(builder, ENRICHED, EnrichedReport.class);
         addStore(builder, UNSETTLED, Unsettled.class);
         addStore(builder, VISITORS, Visit.class);
+        addStore(builder, BLOCKS, Block.class);
         addStore(builder, CARRIERS, Carrier.class);
-        addStore(builder, GENERIC, GenericKey.class);
         addStore(builder, CASE_NODES, CaseNode.class);
         addStore(builder, CASE_PAIRS, CasePair.class);
         addStore(builder, CASE_HEADS, CaseHead.class);

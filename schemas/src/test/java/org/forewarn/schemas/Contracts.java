@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
+import org.forewarn.schemas.matching.Block;
 import org.forewarn.schemas.matching.Carrier;
 import org.forewarn.schemas.matching.CaseHead;
 import org.forewarn.schemas.matching.CaseInput;
@@ -14,7 +15,6 @@ import org.forewarn.schemas.matching.CaseMember;
 import org.forewarn.schemas.matching.CaseNode;
 import org.forewarn.schemas.matching.CasePair;
 import org.forewarn.schemas.matching.CaseSwitch;
-import org.forewarn.schemas.matching.GenericKey;
 import org.forewarn.schemas.matching.Sighted;
 import org.forewarn.schemas.matching.Sighting;
 import org.forewarn.schemas.matching.SlotAnswer;
@@ -27,7 +27,7 @@ final class Contracts {
     private static final List<Class<? extends SpecificRecord>> INSIDE_MATCHING = List.of(
             Visit.class,
             Carrier.class,
-            GenericKey.class,
+            Block.class,
             SlotAnswer.class,
             Unsettled.class,
             CaseInput.class,

@@ -1,16 +1,20 @@
 package org.forewarn.matching.blocking;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.forewarn.matching.linkage.Pair;
 import org.forewarn.schemas.event.Link;
 import org.forewarn.schemas.event.Revision;
+import org.forewarn.schemas.matching.Block;
 import org.forewarn.schemas.matching.Carrier;
 import org.forewarn.schemas.matching.ExpectedPair;
-import org.forewarn.schemas.matching.GenericKey;
 import org.forewarn.schemas.matching.SlotAnswer;
 import org.forewarn.schemas.matching.Visit;
 import org.jspecify.annotations.Nullable;
@@ -21,15 +25,16 @@ import org.jspecify.annotations.Nullable;
  * <p>Whoever comes later sees the earlier, so every pair that shares a key meets in its block whatever the order. The
  * least specific key that both share compares them, so that each pair is compared once.
  *
- * <p>A key with more carriers than {@link BlockLimits} allows is generic. Its carriers are told, and compared anew
- * without it; they are told again when it ceases to be. A visit that took a key for what it is not is told so instead of
- * being answered: the report comes again.
+ * <p>A key with more carriers than {@link BlockLimits} allows is generic. Carriers whose links rest on it are told, and
+ * compared anew without it; when it ceases to be generic, those are told that take it for it. A visit that takes a key
+ * for what it is not is told so instead of being answered: the report comes again.
  */
 public final class BlockStage {
 
     private final BlockTables tables;
     private final BlockLimits limits;
     private final ReportComparer comparer;
+    private final Lately lately = new Lately();
 
     public BlockStage(BlockTables tables, Rules rules) {
         this.tables = tables;
@@ -99,50 +104,93 @@ public final class BlockStage {
         }
 
         private void leave(String key) {
-            tables.carriers().remove(row(key));
-            GenericKey generic = tables.generic().get(key);
-            if (generic == null) {
+            Block block = known(key);
+            if (block.getGeneric() == 0) {
+                List<String> others = without(block.getCarriers());
+                if (others.isEmpty()) {
+                    tables.blocks().remove(key);
+                } else {
+                    tables.blocks().put(key, new Block(others, 0));
+                }
                 return;
             }
-            int carriers = generic.getCarriers() - 1;
+            tables.carriers().remove(row(key, reportId));
+            int carriers = block.getGeneric() - 1;
             if (carriers > limits.of(key)) {
-                tables.generic().put(key, new GenericKey(carriers));
+                tables.blocks().put(key, new Block(List.of(), carriers));
             } else {
-                tables.generic().remove(key);
-                outputs.add(new Output.Turned(key, false, carriers));
-                others(key).forEach(other -> revision(other).getSpecific().add(key));
+                becomeSpecific(key);
             }
+        }
+
+        private void becomeSpecific(String key) {
+            var others = new TreeSet<String>();
+            tables.carriers().scan(key + Pair.SEPARATOR, carrier -> others.add(carrier.getReportId()));
+            others.forEach(other -> tables.carriers().remove(row(key, other)));
+            tables.blocks().put(key, new Block(List.copyOf(others), 0));
+            outputs.add(new Output.Turned(key, false, others.size()));
+            others.stream()
+                    .filter(other -> !visitor(other).getKeys().contains(key))
+                    .forEach(other -> revision(other).getSpecific().add(key));
         }
 
         private void enter(String key) {
-            tables.carriers().put(row(key), new Carrier(reportId));
-            GenericKey generic = tables.generic().get(key);
-            if (generic != null) {
-                tables.generic().put(key, new GenericKey(generic.getCarriers() + 1));
+            Block block = tables.blocks().get(key);
+            if (block != null && block.getGeneric() > 0) {
+                tables.carriers().put(row(key, reportId), new Carrier(reportId));
+                tables.blocks().put(key, new Block(List.of(), block.getGeneric() + 1));
                 return;
             }
-            List<String> others = others(key);
-            int carriers = others.size() + 1;
-            if (carriers > limits.of(key)) {
-                tables.generic().put(key, new GenericKey(carriers));
-                outputs.add(new Output.Turned(key, true, carriers));
-                others.forEach(other -> revision(other).getGeneric().add(key));
+            var carriers = new TreeSet<String>(block == null ? List.of() : block.getCarriers());
+            carriers.add(reportId);
+            if (carriers.size() > limits.of(key)) {
+                becomeGeneric(key, carriers);
+            } else {
+                tables.blocks().put(key, new Block(List.copyOf(carriers), 0));
             }
         }
 
-        /** Everyone else who carries a specific key; they are no more than its limit. */
-        private List<String> others(String key) {
-            List<String> others = new ArrayList<>();
-            tables.carriers().scan(key + Pair.SEPARATOR, carrier -> {
-                if (!carrier.getReportId().equals(reportId)) {
-                    others.add(carrier.getReportId());
-                }
-            });
-            return others;
+        private void becomeGeneric(String key, NavigableSet<String> carriers) {
+            carriers.forEach(each -> tables.carriers().put(row(key, each), new Carrier(each)));
+            tables.blocks().put(key, new Block(List.of(), carriers.size()));
+            outputs.add(new Output.Turned(key, true, carriers.size()));
+            restingOn(key, without(carriers)).forEach(other -> revision(other).getGeneric().add(key));
         }
 
-        private String row(String key) {
-            return key + Pair.SEPARATOR + reportId;
+        /**
+         * Of each two that were linked over a key, the first: its next version ends the link, or finds another key for it.
+         * The others have nothing that rests on the key, and go on taking it for specific.
+         */
+        private Set<String> restingOn(String key, List<String> carriers) {
+            List<Visit> visits = carriers.stream().map(this::visitor).toList();
+            Set<String> resting = new TreeSet<>();
+            for (int i = 0; i < visits.size(); i++) {
+                Visit one = visits.get(i);
+                for (int j = i + 1; j < visits.size() && !resting.contains(one.getReportId()); j++) {
+                    Visit other = visits.get(j);
+                    if (LeastCommonKey.is(key, one.getKeys(), other.getKeys())
+                            && comparer.resemble(read(one), read(other))) {
+                        resting.add(one.getReportId());
+                    }
+                }
+            }
+            return resting;
+        }
+
+        private Block known(String key) {
+            Block block = tables.blocks().get(key);
+            if (block == null) {
+                throw new IllegalStateException("a report carries a key that nobody carries");
+            }
+            return block;
+        }
+
+        private List<String> without(Collection<String> carriers) {
+            return carriers.stream().filter(each -> !each.equals(reportId)).toList();
+        }
+
+        private static String row(String key, String carrier) {
+            return key + Pair.SEPARATOR + carrier;
         }
 
         private Revision revision(String other) {
@@ -174,7 +222,7 @@ public final class BlockStage {
             List<String> generic = new ArrayList<>();
             List<String> specific = new ArrayList<>();
             for (String key : visit.getCarried()) {
-                boolean isGeneric = tables.generic().get(key) != null;
+                boolean isGeneric = known(key).getGeneric() > 0;
                 boolean takenForGeneric = !visit.getKeys().contains(key);
                 if (isGeneric != takenForGeneric) {
                     (isGeneric ? generic : specific).add(key);
@@ -189,19 +237,47 @@ public final class BlockStage {
         private List<ExpectedPair> meet() {
             List<ExpectedPair> pairs = new ArrayList<>();
             for (String key : visit.getCarried()) {
-                if (visit.getKeys().contains(key)) {
-                    for (String otherId : others(key)) {
-                        Visit other = visitor(otherId);
-                        if (LeastCommonKey.is(key, visit.getKeys(), other.getKeys())) {
-                            comparer.compare(visit, other).ifPresent(link -> {
-                                outputs.add(new Output.Linked(link));
-                                pairs.add(new ExpectedPair(otherId, other.getVersion()));
-                            });
-                        }
+                // of a generic key, nobody
+                for (String otherId : without(known(key).getCarriers())) {
+                    Visit other = visitor(otherId);
+                    if (LeastCommonKey.is(key, visit.getKeys(), other.getKeys())) {
+                        comparer.compare(read(visit), read(other)).ifPresent(link -> {
+                            outputs.add(new Output.Linked(link));
+                            pairs.add(new ExpectedPair(otherId, other.getVersion()));
+                        });
                     }
                 }
             }
             return pairs;
+        }
+    }
+
+    /** A version as it is compared; those that are met often are read once. */
+    private ReportComparer.Version read(Visit visit) {
+        ReportComparer.Version known = lately.get(visit.getReportId());
+        if (known != null && known.version() == visit.getVersion()) {
+            return known;
+        }
+        ReportComparer.Version read = comparer.read(visit);
+        lately.put(visit.getReportId(), read);
+        return read;
+    }
+
+    /** Reports that were compared lately, by reportId. */
+    private static final class Lately extends LinkedHashMap<String, ReportComparer.Version> {
+
+        private static final long serialVersionUID = 1;
+
+        /** A few KB each. */
+        private static final int MAX_REPORTS = 2_000;
+
+        Lately() {
+            super(16, 0.75f, true);
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, ReportComparer.Version> eldest) {
+            return size() > MAX_REPORTS;
         }
     }
 }

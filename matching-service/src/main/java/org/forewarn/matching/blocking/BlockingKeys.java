@@ -22,11 +22,10 @@ public final class BlockingKeys {
     public static final int MAX_KEYS = 64;
 
     /** Of the fingerprint; far more keys than there are people would have to exist before two fell together. */
-    private static final int BITS = 128;
+    private static final int BITS = 96;
 
     private static final char IDENTIFIER = 'i';
     private static final char WEAK = 'w';
-    private static final int SLOT_DIGITS = 8;
 
     private final Fingerprint fingerprint;
     private final Blocking blocking;
@@ -63,16 +62,12 @@ public final class BlockingKeys {
     }
 
     private String named(BlockingKey key) {
-        return (strong.contains(key.rule()) ? IDENTIFIER : WEAK) + fingerprint.of(key.rule() + ":" + key.value(), BITS);
+        return (strong.contains(key.rule()) ? IDENTIFIER : WEAK)
+                + fingerprint.shortly(key.rule() + ":" + key.value(), BITS);
     }
 
     /** Whether a key is an identifier, and not weak evidence. */
     static boolean isIdentifier(String key) {
         return key.charAt(0) == IDENTIFIER;
-    }
-
-    /** As many of a key's digits as make an int. */
-    static String digits(String key) {
-        return key.substring(1, 1 + SLOT_DIGITS);
     }
 }

@@ -3,6 +3,7 @@ package org.forewarn.matching.blocking;
 import java.util.Optional;
 import org.forewarn.matching.linkage.Features;
 import org.forewarn.matching.linkage.Model;
+import org.forewarn.matching.linkage.Prepared;
 import org.forewarn.matching.linkage.Score;
 import org.forewarn.matching.linkage.Scorer;
 import org.forewarn.schemas.event.Evidence;
@@ -20,20 +21,31 @@ public final class ReportComparer {
     }
 
     /** One version of a report. */
-    public record Version(String reportId, long version, Features features) {
-
-        static Version of(Visit visit) {
-            return new Version(visit.getReportId(), visit.getVersion(), new Features(visit.getFeatures()));
-        }
-    }
+    public record Version(String reportId, long version, Prepared prepared) {}
 
     /** As much of a report's features as comparing wants. */
     Features compared(Features features) {
         return scorer.compared(features);
     }
 
-    Optional<Link> compare(Visit one, Visit other) {
-        return compare(Version.of(one), Version.of(other));
+    /** A version that a visit tells of, read once for any number of comparisons. */
+    Version read(Visit visit) {
+        return read(visit.getReportId(), visit.getVersion(), FeatureBytes.read(visit.getFeatures()));
+    }
+
+    /** A version of a report, read once for any number of comparisons. */
+    public Version read(String reportId, long version, Features features) {
+        return new Version(reportId, version, scorer.prepare(features));
+    }
+
+    /** Whether there is a link between two reports. */
+    boolean resemble(Version one, Version other) {
+        boolean ordered = one.reportId().compareTo(other.reportId()) < 0;
+        return weight(ordered ? one : other, ordered ? other : one) >= scorer.model().thresholdBits().review();
+    }
+
+    private double weight(Version left, Version right) {
+        return scorer.weight(left.prepared(), right.prepared());
     }
 
     /** The link between two reports; nothing when they resemble each other too little for even a person to look. */
@@ -41,11 +53,10 @@ public final class ReportComparer {
         boolean ordered = one.reportId().compareTo(other.reportId()) < 0;
         Version left = ordered ? one : other;
         Version right = ordered ? other : one;
-        Score score = scorer.score(left.features(), right.features());
-        double weight = score.weight();
+        double weight = weight(left, right);
         return weight < scorer.model().thresholdBits().review()
                 ? Optional.empty()
-                : Optional.of(link(left, right, score, weight));
+                : Optional.of(link(left, right, scorer.score(left.prepared(), right.prepared()), weight));
     }
 
     private Link link(Version left, Version right, Score score, double weight) {

@@ -1,8 +1,8 @@
 package org.forewarn.matching.blocking;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 import org.forewarn.matching.blocking.BlockingKeys.Keys;
@@ -29,20 +29,25 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReportStage {
 
+    private static final ByteBuffer NO_FEATURES = ByteBuffer.allocate(0);
+
     private final Table<EnrichedReport> enriched;
     private final Table<Unsettled> unsettled;
     private final Rules rules;
     private final Slots slots;
+    private final GenericHints hints;
 
     /**
      * @param enriched live reports by reportId
      * @param unsettled the slots that have not yet answered for a report's newest version, by reportId
+     * @param hints shared by the stages of a process
      */
-    public ReportStage(Table<EnrichedReport> enriched, Table<Unsettled> unsettled, Rules rules) {
+    public ReportStage(Table<EnrichedReport> enriched, Table<Unsettled> unsettled, Rules rules, GenericHints hints) {
         this.enriched = enriched;
         this.unsettled = unsettled;
         this.rules = rules;
         this.slots = rules.slots();
+        this.hints = hints;
     }
 
     /** What a report event was. Every event is one of these. */
@@ -109,7 +114,7 @@ public final class ReportStage {
         List<Output> outputs = new ArrayList<>();
         outputs.add(new Output.Enriched(reportId, null));
         for (int slot : slots.of(before.getBlockingKeys())) {
-            outputs.add(new Output.Visiting(new Visit(reportId, version, slot, List.of(), List.of(), Map.of())));
+            outputs.add(new Output.Visiting(new Visit(reportId, version, slot, List.of(), List.of(), NO_FEATURES)));
         }
         outputs.add(new Output.Settled(new SettledReport(reportId, version, null, List.of())));
         return new Taken(Outcome.WITHDRAWN, Gaps.NONE, 0, outputs);
@@ -128,12 +133,11 @@ public final class ReportStage {
         Enrichment enrichment = rules.enricher().enrich(reportId, event.getProvenance(), report);
         Features features = ReportFeatures.of(enrichment.facts());
         Keys keys = rules.keys().of(features);
-        // what was said of a key that it keeps still holds; if not, its slot says so again
-        List<String> generic = before == null
-                ? List.of()
-                : before.getGenericKeys().stream()
-                        .filter(keys.sorted()::contains)
-                        .toList();
+        // what was said of a key, to this report or to another, is taken to hold still; if not, its slot says so again
+        List<String> known = before == null ? List.of() : before.getGenericKeys();
+        List<String> generic = keys.sorted().stream()
+                .filter(key -> known.contains(key) || hints.isGeneric(key))
+                .toList();
         var after = new EnrichedReport(reportId, version, digest, enrichment.facts(), keys.sorted(), generic);
         return new Taken(
                 before == null ? Outcome.NEW : Outcome.AMENDED,
@@ -167,7 +171,7 @@ public final class ReportStage {
         List<String> specific = carried.stream()
                 .filter(key -> !report.getGenericKeys().contains(key))
                 .toList();
-        var compared = rules.comparer().compared(features).values();
+        ByteBuffer compared = FeatureBytes.of(rules.comparer().compared(features));
         return toVisit.stream()
                 .map(slot -> new Visit(
                         report.getReportId(), report.getVersion(), slot, slots.in(slot, carried), specific, compared))
@@ -179,12 +183,14 @@ public final class ReportStage {
      * visited that slot too, or is about to, and is told again.
      */
     public List<Output> take(Revision revision) {
+        hints.learn(revision.getGeneric(), revision.getSpecific());
         EnrichedReport before = enriched.get(revision.getReportId());
         if (before == null || before.getVersion() != revision.getVersion()) {
             return List.of();
         }
         var generic = new TreeSet<>(before.getGenericKeys());
         generic.addAll(revision.getGeneric());
+        before.getBlockingKeys().stream().filter(hints::isGeneric).forEach(generic::add);
         generic.removeAll(revision.getSpecific());
         generic.retainAll(before.getBlockingKeys());
         if (List.copyOf(generic).equals(before.getGenericKeys())) {

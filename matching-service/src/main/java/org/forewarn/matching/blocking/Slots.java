@@ -13,17 +13,15 @@ import java.util.TreeSet;
  */
 public record Slots(int count) {
 
-    private static final int HEX = 16;
-
     public Slots {
         if (count < 1) {
             throw new IllegalArgumentException("there is at least one slot");
         }
     }
 
-    /** The slot of a key, 0 to {@link #count} - 1: any digits of a fingerprint are as good as random. */
+    /** The slot of a key, 0 to {@link #count} - 1: a fingerprint is as good as random, and so is its hash. */
     public int of(String key) {
-        return Integer.remainderUnsigned(Integer.parseUnsignedInt(BlockingKeys.digits(key), HEX), count);
+        return Integer.remainderUnsigned(key.hashCode(), count);
     }
 
     NavigableSet<Integer> of(Collection<String> keys) {

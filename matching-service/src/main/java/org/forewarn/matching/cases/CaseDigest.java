@@ -14,14 +14,16 @@ import org.forewarn.schemas.event.Case;
 /** SHA-256 of a case's state, so that nothing is published twice. */
 final class CaseDigest {
 
+    private static final SpecificDatumWriter<Case> WRITER = new SpecificDatumWriter<>(Case.class);
+
     private CaseDigest() {}
 
     static ByteBuffer of(Case state) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             var out = new DigestOutputStream(OutputStream.nullOutputStream(), digest);
-            var encoder = EncoderFactory.get().directBinaryEncoder(out, null);
-            new SpecificDatumWriter<>(Case.class).write(state, encoder);
+            var encoder = EncoderFactory.get().binaryEncoder(out, null);
+            WRITER.write(state, encoder);
             encoder.flush();
             return ByteBuffer.wrap(digest.digest());
         } catch (NoSuchAlgorithmException e) {

@@ -40,6 +40,9 @@ final class CaseView {
             .thenComparing(CaseResemblance::getReportId)
             .thenComparing(CaseResemblance::getOtherReportId);
 
+    private static final SpecificDatumWriter<ReportFacts> FACTS = new SpecificDatumWriter<>(ReportFacts.class);
+    private static final SpecificDatumWriter<Link> LINKS = new SpecificDatumWriter<>(Link.class);
+
     private final CaseGraph graph;
     private final CaseBounds bounds;
 
@@ -91,7 +94,7 @@ final class CaseView {
         int room = bounds.reportBytes();
         for (String reportId : newestFirst) {
             ReportFacts facts = graph.facts(reportId);
-            room -= encoded(facts);
+            room -= encoded(FACTS, facts);
             if (room < 0 && !listed.isEmpty()) {
                 break;
             }
@@ -129,7 +132,7 @@ final class CaseView {
             }
             further.sort(STRONGEST_FIRST);
             for (Link link : further) {
-                room -= encoded(link);
+                room -= encoded(LINKS, link);
                 if (room >= 0 && links.size() < bounds.links()) {
                     links.add(link);
                 }
@@ -171,11 +174,11 @@ final class CaseView {
         return sayings.items(MAX_CONDUCT);
     }
 
-    private static <T extends SpecificRecord> int encoded(T row) {
+    private static <T extends SpecificRecord> int encoded(SpecificDatumWriter<T> writer, T row) {
         var counted = new Counted();
         try {
             BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(counted, null);
-            new SpecificDatumWriter<T>(row.getSchema()).write(row, encoder);
+            writer.write(row, encoder);
             encoder.flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

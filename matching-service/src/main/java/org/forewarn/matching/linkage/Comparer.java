@@ -24,7 +24,6 @@ final class Comparer {
     private final @Nullable Test[][] tests;
 
     Comparer(Specification specification, Map<String, FrequencyTable> frequencies) {
-        this.derivations = new Derivations(specification.derived());
         this.frequencies = frequencies;
         this.tests = new @Nullable Test[specification.comparisons().size()][];
         for (int i = 0; i < tests.length; i++) {
@@ -35,6 +34,7 @@ final class Comparer {
                 tests[i][j] = level.test() == Measure.ELSE ? null : compile(level.condition(), comparison.attribute());
             }
         }
+        this.derivations = new Derivations(specification.derived()).towards(slots.keySet());
         this.readings = kinds.stream().map(Reading::new).toList();
     }
 

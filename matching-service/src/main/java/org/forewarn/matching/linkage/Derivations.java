@@ -1,8 +1,9 @@
 package org.forewarn.matching.linkage;
 
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,14 +25,31 @@ final class Derivations {
                 .toList();
     }
 
-    /** Of a record's attributes, those among the wanted ones and those from which a wanted one is made. */
-    Features sourcesOf(Features features, Set<String> wanted) {
+    private Derivations(Collection<Step> steps) {
+        this.steps = List.copyOf(steps);
+    }
+
+    /** Only those that a wanted attribute is made by: what is made for blocking alone need not be made to compare. */
+    Derivations towards(Set<String> wanted) {
+        Set<String> sources = sources(wanted);
+        return new Derivations(steps.stream()
+                .filter(step -> sources.contains(step.derivation().name()))
+                .toList());
+    }
+
+    private Set<String> sources(Set<String> wanted) {
         var sources = new HashSet<>(wanted);
         for (Step step : steps.reversed()) {
             if (sources.contains(step.derivation().name())) {
                 sources.addAll(step.derivation().from());
             }
         }
+        return sources;
+    }
+
+    /** Of a record's attributes, those among the wanted ones and those from which a wanted one is made. */
+    Features sourcesOf(Features features, Set<String> wanted) {
+        Set<String> sources = sources(wanted);
         Map<String, List<String>> kept = new LinkedHashMap<>(features.values());
         kept.keySet().retainAll(sources);
         return new Features(kept);
@@ -43,24 +61,31 @@ final class Derivations {
         }
         Map<String, List<String>> all = new LinkedHashMap<>(features.values());
         for (Step step : steps) {
-            List<String> values = new ArrayList<>();
+            Set<String> values = new LinkedHashSet<>();
             for (String attribute : step.derivation().from()) {
                 values.addAll(all.getOrDefault(attribute, List.of()));
             }
             for (Transform transform : step.transforms()) {
-                values = values.stream()
-                        .flatMap(value -> transform.apply(value).stream())
-                        .filter(value -> !value.isEmpty())
-                        .distinct()
-                        .limit(MAX_VALUES)
-                        .toList();
+                values = applied(transform, values);
             }
             if (!values.isEmpty()) {
                 all.put(
                         step.derivation().name(),
-                        values.stream().distinct().limit(MAX_VALUES).toList());
+                        values.stream().limit(MAX_VALUES).toList());
             }
         }
         return new Features(all);
+    }
+
+    private static Set<String> applied(Transform transform, Set<String> values) {
+        Set<String> applied = new LinkedHashSet<>();
+        for (String value : values) {
+            for (String one : transform.apply(value)) {
+                if (!one.isEmpty() && applied.size() < MAX_VALUES) {
+                    applied.add(one);
+                }
+            }
+        }
+        return applied;
     }
 }

@@ -26,6 +26,9 @@ public final class Draft<V> implements ScannedTable<V> {
     /** Rows read from the base: a graph is walked over the same few again and again. */
     private final Map<String, @Nullable V> reads = new HashMap<>();
 
+    /** Rows scanned from the base, by prefix and key: where a stage looks for neighbours it looks more than once. */
+    private final Map<String, Map<String, V>> scans = new HashMap<>();
+
     public Draft(Base<V> base) {
         this.base = base;
     }
@@ -53,7 +56,7 @@ public final class Draft<V> implements ScannedTable<V> {
 
     @Override
     public void scan(String prefix, Consumer<V> eachRow) {
-        base.scan(prefix, (key, row) -> {
+        scans.computeIfAbsent(prefix, this::scanned).forEach((key, row) -> {
             if (!changes.containsKey(key)) {
                 eachRow.accept(row);
             }
@@ -63,6 +66,12 @@ public final class Draft<V> implements ScannedTable<V> {
                 eachRow.accept(row);
             }
         });
+    }
+
+    private Map<String, V> scanned(String prefix) {
+        var rows = new LinkedHashMap<String, V>();
+        base.scan(prefix, rows::put);
+        return rows;
     }
 
     /** Writes the changes through. */
@@ -81,5 +90,6 @@ public final class Draft<V> implements ScannedTable<V> {
     public void discard() {
         changes.clear();
         reads.clear();
+        scans.clear();
     }
 }

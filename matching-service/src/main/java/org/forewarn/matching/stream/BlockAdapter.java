@@ -21,7 +21,7 @@ public final class BlockAdapter implements StageProcessor.Stage<Visit, Output> {
 
     public BlockAdapter(StageProcessor.Tables tables, Rules rules, Tally tally) {
         var opened = new BlockTables(
-                tables.open(StoreNames.VISITORS), tables.open(StoreNames.CARRIERS), tables.open(StoreNames.GENERIC));
+                tables.open(StoreNames.VISITORS), tables.open(StoreNames.BLOCKS), tables.open(StoreNames.CARRIERS));
         this.stage = new BlockStage(opened, rules);
         this.tally = tally;
     }

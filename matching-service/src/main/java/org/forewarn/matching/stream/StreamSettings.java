@@ -33,7 +33,8 @@ public record StreamSettings(int threads, Duration commitInterval, long stateCac
     /** Readers of committed records wait behind a dead instance's transaction for so long. */
     private static final Duration TRANSACTION = Duration.ofSeconds(10);
 
-    private static final Duration LINGER = Duration.ofMillis(5);
+    /** Room for what a partition is sent between two commits of a busy stream. */
+    private static final int BATCH_BYTES = 64 << 10;
 
     /** Our settings over Spring's: what bears load here is not to be changed from outside. */
     public Properties over(Map<String, Object> springs, Tally tally) {
@@ -64,7 +65,7 @@ public record StreamSettings(int threads, Duration commitInterval, long stateCac
                 entry(StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG, Topics.REPORTS.deadLetters()));
     }
 
-    private static Map<String, Object> clients() {
+    private Map<String, Object> clients() {
         int session = (int) SESSION.toMillis();
         return Map.ofEntries(
                 // a new installation begins with the first report
@@ -75,9 +76,11 @@ public record StreamSettings(int threads, Duration commitInterval, long stateCac
                 // two may be lost
                 entry(consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), session / 3),
                 entry(producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), (int) TRANSACTION.toMillis()),
-                // Streams' own 100 ms is longer than the commit interval
-                entry(producerPrefix(ProducerConfig.LINGER_MS_CONFIG), (int) LINGER.toMillis()),
-                // block rows repeat a report's facts once per key
+                // nobody may read a record before its commit, which sends all that is left: sending earlier, in more and
+                // smaller batches, is work for nothing
+                entry(producerPrefix(ProducerConfig.LINGER_MS_CONFIG), (int) commitInterval.toMillis()),
+                entry(producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES),
+                // visits, links and cases of one man repeat what they say
                 entry(producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4"));
     }
 

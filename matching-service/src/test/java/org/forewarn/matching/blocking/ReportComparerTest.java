@@ -89,11 +89,11 @@ class ReportComparerTest {
         assertThatIllegalArgumentException().isThrownBy(() -> Pair.of("a", "a"));
     }
 
-    private static Version version(long version, Submission submission) {
+    private Version version(long version, Submission submission) {
         var event = submission.event();
         var report = Objects.requireNonNull(event.getReport());
         var facts = Enrichment.of(event.getReportId(), event.getProvenance(), report)
                 .facts();
-        return new Version(event.getReportId(), version, ReportFeatures.of(facts));
+        return comparer.read(event.getReportId(), version, ReportFeatures.of(facts));
     }
 }

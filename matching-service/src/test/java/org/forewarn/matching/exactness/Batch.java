@@ -96,7 +96,7 @@ record Batch(Map<String, Link> links, Map<String, Case> cases) {
     }
 
     private static Version version(EnrichedReport report) {
-        return new Version(report.getReportId(), report.getVersion(), ReportFeatures.of(report.getFacts()));
+        return COMPARER.read(report.getReportId(), report.getVersion(), ReportFeatures.of(report.getFacts()));
     }
 
     /** Some links are only for review, whatever the model: cases must be right with both kinds. */

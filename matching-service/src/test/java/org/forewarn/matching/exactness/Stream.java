@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.forewarn.matching.blocking.BlockLimits;
 import org.forewarn.matching.blocking.BlockStage;
 import org.forewarn.matching.blocking.BlockTables;
+import org.forewarn.matching.blocking.GenericHints;
 import org.forewarn.matching.blocking.ReportComparer;
 import org.forewarn.matching.blocking.ReportStage;
 import org.forewarn.matching.blocking.Rules;
@@ -30,6 +31,7 @@ import org.forewarn.schemas.event.EnrichedReport;
 import org.forewarn.schemas.event.Link;
 import org.forewarn.schemas.event.ReportEvent;
 import org.forewarn.schemas.event.Revision;
+import org.forewarn.schemas.matching.Block;
 import org.forewarn.schemas.matching.Carrier;
 import org.forewarn.schemas.matching.CaseHead;
 import org.forewarn.schemas.matching.CaseInput;
@@ -37,7 +39,6 @@ import org.forewarn.schemas.matching.CaseMember;
 import org.forewarn.schemas.matching.CaseNode;
 import org.forewarn.schemas.matching.CasePair;
 import org.forewarn.schemas.matching.CaseSwitch;
-import org.forewarn.schemas.matching.GenericKey;
 import org.forewarn.schemas.matching.SettledReport;
 import org.forewarn.schemas.matching.SlotAnswer;
 import org.forewarn.schemas.matching.Unsettled;
@@ -143,6 +144,9 @@ final class Stream {
         return tasks.get(Math.floorMod(key.hashCode(), tasks.size()));
     }
 
+    /** As in a process with a thread for each: what one is told, the others guess. */
+    private final GenericHints hints = new GenericHints();
+
     private final class ReportTask {
 
         final String name;
@@ -153,7 +157,7 @@ final class Stream {
 
         ReportTask(int number, Rules rules) {
             this.name = "reports" + number;
-            this.stage = new ReportStage(enriched, unsettled, rules);
+            this.stage = new ReportStage(enriched, unsettled, rules, hints);
         }
 
         void take(ReportEvent event, long offset) {
@@ -197,12 +201,12 @@ final class Stream {
         final String name;
         final MapTable<Visit> visitors = new MapTable<>();
         final MapTable<Carrier> carriers = new MapTable<>();
-        final MapTable<GenericKey> generic = new MapTable<>();
+        final MapTable<Block> blocked = new MapTable<>();
         final BlockStage blocks;
 
         BlockTask(int number, Rules rules) {
             this.name = "blocks" + number;
-            this.blocks = new BlockStage(new BlockTables(visitors, carriers, generic), rules);
+            this.blocks = new BlockStage(new BlockTables(visitors, blocked, carriers), rules);
         }
 
         void take(Visit visit) {
@@ -269,7 +273,12 @@ final class Stream {
             long carried = task.visitors.rows().stream()
                     .mapToLong(row -> row.getCarried().size())
                     .sum();
-            if (task.carriers.rows().size() != carried) {
+            long specific = task.blocked.rows().stream()
+                    .mapToLong(row -> row.getCarriers().size())
+                    .sum();
+            long generic =
+                    task.blocked.rows().stream().mapToLong(Block::getGeneric).sum();
+            if (specific + generic != carried || task.carriers.rows().size() != generic) {
                 leftovers.add("carriers of " + task.name);
             }
         }

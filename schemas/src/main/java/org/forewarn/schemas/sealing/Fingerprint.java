@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -19,7 +20,8 @@ public final class Fingerprint {
 
     private static final String ALGORITHM = "HmacSHA256";
 
-    private final SecretKeySpec key;
+    /** Finding and keying one costs more than a short value's fingerprint; each is as new after use. */
+    private final ThreadLocal<Mac> macs;
 
     /**
      * @param secret the suite's secret, at least {@value #MIN_SECRET_BYTES} bytes
@@ -30,24 +32,36 @@ public final class Fingerprint {
             throw new IllegalArgumentException("The secret has fewer than " + MIN_SECRET_BYTES + " bytes");
         }
         SecretKeySpec root = new SecretKeySpec(secret, ALGORITHM);
-        this.key = new SecretKeySpec(hmac(root, purpose), ALGORITHM);
+        SecretKeySpec key = new SecretKeySpec(hmac(mac(root), purpose), ALGORITHM);
+        this.macs = ThreadLocal.withInitial(() -> mac(key));
     }
 
     /** All 256 bits, as 64 hexadecimal digits. */
     public String of(String value) {
-        return HexFormat.of().formatHex(hmac(key, value));
+        return HexFormat.of().formatHex(hmac(macs.get(), value));
     }
 
     /** The first {@code bits} bits, as hexadecimal digits; {@code bits} is a multiple of 8. */
     public String of(String value, int bits) {
-        return HexFormat.of().formatHex(Arrays.copyOf(hmac(key, value), bits / Byte.SIZE));
+        return HexFormat.of().formatHex(Arrays.copyOf(hmac(macs.get(), value), bits / Byte.SIZE));
     }
 
-    private static byte[] hmac(SecretKeySpec key, String value) {
+    /** The first {@code bits} bits, as Base64 for addresses (RFC 4648 section 5); {@code bits} is a multiple of 24. */
+    public String shortly(String value, int bits) {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(Arrays.copyOf(hmac(macs.get(), value), bits / Byte.SIZE));
+    }
+
+    private static byte[] hmac(Mac mac, String value) {
+        return mac.doFinal(value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Mac mac(SecretKeySpec key) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
-            return mac.doFinal(value.getBytes(StandardCharsets.UTF_8));
+            return mac;
         } catch (NoSuchAlgorithmException | InvalidKeyException e) {
             throw new IllegalStateException(ALGORITHM + " is in every Java platform", e);
         }

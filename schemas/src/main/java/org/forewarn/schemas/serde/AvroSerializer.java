@@ -10,6 +10,7 @@ import org.apache.avro.generic.GenericDatumWriter;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.DatumWriter;
 import org.apache.avro.io.EncoderFactory;
+import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.SerializationException;
@@ -71,8 +72,14 @@ public final class AvroSerializer<T extends GenericContainer> implements Seriali
 
     private DatumWriter<T> writer(Schema schema, T data) {
         return writers.computeIfAbsent(
-                schema,
-                s -> data instanceof SpecificRecord ? new SpecificDatumWriter<>(s) : new GenericDatumWriter<>(s));
+                schema, s -> data instanceof SpecificRecord ? generated(s) : new GenericDatumWriter<>(s));
+    }
+
+    /** Generated classes can write themselves, the same bytes without looking at the schema field by field. */
+    private static <T> DatumWriter<T> generated(Schema schema) {
+        SpecificData model = SpecificData.getForSchema(schema);
+        model.setCustomCoders(true);
+        return new SpecificDatumWriter<>(schema, model);
     }
 
     private RegistryClient registry() {
