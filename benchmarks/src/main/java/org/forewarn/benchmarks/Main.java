@@ -63,12 +63,10 @@ public final class Main {
                 case CommandLine.Stream(var seed, var sizes, var rate, var during, var jvm) -> {
                     var plan = new StreamBench.Plan(seed, sizes, rate, during, jvm, FOR_A_MILLION);
                     long reports = sizes.getLast() + sizes.size() * rate * during.toSeconds();
-                    yield code(new StreamBench(System.out)
-                            .run(
-                                    plan,
-                                    sealer -> Incidents.of(IncidentPlan.of(reports, seed))
-                                            .map(incident -> incident.sealed(sealer))
-                                            .iterator()));
+                    yield code(
+                            new StreamBench(System.out).run(plan, sealer -> Incidents.of(IncidentPlan.of(reports, seed))
+                                    .map(incident -> incident.sealed(sealer))
+                                    .iterator()));
                 }
                 case CommandLine.StreamKills(long seed, int kills) ->
                     code(new StreamKillsBench(System.out).run(seed, kills));

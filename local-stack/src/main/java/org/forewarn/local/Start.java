@@ -170,7 +170,8 @@ final class Start {
                 "forewarn.sealing.keyset", secrets.keyset(),
                 "forewarn.secret", secrets.secret(),
                 "forewarn.audit.key", secrets.auditKey(),
-                "forewarn.feed.public-url", "http://localhost:" + options.ports().alert(),
+                "forewarn.feed.public-url",
+                        "http://localhost:" + options.ports().alert(),
                 "forewarn.staff.https", "false",
                 "forewarn.staff.second-step", String.valueOf(!options.passwordsAlone()));
     }

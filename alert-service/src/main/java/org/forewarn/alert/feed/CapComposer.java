@@ -131,7 +131,9 @@ class CapComposer {
 
     /** {@code IMMEDIATE} is CAP's {@code Immediate}. */
     private static String word(String upper) {
-        return upper.isEmpty() ? "Unknown" : upper.charAt(0) + upper.substring(1).toLowerCase(Locale.ROOT);
+        return upper.isEmpty()
+                ? "Unknown"
+                : upper.charAt(0) + upper.substring(1).toLowerCase(Locale.ROOT);
     }
 
     private static Instant seconds(Instant time) {

@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param before null: it is new
  * @param issued whether a message was issued; otherwise a consent has changed
  */
-public record FeedChange(
-        @Nullable FeedWarning before, FeedWarning now, boolean issued) {
+public record FeedChange(@Nullable FeedWarning before, FeedWarning now, boolean issued) {
 
     /** What a partner is to be told. */
     public enum Telling {

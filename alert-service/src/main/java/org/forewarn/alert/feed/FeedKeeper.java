@@ -43,7 +43,10 @@ class FeedKeeper implements ConsentWatcher {
         IssuedMessage message = messages.find(warningId, revision).orElse(null);
         if (message == null) {
             // only a database that was put back to an earlier time knows less than the topic
-            log.warn("The issued revision {} of warning {} is not in the database; partners are not told", revision, warningId);
+            log.warn(
+                    "The issued revision {} of warning {} is not in the database; partners are not told",
+                    revision,
+                    warningId);
             return;
         }
         FeedWarning before = warnings.lock(warningId).orElse(null);
@@ -53,8 +56,7 @@ class FeedKeeper implements ConsentWatcher {
         List<String> restsOn = messages.restsOn(message);
         Audience audience = RULE.audience(restsOn, consents.of(restsOn));
         int showing = before == null ? 1 : before.showing();
-        var now = new FeedWarning(
-                warningId, revision, restsOn, message.isEnd(), audience, showing, clock.instant());
+        var now = new FeedWarning(warningId, revision, restsOn, message.isEnd(), audience, showing, clock.instant());
         warnings.put(now);
         changes.publishEvent(new FeedChange(before, now, true));
     }

@@ -31,7 +31,8 @@ record FeedProperties(
         @DefaultValue("Forewarn") @NotBlank String senderName,
         @DefaultValue("actual") @NotNull CapStatus status,
 
-        @DefaultValue("For charities that are partners of the sender, and the people they support. Not for publication.")
+        @DefaultValue(
+                "For charities that are partners of the sender, and the people they support. Not for publication.")
         @NotBlank
         String restriction,
 

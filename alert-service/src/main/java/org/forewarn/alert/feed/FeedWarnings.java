@@ -96,8 +96,8 @@ class FeedWarnings {
                 .param("at", after.updatedAt().atOffset(ZoneOffset.UTC))
                 .param("id", after.warningId())
                 .param("max", max)
-                .query((row, number) -> new Line(
-                        warning(row, number), IssuedMessages.message(row, number), row.getBoolean("given")))
+                .query((row, number) ->
+                        new Line(warning(row, number), IssuedMessages.message(row, number), row.getBoolean("given")))
                 .list();
     }
 

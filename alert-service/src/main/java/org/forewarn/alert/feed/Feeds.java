@@ -58,8 +58,8 @@ class Feeds {
             List<Line> lines = found.subList(0, Math.min(max, found.size()));
             List<Revision> handed = lines.stream()
                     .filter(line -> line.warning().audience().includes(caller.partnerId()))
-                    .map(line ->
-                            new Revision(line.warning().warningId(), line.warning().revision()))
+                    .map(line -> new Revision(
+                            line.warning().warningId(), line.warning().revision()))
                     .toList();
             books.transfers().note(caller.partnerId(), Way.FEED, handed);
             books.readings().note(caller, "feed/" + view.word(), Map.of());

@@ -49,8 +49,8 @@ public class PartnerDocuments {
             return Optional.empty();
         }
         Optional<CapAlert> document = messages.find(warningId, wanted).flatMap(message -> allowed(partnerId, message));
-        document.ifPresent(given -> transfers.note(
-                partnerId, way, List.of(new Transfers.Revision(given.warningId(), given.revision()))));
+        document.ifPresent(given ->
+                transfers.note(partnerId, way, List.of(new Transfers.Revision(given.warningId(), given.revision()))));
         return document;
     }
 

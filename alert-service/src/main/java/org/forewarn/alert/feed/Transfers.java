@@ -54,10 +54,10 @@ public class Transfers {
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param(
                         "ids",
-                        revisions.stream().map(each -> each.warningId().toString()).toArray(String[]::new))
-                .param(
-                        "revisions",
-                        revisions.stream().map(Revision::revision).toArray(Integer[]::new))
+                        revisions.stream()
+                                .map(each -> each.warningId().toString())
+                                .toArray(String[]::new))
+                .param("revisions", revisions.stream().map(Revision::revision).toArray(Integer[]::new))
                 .update();
     }
 

@@ -89,8 +89,7 @@ public final class WarningPolicy {
      * @param heard every place to which that went
      */
     public boolean isGone(CaseFacts facts, Set<String> restedOn, @Nullable WarningContent issued, Set<String> heard) {
-        return issued != null
-                && !(facts.usableIds().containsAll(restedOn) && composer.mayBeSent(facts, issued, heard));
+        return issued != null && !(facts.usableIds().containsAll(restedOn) && composer.mayBeSent(facts, issued, heard));
     }
 
     private boolean enough(List<CaseReport> usable, Instant now) {

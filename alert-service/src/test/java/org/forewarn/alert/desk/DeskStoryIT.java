@@ -35,8 +35,8 @@ class DeskStoryIT {
     private static final int CASES = 12;
     private static final int ROUNDS = 8;
     private static final int PEOPLE_EACH = 4;
-    private static final List<String> PLACES = List.of(
-            "AB10", "BA1", "CA1", "DT1", "EX1", "FY1", "GL1", "HR1", "IP1", "KA1", "LA1", "NR1");
+    private static final List<String> PLACES =
+            List.of("AB10", "BA1", "CA1", "DT1", "EX1", "FY1", "GL1", "HR1", "IP1", "KA1", "LA1", "NR1");
 
     @SuppressWarnings("NullAway.Init")
     private static Suite suite;
@@ -135,9 +135,8 @@ class DeskStoryIT {
 
         /** In the end every warning that people were told of is taken back. */
         void takeBack() {
-            view().filter(view -> view.state().equals("issued"))
-                    .ifPresent(view -> suite.bean(DeskActs.class)
-                            .cancel(view.warningId(), view.version(), Actor.member(UUID.randomUUID())));
+            view().filter(view -> view.state().equals("issued")).ifPresent(view -> suite.bean(DeskActs.class)
+                    .cancel(view.warningId(), view.version(), Actor.member(UUID.randomUUID())));
         }
 
         /** Whoever was told of a warning, by its reference, was told that it is taken back. */
@@ -164,16 +163,13 @@ class DeskStoryIT {
         suite.settle();
         stories.forEach(Story::takeBack);
 
-        soon().untilAsserted(() -> assertThat(stories)
-                .as("-Dforewarn.seed=%d", seed)
-                .allMatch(Story::everybodyKnows));
+        soon().untilAsserted(
+                        () -> assertThat(stories).as("-Dforewarn.seed=%d", seed).allMatch(Story::everybodyKnows));
         NobodyIsWarnedTwice.check(suite.allTexts(), suite.allMails());
         assertThat(suite.allTexts()).as("-Dforewarn.seed=%d", seed).isNotEmpty();
         List<String> bodies = suite.allTexts().stream().map(Text::body).toList();
-        stories.stream()
-                .flatMap(story -> story.secret.stream())
-                .forEach(secret -> assertThat(bodies)
-                        .as("-Dforewarn.seed=%d", seed)
-                        .noneMatch(body -> body.contains(secret)));
+        stories.stream().flatMap(story -> story.secret.stream()).forEach(secret -> assertThat(bodies)
+                .as("-Dforewarn.seed=%d", seed)
+                .noneMatch(body -> body.contains(secret)));
     }
 }

@@ -46,7 +46,9 @@ class CapXmlTest {
 
     @Test
     void anEndWithoutWordsIsValidToo() throws Exception {
-        CapAlert bare = composer().compose(message(MsgType.CANCEL, 3, text("x")), EARLIER).withoutInfo();
+        CapAlert bare = composer()
+                .compose(message(MsgType.CANCEL, 3, text("x")), EARLIER)
+                .withoutInfo();
         validator().validate(source(CapXml.write(bare)));
         assertThat(ParsedXml.of(CapXml.write(bare)).all(NAMESPACE, "info")).isEmpty();
     }
@@ -54,7 +56,9 @@ class CapXmlTest {
     @Test
     void theSchemaRefusesATimeWithZ() throws IOException, SAXException {
         Validator validator = validator();
-        String wrong = new String(CapXml.write(composer().compose(message(MsgType.ALERT, 1, text("x")), List.of())), StandardCharsets.UTF_8)
+        String wrong = new String(
+                        CapXml.write(composer().compose(message(MsgType.ALERT, 1, text("x")), List.of())),
+                        StandardCharsets.UTF_8)
                 .replace("-00:00</sent>", "Z</sent>");
         assertThatThrownBy(() -> validator.validate(source(wrong.getBytes(StandardCharsets.UTF_8))))
                 .isInstanceOf(SAXException.class);
@@ -137,8 +141,8 @@ class CapXmlTest {
 
     private static Validator validator() throws SAXException {
         if (!Files.isReadable(SCHEMA)) {
-            Assumptions.abort("SKIPPED: no schema of CAP 1.2 at " + SCHEMA.toAbsolutePath().normalize()
-                    + "; put OASIS's CAP-v1.2.xsd there to have this checked");
+            Assumptions.abort("SKIPPED: no schema of CAP 1.2 at "
+                    + SCHEMA.toAbsolutePath().normalize() + "; put OASIS's CAP-v1.2.xsd there to have this checked");
         }
         SchemaFactory factory = SchemaFactory.newDefaultInstance();
         factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");

@@ -67,7 +67,8 @@ public final class FeedWorld {
         var charity = new Charity("charity-" + UUID.randomUUID(), ApiKey.generate(new SecureRandom()));
         tell(charity, null, scopes);
         // 200, or 403 without the scope; before that the key is not known, or no key is
-        soon().until(() -> List.of(200, 403).contains(get(charity, "/v1/webhooks").statusCode()));
+        soon().until(() ->
+                List.of(200, 403).contains(get(charity, "/v1/webhooks").statusCode()));
         return charity;
     }
 
@@ -113,7 +114,8 @@ public final class FeedWorld {
         write(Topics.REPORTS, facts.getReportId(), event(facts, ReportEventKind.SUBMITTED, report));
         soon().until(() -> {
             var known = suite.bean(ReportConsents.class).of(List.of(facts.getReportId()));
-            return known.values().stream().anyMatch(each -> !each.withdrawn() && each.partnerCharities() == partnerCharities);
+            return known.values().stream()
+                    .anyMatch(each -> !each.withdrawn() && each.partnerCharities() == partnerCharities);
         });
     }
 
@@ -124,8 +126,7 @@ public final class FeedWorld {
                 .anyMatch(each -> each.withdrawn()));
     }
 
-    private static ReportEvent event(
-            ReportFacts facts, ReportEventKind kind, @Nullable Report report) {
+    private static ReportEvent event(ReportFacts facts, ReportEventKind kind, @Nullable Report report) {
         return ReportEvent.newBuilder()
                 .setReportId(facts.getReportId())
                 .setProvenance(Provenance.newBuilder()
@@ -160,20 +161,18 @@ public final class FeedWorld {
         suite.jdbc().sql("""
                 insert into warning_message (warning_id, revision, case_id, msg_type, sent, expires, content)
                 select warning_id, revision + 1, case_id, :type, now(), expires, content from warning_message
-                where warning_id = :id order by revision desc limit 1""")
-                .param("type", type.name())
-                .param("id", warningId)
-                .update();
-        int revision = suite.jdbc().sql("select max(revision) from warning_message where warning_id = :id")
+                where warning_id = :id order by revision desc limit 1""").param("type", type.name()).param("id", warningId).update();
+        int revision = suite.jdbc()
+                .sql("select max(revision) from warning_message where warning_id = :id")
                 .param("id", warningId)
                 .query(Integer.class)
                 .single();
         soon().until(() -> suite.jdbc()
-                .sql("select count(*) from feed_warning where warning_id = :id and revision = :revision")
-                .param("id", warningId)
-                .param("revision", revision)
-                .query(Integer.class)
-                .single()
+                        .sql("select count(*) from feed_warning where warning_id = :id and revision = :revision")
+                        .param("id", warningId)
+                        .param("revision", revision)
+                        .query(Integer.class)
+                        .single()
                 == 1);
     }
 

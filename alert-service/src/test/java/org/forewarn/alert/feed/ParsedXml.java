@@ -40,7 +40,9 @@ public final class ParsedXml {
 
     /** Texts of all elements of this name, at whatever depth. */
     public List<String> texts(String namespace, String name) {
-        return all(namespace, name).stream().map(each -> each.root.getTextContent()).toList();
+        return all(namespace, name).stream()
+                .map(each -> each.root.getTextContent())
+                .toList();
     }
 
     public String text(String namespace, String name) {

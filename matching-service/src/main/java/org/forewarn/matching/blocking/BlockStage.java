@@ -154,7 +154,8 @@ public final class BlockStage {
             carriers.forEach(each -> tables.carriers().put(row(key, each), new Carrier(each)));
             tables.blocks().put(key, new Block(List.of(), carriers.size()));
             outputs.add(new Output.Turned(key, true, carriers.size()));
-            restingOn(key, without(carriers)).forEach(other -> revision(other).getGeneric().add(key));
+            restingOn(key, without(carriers))
+                    .forEach(other -> revision(other).getGeneric().add(key));
         }
 
         /**

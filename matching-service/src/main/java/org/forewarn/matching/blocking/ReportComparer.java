@@ -41,7 +41,8 @@ public final class ReportComparer {
     /** Whether there is a link between two reports. */
     boolean resemble(Version one, Version other) {
         boolean ordered = one.reportId().compareTo(other.reportId()) < 0;
-        return weight(ordered ? one : other, ordered ? other : one) >= scorer.model().thresholdBits().review();
+        return weight(ordered ? one : other, ordered ? other : one)
+                >= scorer.model().thresholdBits().review();
     }
 
     private double weight(Version left, Version right) {

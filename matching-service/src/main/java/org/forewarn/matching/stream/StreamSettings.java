@@ -76,7 +76,8 @@ public record StreamSettings(int threads, Duration commitInterval, long stateCac
                 // two may be lost
                 entry(consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), session / 3),
                 entry(producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), (int) TRANSACTION.toMillis()),
-                // nobody may read a record before its commit, which sends all that is left: sending earlier, in more and
+                // nobody may read a record before its commit, which sends all that is left: sending earlier, in more
+                // and
                 // smaller batches, is work for nothing
                 entry(producerPrefix(ProducerConfig.LINGER_MS_CONFIG), (int) commitInterval.toMillis()),
                 entry(producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES),

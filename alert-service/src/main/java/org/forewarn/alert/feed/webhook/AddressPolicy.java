@@ -34,8 +34,7 @@ final class AddressPolicy {
     private static final Network GLOBAL_V6 = Network.parse("2000::/3");
 
     /** Protocols (Teredo among them), documentation, and 6to4, which hides an IPv4 address. */
-    private static final List<Network> SPECIAL_V6 =
-            networks("2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20");
+    private static final List<Network> SPECIAL_V6 = networks("2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20");
 
     private final List<Network> denied;
     private final boolean loopback;

@@ -77,8 +77,7 @@ class Deliveries {
      *
      * @param nextAt null: it is not tried again by itself
      */
-    void tried(
-            UUID messageId, State state, String outcome, @Nullable Integer status, @Nullable Instant nextAt) {
+    void tried(UUID messageId, State state, String outcome, @Nullable Integer status, @Nullable Instant nextAt) {
         jdbc.sql("""
                 update webhook_delivery set state = :state, outcome = :outcome, status = :status,
                     next_at = coalesce(:nextAt, next_at)
@@ -149,10 +148,7 @@ class Deliveries {
         return jdbc.sql("""
                 delete from webhook_delivery where message_id in (
                     select message_id from webhook_delivery
-                    where state <> 'pending' and queued_at < :before limit :max)""")
-                .param("before", at(queuedBefore))
-                .param("max", max)
-                .update();
+                    where state <> 'pending' and queued_at < :before limit :max)""").param("before", at(queuedBefore)).param("max", max).update();
     }
 
     private static Delivery delivery(ResultSet row, int number) throws SQLException {

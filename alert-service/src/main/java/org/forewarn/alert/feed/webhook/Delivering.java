@@ -35,11 +35,7 @@ class Delivering {
     private final Clock clock;
 
     Delivering(
-            TransactionTemplate transaction,
-            Preparing preparing,
-            Recording recording,
-            HookClient client,
-            Clock clock) {
+            TransactionTemplate transaction, Preparing preparing, Recording recording, HookClient client, Clock clock) {
         this.transaction = transaction;
         this.preparing = preparing;
         this.recording = recording;
@@ -54,17 +50,20 @@ class Delivering {
 
     void deliver(UUID webhookId, UUID lease, Duration giveUpAfter, BooleanSupplier closing) {
         Instant until = clock.instant().plus(NEW_ONES_FOR);
-        for (int i = 0; i < MAX_IN_A_ROW && !closing.getAsBoolean() && clock.instant().isBefore(until); i++) {
+        for (int i = 0;
+                i < MAX_IN_A_ROW && !closing.getAsBoolean() && clock.instant().isBefore(until);
+                i++) {
             Prepared prepared = Objects.requireNonNull(
                     transaction.execute(status -> preparing.next(webhookId, lease, giveUpAfter)));
-            boolean goOn = switch (prepared) {
-                case Prepared.Nothing() -> false;
-                case Prepared.Withheld(MessageType type) -> {
-                    recording.withheld(type);
-                    yield true;
-                }
-                case Prepared.Letter letter -> send(letter);
-            };
+            boolean goOn =
+                    switch (prepared) {
+                        case Prepared.Nothing() -> false;
+                        case Prepared.Withheld(MessageType type) -> {
+                            recording.withheld(type);
+                            yield true;
+                        }
+                        case Prepared.Letter letter -> send(letter);
+                    };
             if (!goOn) {
                 return;
             }
@@ -73,7 +72,7 @@ class Delivering {
 
     private boolean send(Prepared.Letter letter) {
         Answer answer = client.send(letter.url(), letter.headers(), letter.body());
-        return Objects.requireNonNull(transaction.execute(
-                status -> recording.record(letter.webhook(), letter.delivery(), answer)));
+        return Objects.requireNonNull(
+                transaction.execute(status -> recording.record(letter.webhook(), letter.delivery(), answer)));
     }
 }

@@ -28,12 +28,7 @@ class HookBook {
     private final Audit audit;
     private final Clock clock;
 
-    HookBook(
-            TransactionTemplate transaction,
-            Webhooks webhooks,
-            HookSecrets secrets,
-            Audit audit,
-            Clock clock) {
+    HookBook(TransactionTemplate transaction, Webhooks webhooks, HookSecrets secrets, Audit audit, Clock clock) {
         this.transaction = transaction;
         this.webhooks = webhooks;
         this.secrets = secrets;

@@ -41,7 +41,8 @@ final class HookClient {
     private static final int MAX_CAUSES = 10;
 
     /** The look-up of a name cannot be given a time limit; it is left behind when it takes too long. */
-    private static final Executor LOOK_UPS = task -> Thread.ofVirtual().name("webhook-dns").start(task);
+    private static final Executor LOOK_UPS =
+            task -> Thread.ofVirtual().name("webhook-dns").start(task);
 
     private final Names names;
     private final AddressPolicy policy;
@@ -147,8 +148,7 @@ final class HookClient {
                 && !wait.isEmpty()
                 && wait.length() <= MAX_RETRY_AFTER_DIGITS
                 && wait.chars().allMatch(digit -> digit >= '0' && digit <= '9');
-        return new Answer.Status(
-                response.status().code(), seconds ? Duration.ofSeconds(Long.parseLong(wait)) : null);
+        return new Answer.Status(response.status().code(), seconds ? Duration.ofSeconds(Long.parseLong(wait)) : null);
     }
 
     private static Why why(Throwable failure) {

@@ -59,15 +59,16 @@ class HookRequests {
     }
 
     /** Null: all. */
-    @Nullable State state(@Nullable String word) {
+    @Nullable
+    State state(@Nullable String word) {
         if (word == null) {
             return null;
         }
         return Stream.of(State.values())
                 .filter(state -> state.word().equals(word))
                 .findFirst()
-                .orElseThrow(() -> invalid(
-                        "", "unknown_word", "The parameter state is pending, delivered, parked or withheld."));
+                .orElseThrow(() ->
+                        invalid("", "unknown_word", "The parameter state is pending, delivered, parked or withheld."));
     }
 
     private static JsonNode parse(byte[] body) {

@@ -56,13 +56,21 @@ record Judgement(
 
     /** @param attempts tries of this message, with this one */
     static Judgement of(
-            Answer answer, Trouble before, int attempts, Instant queuedAt, Instant now, Rules rules, RandomGenerator random) {
+            Answer answer,
+            Trouble before,
+            int attempts,
+            Instant queuedAt,
+            Instant now,
+            Rules rules,
+            RandomGenerator random) {
         return switch (answer) {
-            case Answer.Status(int code, var wait) when code >= OK && code < REDIRECT ->
+            case Answer.Status(int code, var wait)
+            when code >= OK && code < REDIRECT ->
                 new Judgement(State.DELIVERED, "delivered", code, null, Trouble.NONE, null);
             case Answer.Status(int code, var wait) -> {
                 int gone = code == GONE_STATUS ? before.gone() + 1 : 0;
-                yield new Failure(outcome(code), code, wait, gone).judged(before, attempts, queuedAt, now, rules, random);
+                yield new Failure(outcome(code), code, wait, gone)
+                        .judged(before, attempts, queuedAt, now, rules, random);
             }
             case Answer.None(var why) ->
                 new Failure(why.word(), null, null, 0).judged(before, attempts, queuedAt, now, rules, random);

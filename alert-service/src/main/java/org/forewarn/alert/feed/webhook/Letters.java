@@ -50,7 +50,8 @@ class Letters {
     }
 
     /** The headers of one try; null when the secret cannot be opened. */
-    @Nullable Map<String, String> headers(Webhook webhook, Delivery delivery, byte[] body, Instant now) {
+    @Nullable
+    Map<String, String> headers(Webhook webhook, Delivery delivery, byte[] body, Instant now) {
         List<byte[]> signing = new ArrayList<>();
         byte[] present = secrets.open(webhook.webhookId(), webhook.secrets().now());
         if (present == null) {

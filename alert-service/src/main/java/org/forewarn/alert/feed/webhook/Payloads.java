@@ -41,7 +41,10 @@ class Payloads {
         if (alert.note() != null) {
             data.put("note", alert.note());
         }
-        words(data, "references", alert.references().stream().map(CapXml::reference).toList());
+        words(
+                data,
+                "references",
+                alert.references().stream().map(CapXml::reference).toList());
         ArrayNode blocks = data.putArray("info");
         alert.info().forEach(info -> info(blocks.addObject(), info));
         data.put("cap", links.document(alert.warningId(), alert.revision()).toString());

@@ -61,7 +61,8 @@ class Preparing {
             webhooks.pause(webhookId, now.plus(KEYLESS_FOR));
             return new Prepared.Nothing();
         }
-        return deliveries.next(webhookId, now)
+        return deliveries
+                .next(webhookId, now)
                 .map(delivery -> letter(webhook, delivery, now))
                 .orElseGet(Prepared.Nothing::new);
     }

@@ -21,8 +21,7 @@ class Resending {
     private final Deliveries deliveries;
     private final Outbox outbox;
 
-    Resending(
-            TransactionTemplate transaction, PartnerDocuments documents, Deliveries deliveries, Outbox outbox) {
+    Resending(TransactionTemplate transaction, PartnerDocuments documents, Deliveries deliveries, Outbox outbox) {
         this.transaction = transaction;
         this.documents = documents;
         this.deliveries = deliveries;
@@ -39,11 +38,9 @@ class Resending {
     Replay replay(Webhook webhook, Instant since) {
         return Objects.requireNonNull(transaction.execute(status -> {
             List<FeedWarning> warnings = documents.issuedSince(webhook.partnerId(), since, MAX_AT_ONCE + 1);
-            boolean tooMany = warnings.size() > MAX_AT_ONCE
-                    || deliveries.since(webhook.webhookId(), since) > MAX_AT_ONCE;
-            return tooMany
-                    ? new Replay.TooMany()
-                    : new Replay.Queued(outbox.replay(webhook, since, warnings));
+            boolean tooMany =
+                    warnings.size() > MAX_AT_ONCE || deliveries.since(webhook.webhookId(), since) > MAX_AT_ONCE;
+            return tooMany ? new Replay.TooMany() : new Replay.Queued(outbox.replay(webhook, since, warnings));
         }));
     }
 

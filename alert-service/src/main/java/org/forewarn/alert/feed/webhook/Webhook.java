@@ -25,7 +25,9 @@ record Webhook(
      * @param previous signs too until {@code previousUntil}; null: there is none
      */
     record Secrets(
-            byte[] now, byte @Nullable [] previous, @Nullable Instant previousUntil) {}
+            byte[] now,
+            byte @Nullable [] previous,
+            @Nullable Instant previousUntil) {}
 
     /**
      * How it goes.

@@ -56,7 +56,8 @@ class WebhookController {
 
     /** @param before to be given back for the next page; left out on the last one */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Log(List<WebhookView.Message> deliveries, @Nullable Long before) {}
+    record Log(
+            List<WebhookView.Message> deliveries, @Nullable Long before) {}
 
     /** @param messageId the webhook-id header that it will have */
     record Pinged(String messageId) {}
@@ -99,8 +100,7 @@ class WebhookController {
         if (overlapHours < 0 || overlapHours > MAX_OVERLAP_HOURS) {
             throw outOfRange("The parameter overlapHours is from 0 to " + MAX_OVERLAP_HOURS + ".");
         }
-        return once(
-                HttpStatus.OK, book.rotate(caller, find(caller, webhookId), Duration.ofHours(overlapHours)));
+        return once(HttpStatus.OK, book.rotate(caller, find(caller, webhookId), Duration.ofHours(overlapHours)));
     }
 
     @PostMapping("/{webhookId}/enable")

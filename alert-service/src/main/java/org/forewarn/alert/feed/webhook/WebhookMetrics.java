@@ -71,7 +71,10 @@ class WebhookMetrics {
             oldestSeconds.set(
                     oldest == null
                             ? 0
-                            : Math.max(0, Duration.between(oldest.toInstant(), clock.instant()).toSeconds()));
+                            : Math.max(
+                                    0,
+                                    Duration.between(oldest.toInstant(), clock.instant())
+                                            .toSeconds()));
         });
         disabled.set(jdbc.sql("select count(*) from webhook where state = 'disabled'")
                 .query(Long.class)

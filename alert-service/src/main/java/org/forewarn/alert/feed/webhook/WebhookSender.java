@@ -90,8 +90,7 @@ class WebhookSender implements SmartLifecycle {
             if (free > 0 && running) {
                 UUID lease = UUID.randomUUID();
                 Instant now = clock.instant();
-                List<UUID> taken =
-                        webhooks.take(lease, now, now.plus(Delivering.lease(properties.timeout())), free);
+                List<UUID> taken = webhooks.take(lease, now, now.plus(Delivering.lease(properties.timeout())), free);
                 for (UUID webhookId : taken) {
                     on.execute(() -> deliver(webhookId, lease));
                     used++;

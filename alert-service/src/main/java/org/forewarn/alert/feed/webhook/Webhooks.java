@@ -180,8 +180,7 @@ class Webhooks {
                 row.getString("partner_id"),
                 URI.create(row.getString("url")),
                 row.getString("reason"),
-                new Secrets(
-                        row.getBytes("secret"), row.getBytes("previous_secret"), instant(row, "previous_until")),
+                new Secrets(row.getBytes("secret"), row.getBytes("previous_secret"), instant(row, "previous_until")),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 new Trouble(
                         instant(row, "failing_since"),

@@ -77,7 +77,10 @@ class WarningInABrowserIT {
                                 "--disable-dev-shm-usage",
                                 "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost")));
         suite = Suite.start(Map.of("forewarn.desk.auto-issue", false, "forewarn.desk.radius-km", 10));
-        suite.subscribe(Person.of(400, "LS2"), Person.of(401, "LS6"), Person.of(402, "BD1").textsOnly());
+        suite.subscribe(
+                Person.of(400, "LS2"),
+                Person.of(401, "LS6"),
+                Person.of(402, "BD1").textsOnly());
         Plain lead = new Staff(suite).signedIn(Role.LEAD, Role.REVIEWER);
         cookie = lead.cookie();
         issued = drafted(rich("LS2", Severity.SEVERE));
@@ -172,8 +175,10 @@ class WarningInABrowserIT {
                 .setBaseURL(base)
                 .setColorScheme(scheme)
                 .setViewportSize(width, 844))) {
-            context.addCookies(List.of(
-                    new Cookie(COOKIE, cookie).setDomain("localhost").setPath("/desk").setHttpOnly(true)));
+            context.addCookies(List.of(new Cookie(COOKIE, cookie)
+                    .setDomain("localhost")
+                    .setPath("/desk")
+                    .setHttpOnly(true)));
             Page page = context.newPage();
             page.setDefaultTimeout(60_000);
             var complaints = new ArrayList<String>();
@@ -195,9 +200,10 @@ class WarningInABrowserIT {
                     .setPath(Path.of(folder, state + ".png"))
                     .setFullPage(true));
         }
-        assertThat(new AxeBuilder(page).withTags(WCAG).analyze().getViolations().stream()
-                        .map(rule -> rule.getId() + " " + rule.getNodes())
-                        .toList())
+        assertThat(new AxeBuilder(page)
+                        .withTags(WCAG).analyze().getViolations().stream()
+                                .map(rule -> rule.getId() + " " + rule.getNodes())
+                                .toList())
                 .as(state)
                 .isEmpty();
         assertThat(page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))

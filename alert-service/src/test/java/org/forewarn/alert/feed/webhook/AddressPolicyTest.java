@@ -19,13 +19,50 @@ class AddressPolicyTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "0.0.0.0", "10.0.0.1", "10.255.255.255", "100.64.0.1", "100.127.255.255", "127.0.0.1", "127.8.8.8",
-                "169.254.169.254", "172.16.0.1", "172.31.255.255", "192.0.0.8", "192.0.2.1", "192.88.99.1",
-                "192.168.1.1", "198.18.0.1", "198.19.255.255", "198.51.100.7", "203.0.113.9", "224.0.0.1",
-                "239.255.255.255", "240.0.0.1", "255.255.255.255", "93.184.216.34",
-                "::", "::1", "::ffff:10.0.0.1", "::ffff:127.0.0.1", "::10.0.0.1", "64:ff9b::a00:1", "64:ff9b:1::1",
-                "100::1", "2001::1", "2001:0:4136:e378:8000:63bf:3fff:fdd2", "2001:20::1", "2001:db8::1", "2002:a00:1::",
-                "3fff::1", "5f00::1", "fc00::1", "fd12:3456::1", "fe80::1", "fec0::1", "ff02::1", "ff0e::1"
+                "0.0.0.0",
+                "10.0.0.1",
+                "10.255.255.255",
+                "100.64.0.1",
+                "100.127.255.255",
+                "127.0.0.1",
+                "127.8.8.8",
+                "169.254.169.254",
+                "172.16.0.1",
+                "172.31.255.255",
+                "192.0.0.8",
+                "192.0.2.1",
+                "192.88.99.1",
+                "192.168.1.1",
+                "198.18.0.1",
+                "198.19.255.255",
+                "198.51.100.7",
+                "203.0.113.9",
+                "224.0.0.1",
+                "239.255.255.255",
+                "240.0.0.1",
+                "255.255.255.255",
+                "93.184.216.34",
+                "::",
+                "::1",
+                "::ffff:10.0.0.1",
+                "::ffff:127.0.0.1",
+                "::10.0.0.1",
+                "64:ff9b::a00:1",
+                "64:ff9b:1::1",
+                "100::1",
+                "2001::1",
+                "2001:0:4136:e378:8000:63bf:3fff:fdd2",
+                "2001:20::1",
+                "2001:db8::1",
+                "2002:a00:1::",
+                "3fff::1",
+                "5f00::1",
+                "fc00::1",
+                "fd12:3456::1",
+                "fe80::1",
+                "fec0::1",
+                "ff02::1",
+                "ff0e::1"
             })
     void whatIsNotPublicIsNotConnectedTo(String address) {
         assertThat(POLICY.allows(InetAddress.ofLiteral(address))).isFalse();
@@ -59,10 +96,25 @@ class AddressPolicyTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "http://example.org/", "ftp://example.org/", "//example.org/", "/hooks", "https:///hooks", "https://",
-                "https://user:pw@example.org/", "https://example.org/#part", "https://exa mple.org/", "javascript:1",
-                "file:///etc/passwd", "http://localhost/", "http://127.0.0.1:8080/", "https://example.org:99999/",
-                "https://example.org:0/", "https://127.1/", "https://2130706433/", "https://0x7f.1/", "https://017700000001/"
+                "http://example.org/",
+                "ftp://example.org/",
+                "//example.org/",
+                "/hooks",
+                "https:///hooks",
+                "https://",
+                "https://user:pw@example.org/",
+                "https://example.org/#part",
+                "https://exa mple.org/",
+                "javascript:1",
+                "file:///etc/passwd",
+                "http://localhost/",
+                "http://127.0.0.1:8080/",
+                "https://example.org:99999/",
+                "https://example.org:0/",
+                "https://127.1/",
+                "https://2130706433/",
+                "https://0x7f.1/",
+                "https://017700000001/"
             })
     void aUrlThatIsNotHttpsIsRefused(String url) {
         assertThat(HookUrl.read(url, POLICY)).isInstanceOf(Read.Bad.class);
@@ -70,7 +122,8 @@ class AddressPolicyTest {
 
     @Test
     void aUrlThatIsTooLongIsRefused() {
-        assertThat(HookUrl.read("https://example.org/" + "x".repeat(2_000), POLICY)).isInstanceOf(Read.Bad.class);
+        assertThat(HookUrl.read("https://example.org/" + "x".repeat(2_000), POLICY))
+                .isInstanceOf(Read.Bad.class);
     }
 
     @Test

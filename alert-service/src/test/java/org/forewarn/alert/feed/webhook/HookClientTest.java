@@ -54,7 +54,8 @@ class HookClientTest {
     void theConnectionGoesToTheAddressThatWasCheckedWhateverTheNameSaysLater() {
         var asked = new AtomicInteger();
         // a name that nobody else can resolve: a second look-up, by whoever connects, would find nothing
-        Names rebinding = host -> asked.incrementAndGet() == 1 ? List.of(HERE) : List.of(InetAddress.ofLiteral("10.0.0.1"));
+        Names rebinding =
+                host -> asked.incrementAndGet() == 1 ? List.of(HERE) : List.of(InetAddress.ofLiteral("10.0.0.1"));
         try (Receiver receiver = Receiver.taking()) {
             Answer answer = send("http://localhost:" + receiver.port() + "/", rebinding);
             assertThat(answer).isEqualTo(new Answer.Status(204, null));
@@ -76,8 +77,11 @@ class HookClientTest {
         try (Receiver receiver = Receiver.taking()) {
             var strict = new HookClient(HookClient::system, new AddressPolicy(List.of(), false), TIMEOUT, null);
             for (String host : List.of("127.0.0.1", "localhost", "[::1]", "[::ffff:127.0.0.1]", "[::]")) {
-                Answer answer = strict.send(URI.create("https://" + host + ":" + receiver.port() + "/"), Map.of(), BODY);
-                assertThat(answer).as(host).isIn(new Answer.None(Why.FORBIDDEN_ADDRESS), new Answer.None(Why.UNRESOLVED));
+                Answer answer =
+                        strict.send(URI.create("https://" + host + ":" + receiver.port() + "/"), Map.of(), BODY);
+                assertThat(answer)
+                        .as(host)
+                        .isIn(new Answer.None(Why.FORBIDDEN_ADDRESS), new Answer.None(Why.UNRESOLVED));
             }
             assertThat(receiver.got()).isEmpty();
         }
@@ -115,7 +119,9 @@ class HookClientTest {
             Thread.ofVirtual().start(() -> dribble(server, "HTTP/1.1 200 OK\r\n\r\n", left));
             Answer answer = send("http://127.0.0.1:" + server.getLocalPort() + "/", HookClient::system);
             assertThat(answer).isEqualTo(new Answer.Status(200, null));
-            assertThat(left.await(20, TimeUnit.SECONDS)).as("the connection is closed").isTrue();
+            assertThat(left.await(20, TimeUnit.SECONDS))
+                    .as("the connection is closed")
+                    .isTrue();
         }
     }
 
@@ -126,7 +132,9 @@ class HookClientTest {
             Thread.ofVirtual().start(() -> dribble(server, "HTTP/1.1 200 OK\r\nX: ", left));
             assertThat(send("http://127.0.0.1:" + server.getLocalPort() + "/", HookClient::system))
                     .isInstanceOf(Answer.None.class);
-            assertThat(left.await(20, TimeUnit.SECONDS)).as("the connection is closed").isTrue();
+            assertThat(left.await(20, TimeUnit.SECONDS))
+                    .as("the connection is closed")
+                    .isTrue();
         }
     }
 
@@ -206,7 +214,8 @@ class HookClientTest {
     private static KeyStore certificateFor(String name, Path folder) throws Exception {
         Path file = folder.resolve("keys.p12");
         Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
                         "-genkeypair",
                         "-alias",
                         "hook",

@@ -43,9 +43,11 @@ class JudgementTest {
 
     @Test
     void theThirdGoneInARowDisables() {
-        assertThat(judge(new Answer.Status(410, null), new Trouble(NOW, 1, 1, null), 2, NOW).disable())
+        assertThat(judge(new Answer.Status(410, null), new Trouble(NOW, 1, 1, null), 2, NOW)
+                        .disable())
                 .isNull();
-        assertThat(judge(new Answer.Status(410, null), new Trouble(NOW, 2, 2, null), 3, NOW).disable())
+        assertThat(judge(new Answer.Status(410, null), new Trouble(NOW, 2, 2, null), 3, NOW)
+                        .disable())
                 .isEqualTo("gone");
         assertThat(judge(new Answer.Status(500, null), new Trouble(NOW, 2, 2, null), 3, NOW)
                         .trouble()
@@ -64,7 +66,8 @@ class JudgementTest {
     @Test
     void whatFailedForDaysIsDisabled() {
         var trouble = new Trouble(NOW.minus(Duration.ofDays(5)), 100, 0, null);
-        assertThat(judge(new Answer.None(Why.UNREACHABLE), trouble, 1, NOW).disable()).isEqualTo("failing");
+        assertThat(judge(new Answer.None(Why.UNREACHABLE), trouble, 1, NOW).disable())
+                .isEqualTo("failing");
     }
 
     @Test
@@ -80,9 +83,11 @@ class JudgementTest {
 
     @Test
     void whatAReceiverAsksToWaitIsWaitedWithinBounds() {
-        assertThat(judge(new Answer.Status(429, Duration.ofMinutes(10)), Trouble.NONE, 1, NOW).nextAt())
+        assertThat(judge(new Answer.Status(429, Duration.ofMinutes(10)), Trouble.NONE, 1, NOW)
+                        .nextAt())
                 .isEqualTo(NOW.plus(Duration.ofMinutes(10)));
-        assertThat(judge(new Answer.Status(503, Duration.ofDays(11)), Trouble.NONE, 1, NOW).nextAt())
+        assertThat(judge(new Answer.Status(503, Duration.ofDays(11)), Trouble.NONE, 1, NOW)
+                        .nextAt())
                 .isEqualTo(NOW.plus(Duration.ofHours(1)));
     }
 

@@ -46,14 +46,16 @@ final class Receiver implements AutoCloseable {
         boolean isSignedWith(String secret) {
             try {
                 Mac mac = Mac.getInstance("HmacSHA256");
-                mac.init(new SecretKeySpec(Base64.getDecoder().decode(secret.replaceFirst("^whsec_", "")), "HmacSHA256"));
+                mac.init(new SecretKeySpec(
+                        Base64.getDecoder().decode(secret.replaceFirst("^whsec_", "")), "HmacSHA256"));
                 mac.update((id + "." + timestamp + "." + new String(body, StandardCharsets.UTF_8))
                         .getBytes(StandardCharsets.UTF_8));
                 byte[] expected = mac.doFinal();
                 for (String each : signature.split(" ")) {
                     String[] parts = each.split(",", 2);
                     if (parts[0].equals("v1")
-                            && MessageDigest.isEqual(expected, Base64.getDecoder().decode(parts[1]))) {
+                            && MessageDigest.isEqual(
+                                    expected, Base64.getDecoder().decode(parts[1]))) {
                         return true;
                     }
                 }

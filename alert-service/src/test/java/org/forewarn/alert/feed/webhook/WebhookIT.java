@@ -38,10 +38,14 @@ class WebhookIT {
     @BeforeAll
     static void start() {
         suite = Suite.start(Map.of(
-                "forewarn.webhooks.loopback", true,
-                "forewarn.webhooks.timeout", TIMEOUT.toMillis() + "ms",
-                "forewarn.webhooks.first-retry", "50ms",
-                "forewarn.webhooks.last-retry", "200ms"));
+                "forewarn.webhooks.loopback",
+                true,
+                "forewarn.webhooks.timeout",
+                TIMEOUT.toMillis() + "ms",
+                "forewarn.webhooks.first-retry",
+                "50ms",
+                "forewarn.webhooks.last-retry",
+                "200ms"));
         world = new FeedWorld(suite);
     }
 
@@ -218,7 +222,8 @@ class WebhookIT {
 
             soon().until(() -> receiver.taken().size() == 1);
             assertThat(receiver.got().stream().map(Got::id).distinct()).hasSize(1);
-            assertThat(world.post(charity, hook.path() + "/replay?since=yesterday", "").statusCode())
+            assertThat(world.post(charity, hook.path() + "/replay?since=yesterday", "")
+                            .statusCode())
                     .isEqualTo(400);
         }
     }
@@ -233,12 +238,11 @@ class WebhookIT {
         try (Receiver receiver = Receiver.taking()) {
             Hook hook = hook(charity, receiver);
             world.post(charity, hook.path() + "/replay?since=" + before, "");
-            soon().until(() -> receiver.taken().stream()
-                    .anyMatch(got -> got.json()
-                            .path("data")
-                            .path("warningId")
-                            .asString("")
-                            .equals(warningId.toString())));
+            soon().until(() -> receiver.taken().stream().anyMatch(got -> got.json()
+                    .path("data")
+                    .path("warningId")
+                    .asString("")
+                    .equals(warningId.toString())));
         }
     }
 
@@ -358,7 +362,8 @@ class WebhookIT {
             soon().until(() -> receiver.taken().size() == 2);
             assertThat(receiver.got().getLast().isSignedWith(third)).isTrue();
             assertThat(receiver.got().getLast().isSignedWith(second)).isFalse();
-            assertThat(world.post(charity, hook.path() + "/secret?overlapHours=169", "").statusCode())
+            assertThat(world.post(charity, hook.path() + "/secret?overlapHours=169", "")
+                            .statusCode())
                     .isEqualTo(400);
         }
     }
@@ -393,9 +398,12 @@ class WebhookIT {
             Hook hook = hook(charity, receiver);
             assertThat(world.get(other, hook.path()).statusCode()).isEqualTo(404);
             assertThat(world.delete(other, hook.path()).statusCode()).isEqualTo(404);
-            assertThat(world.post(other, hook.path() + "/ping", "").statusCode()).isEqualTo(404);
-            assertThat(world.post(other, hook.path() + "/secret", "").statusCode()).isEqualTo(404);
-            assertThat(world.get(other, hook.path() + "/deliveries").statusCode()).isEqualTo(404);
+            assertThat(world.post(other, hook.path() + "/ping", "").statusCode())
+                    .isEqualTo(404);
+            assertThat(world.post(other, hook.path() + "/secret", "").statusCode())
+                    .isEqualTo(404);
+            assertThat(world.get(other, hook.path() + "/deliveries").statusCode())
+                    .isEqualTo(404);
             assertThat(json(world.get(other, "/v1/webhooks")).path("webhooks")).isEmpty();
             assertThat(world.delete(charity, hook.path()).statusCode()).isEqualTo(204);
             assertThat(world.get(charity, hook.path()).statusCode()).isEqualTo(404);
@@ -416,10 +424,10 @@ class WebhookIT {
             world.warning(report);
             soon().until(() -> seen.taken().size() == 1);
             soon().until(() -> suite.jdbc()
-                    .sql("select count(*) from webhook where webhook_id = :id and paused_until is not null")
-                    .param("id", hook.id())
-                    .query(Integer.class)
-                    .single()
+                            .sql("select count(*) from webhook where webhook_id = :id and paused_until is not null")
+                            .param("id", hook.id())
+                            .query(Integer.class)
+                            .single()
                     == 1);
             assertThat(receiver.got()).isEmpty();
         }
@@ -429,9 +437,11 @@ class WebhookIT {
     void aPartnerHasAFewWebhooksAndEachUrlIsChecked() {
         Charity charity = world.charity();
         for (int i = 0; i < 5; i++) {
-            assertThat(add(charity, "https://receiver.invalid/hooks/" + i).statusCode()).isEqualTo(201);
+            assertThat(add(charity, "https://receiver.invalid/hooks/" + i).statusCode())
+                    .isEqualTo(201);
         }
-        assertThat(add(charity, "https://receiver.invalid/hooks/5").statusCode()).isEqualTo(409);
+        assertThat(add(charity, "https://receiver.invalid/hooks/5").statusCode())
+                .isEqualTo(409);
         for (JsonNode hook : json(world.get(charity, "/v1/webhooks")).path("webhooks")) {
             String path = "/v1/webhooks/" + hook.path("webhookId").asString();
             assertThat(world.delete(charity, path).statusCode()).isEqualTo(204);
@@ -441,7 +451,9 @@ class WebhookIT {
         assertThat(plain.statusCode()).isEqualTo(400);
         assertThat(json(plain).path("errors").get(0).path("code").asString()).isEqualTo("not_https");
         for (String body : List.of("{", "[]", "{}", "{\"url\": 1}", "{\"url\": \"https://a.example/\", \"x\": 1}")) {
-            assertThat(world.post(other, "/v1/webhooks", body).statusCode()).as(body).isEqualTo(400);
+            assertThat(world.post(other, "/v1/webhooks", body).statusCode())
+                    .as(body)
+                    .isEqualTo(400);
         }
     }
 
@@ -468,7 +480,8 @@ class WebhookIT {
     /** Nothing is sent to it for as long. */
     private static void hold(Hook hook, boolean on) {
         suite.jdbc()
-                .sql("update webhook set paused_until = case when :on then 'infinity'::timestamptz end where webhook_id = :id")
+                .sql(
+                        "update webhook set paused_until = case when :on then 'infinity'::timestamptz end where webhook_id = :id")
                 .param("on", on)
                 .param("id", hook.id())
                 .update();

@@ -31,8 +31,7 @@ class WebhookKilledIT {
     @Test
     void theMessageComesAgainUnderTheSameId() throws Exception {
         var never = new CountDownLatch(1);
-        try (Suite suite = Suite.start(
-                        Map.of("forewarn.webhooks.loopback", true, "forewarn.webhooks.timeout", "30s"));
+        try (Suite suite = Suite.start(Map.of("forewarn.webhooks.loopback", true, "forewarn.webhooks.timeout", "30s"));
                 Receiver receiver = Receiver.that((exchange, number) -> {
                     if (number == 1) {
                         never.await();
