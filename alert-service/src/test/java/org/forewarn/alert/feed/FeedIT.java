@@ -11,8 +11,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -249,8 +249,7 @@ class FeedIT {
         readings.note(caller, "feed/warnings", Map.of());
         readings.note(caller, "warning/1", Map.of());
         String actor = caller.partnerId() + "/" + caller.keyId();
-        assertThat(kept)
-                .containsExactly(actor + " feed_read feed/warnings", actor + " feed_read warning/1");
+        assertThat(kept).containsExactly(actor + " feed_read feed/warnings", actor + " feed_read warning/1");
     }
 
     private static String cap(UUID warningId) {
