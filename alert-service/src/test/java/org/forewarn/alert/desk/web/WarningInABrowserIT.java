@@ -82,7 +82,7 @@ class WarningInABrowserIT {
         cookie = lead.cookie();
         issued = drafted(rich("LS2", Severity.SEVERE));
         lead.open(issued).submit("/approve");
-        soon().until(() -> suite.allTexts().size() == 3);
+        soon().until(() -> suite.allTexts().size() == 2);
         draft = drafted(
                 rich("LS2", Severity.EXTREME),
                 rich("BD1", Severity.SEVERE),
