@@ -47,9 +47,9 @@ class DeskPagesIT {
         String path = drafted(report("TD11", AlertConsent.AREA, Severity.EXTREME));
         Plain ann = staff.signedIn(Role.REVIEWER).open(path);
         assertThat(ann.status()).isEqualTo(200);
-        String shown = ann.page().select(".bubble").first().text();
+        String shown = ann.page().expectFirst(".bubble").text();
         assertThat(shown).contains("07700 900999");
-        assertThat(ann.page().select(".reach").first().text()).contains("Reaches 1 people");
+        assertThat(ann.page().expectFirst(".reach").text()).contains("Reaches 1 people");
 
         ann.submit("/approve");
         assertThat(ann.page().text()).contains("Your approval is noted");
@@ -80,7 +80,7 @@ class DeskPagesIT {
 
         Plain kept = form(ann.open(path + "/compose"), "keep");
         assertThat(kept.page().text()).contains("The choice is kept");
-        assertThat(kept.page().select(".bubble").first().text()).startsWith("WARNING: robbery. Ref ");
+        assertThat(kept.page().expectFirst(".bubble").text()).startsWith("WARNING: robbery. Ref ");
     }
 
     private static Plain form(Plain browser, String button) {
