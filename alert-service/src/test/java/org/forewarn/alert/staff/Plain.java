@@ -8,11 +8,17 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
@@ -118,10 +124,38 @@ public final class Plain {
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            return http.send(request.timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofString());
+            return http.send(request.timeout(PATIENCE).build(), Plain::body);
         } catch (IOException | InterruptedException e) {
             throw new AssertionError("no answer", e);
         }
+    }
+
+    /** Of a stream of events, which does not end, nothing is read. */
+    private static BodySubscriber<String> body(HttpResponse.ResponseInfo answer) {
+        boolean events = answer.headers().firstValue("Content-Type").orElse("").startsWith("text/event-stream");
+        return events ? new Unread() : BodySubscribers.ofString(StandardCharsets.UTF_8);
+    }
+
+    private static final class Unread implements BodySubscriber<String> {
+
+        @Override
+        public CompletionStage<String> getBody() {
+            return CompletableFuture.completedFuture("");
+        }
+
+        @Override
+        public void onSubscribe(Flow.Subscription subscription) {
+            subscription.cancel();
+        }
+
+        @Override
+        public void onNext(List<ByteBuffer> item) {}
+
+        @Override
+        public void onError(Throwable throwable) {}
+
+        @Override
+        public void onComplete() {}
     }
 
     private Plain follow(HttpRequest.Builder request) {

@@ -4,9 +4,16 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Where a partner wants to be told, as far as it can be judged without looking the name up. */
 final class HookUrl {
+
+    /** A host whose last label is a number is an address in some spelling (WHATWG URL standard, "ends in a number"). */
+    private static final Pattern ENDS_IN_A_NUMBER = Pattern.compile("(.*\\.)?([0-9]+|0[xX][0-9A-Fa-f]*)\\.?");
+
+    /** The one spelling that everybody reads alike. */
+    private static final Pattern DOTTED_DECIMAL = Pattern.compile("(0|[1-9][0-9]{0,2})(\\.(0|[1-9][0-9]{0,2})){3}");
 
     private static final int MAX_LENGTH = 2_000;
     private static final int MAX_PORT = 65_535;
@@ -35,7 +42,7 @@ final class HookUrl {
             return new Read.Bad("malformed", "Write an absolute URL, such as https://example.org/hooks.");
         }
         String host = url.getHost();
-        if (host == null || url.getPort() == 0 || url.getPort() > MAX_PORT) {
+        if (host == null || isDisguised(host) || url.getPort() == 0 || url.getPort() > MAX_PORT) {
             return new Read.Bad("malformed", "Write an absolute URL, such as https://example.org/hooks.");
         }
         if (url.getRawUserInfo() != null || url.getRawFragment() != null) {
@@ -63,6 +70,12 @@ final class HookUrl {
     static String host(URI url) {
         String host = url.getHost();
         return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+    }
+
+    /** {@code 2130706433} and {@code 0x7f.1} are 127.0.0.1 to some programs and a name to others. */
+    private static boolean isDisguised(String host) {
+        return ENDS_IN_A_NUMBER.matcher(host).matches()
+                && !DOTTED_DECIMAL.matcher(host).matches();
     }
 
     private static boolean isLoopback(String host, AddressPolicy addresses) {

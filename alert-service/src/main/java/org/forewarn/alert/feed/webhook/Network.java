@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 record Network(InetAddress address, int bits) {
 
     /** Only what is an address already: nothing is looked up. */
-    private static final Pattern LITERAL = Pattern.compile("[0-9.]+|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
+    private static final Pattern LITERAL = Pattern.compile("[0-9]+(\\.[0-9]+){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
 
     /**
      * Reads {@code 10.0.0.0/8} or {@code fc00::/7}; {@code 10/8} and {@code example.org/8} are refused.
