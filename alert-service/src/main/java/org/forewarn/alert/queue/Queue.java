@@ -68,8 +68,10 @@ class Queue {
 
     /** How many wait; {@value #MAX_COUNT} + 1 stands for more. */
     int count(QueueFilter filter, UUID member) {
-        return jdbc.sql("select count(*) from (select 1 from warning where %s limit :max) counted"
-                        .formatted(where(filter)))
+        // in the order of the queue: else PostgreSQL would rather read the table from its beginning
+        return jdbc.sql("""
+                select count(*) from (select 1 from warning where %s
+                    order by rank desc, waiting_since, warning_id limit :max) counted""".formatted(where(filter)))
                 .params(parameters(filter, member))
                 .param("max", MAX_COUNT + 1)
                 .query(Integer.class)
