@@ -97,15 +97,14 @@ class InABrowserIT {
         }
     }
 
-    /** From the link to the desk and back in, as somebody without JavaScript. */
+    /** From the link to the desk and back in. (Without JavaScript: SignInIT. Axe needs it, and would wait for ever.) */
     @ParameterizedTest
     @CsvSource({"360,LIGHT", "1280,DARK"})
     void somebodyComesInForTheFirstTime(int width, ColorScheme colours) {
         Added ada = staff.add(Role.ADMIN, Role.AUDITOR);
         var options = new Browser.NewContextOptions()
                 .setViewportSize(width, 800)
-                .setColorScheme(colours)
-                .setJavaScriptEnabled(false);
+                .setColorScheme(colours);
         with(options, page -> {
             page.navigate(ada.invitation());
             page.fill("#password", "short");
