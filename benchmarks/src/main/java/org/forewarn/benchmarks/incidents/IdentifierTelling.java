@@ -29,8 +29,13 @@ final class IdentifierTelling {
         }
         boolean online = way == Way.ONLINE;
         telling.addText("email", offender.emails(), online ? Rate.ONLINE_TELLS_EMAIL : Rate.OTHERS_TELL_EMAIL, dice);
-        telling.addText("social_handle", offender.handles(), online ? Rate.ONLINE_TELLS_HANDLE : Rate.OTHERS_TELL_HANDLE, dice);
-        telling.addText("platform_profile", offender.profiles(), online ? Rate.ONLINE_TELLS_PROFILE : Rate.OTHERS_TELL_PROFILE, dice);
+        telling.addText(
+                "social_handle", offender.handles(), online ? Rate.ONLINE_TELLS_HANDLE : Rate.OTHERS_TELL_HANDLE, dice);
+        telling.addText(
+                "platform_profile",
+                offender.profiles(),
+                online ? Rate.ONLINE_TELLS_PROFILE : Rate.OTHERS_TELL_PROFILE,
+                dice);
         telling.addText("payment_account", offender.payments(), Rate.TELLS_PAYMENT_ACCOUNT, dice);
         return telling;
     }

@@ -69,8 +69,8 @@ public final class Incidents implements Iterator<IncidentEvent> {
     public Incidents(IncidentPlan plan) {
         this.plan = plan;
         var whereabouts = new Whereabouts();
-        this.offenders =
-                new Offenders(plan.rates(), plan.seed(), plan.until().atZone(ZoneOffset.UTC).getYear(), whereabouts);
+        this.offenders = new Offenders(
+                plan.rates(), plan.seed(), plan.until().atZone(ZoneOffset.UTC).getYear(), whereabouts);
         this.telling = new Telling(whereabouts);
         this.timeline = Dice.of(plan.rates(), plan.seed(), Purpose.TIMELINE, 0);
     }
@@ -156,7 +156,8 @@ public final class Incidents implements Iterator<IncidentEvent> {
         Told told =
                 switch (change.kind()) {
                     case AMENDED, AMENDMENT_REPEATED ->
-                        told(origin, offender).amended(offender, Dice.of(plan.rates(), plan.seed(), Purpose.CHANGE, origin.number()));
+                        told(origin, offender)
+                                .amended(offender, Dice.of(plan.rates(), plan.seed(), Purpose.CHANGE, origin.number()));
                     case REPEATED -> told(origin, offender);
                     case WITHDRAWN -> null;
                 };

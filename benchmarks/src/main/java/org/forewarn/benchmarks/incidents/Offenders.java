@@ -49,8 +49,8 @@ final class Offenders {
         this.seed = seed;
         this.year = year;
         double exponent = Rate.SERIES_EXPONENT.in(rates);
-        this.reports = Weighted.of(
-                IntStream.rangeClosed(1, MAX_REPORTS).boxed().toList(), k -> StrictMath.pow(k, -exponent));
+        this.reports =
+                Weighted.of(IntStream.rangeClosed(1, MAX_REPORTS).boxed().toList(), k -> StrictMath.pow(k, -exponent));
         this.whereabouts = whereabouts;
         this.numbers = new InventedNumbers(seed);
     }
@@ -75,13 +75,19 @@ final class Offenders {
                 Double.parseDouble(REACHES.pick(dice)),
                 habits,
                 phones(dice, index, habits.way(), reports),
-                some(dice, online ? Rate.ONLINE_HAS_EMAIL : Rate.OTHERS_HAVE_EMAIL, () -> email(dice, forename, surname)),
+                some(
+                        dice,
+                        online ? Rate.ONLINE_HAS_EMAIL : Rate.OTHERS_HAVE_EMAIL,
+                        () -> email(dice, forename, surname)),
                 some(dice, online ? Rate.ONLINE_HAS_HANDLE : Rate.OTHERS_HAVE_HANDLE, () -> handle(dice, forename)),
                 some(
                         dice,
                         online ? Rate.ONLINE_HAS_PROFILE : Rate.OTHERS_HAVE_PROFILE,
                         () -> "https://example.org/people/" + handle(dice, forename)),
-                some(dice, Rate.HAS_PAYMENT_ACCOUNT, () -> "£" + handle(dice, forename).replace(".", "")),
+                some(
+                        dice,
+                        Rate.HAS_PAYMENT_ACCOUNT,
+                        () -> "£" + handle(dice, forename).replace(".", "")),
                 cars(dice, home, habits.way()),
                 reports);
     }
@@ -92,7 +98,7 @@ final class Offenders {
                 .toList();
     }
 
-    /** One after the other; who has a second one all the time has it from the beginning. */
+    /** One after the other, spread evenly over his reports. */
     private List<String> phones(Dice dice, long index, Way way, int reports) {
         boolean has =
                 switch (way) {

@@ -40,7 +40,7 @@ enum Rate {
 
     /** He has another number at his next report. Assumed: twice the churn of prepaid customers, some 3 % a month. */
     NUMBER_CHANGED(0.03, 0.06, 0.15, Basis.ASSUMED),
-    /** He has a second number all the time. */
+    /** He has one more than those over his career. */
     TWO_NUMBERS(0.08, 0.15, 0.25, Basis.ASSUMED),
     /** He uses the number of this part of his career; otherwise any that he ever has. */
     NUMBER_OF_NOW(0.90, 0.85, 0.70, Basis.ASSUMED),

@@ -11,11 +11,6 @@ public enum Rates {
     /** Little is known, much of it wrong. */
     HARSH;
 
-    /** @throws IllegalArgumentException when there is no such set */
-    public static Rates named(String name) {
-        return valueOf(name.toUpperCase(Locale.ROOT));
-    }
-
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);

@@ -74,7 +74,9 @@ final class SuspectTelling {
         suspect.setAccent(dice.chance(Rate.ACCENT_TOLD) ? accent(accent, dice) : null);
         suspect.setLanguages(SPOKEN.containsKey(accent) && dice.chance(0.2) ? List.of(SPOKEN.get(accent)) : List.of());
         suspect.setMarks(
-                !looks.marks().isEmpty() && dice.chance(Rate.MARKS_TOLD) ? looks.marks().getFirst() : null);
+                !looks.marks().isEmpty() && dice.chance(Rate.MARKS_TOLD)
+                        ? looks.marks().getFirst()
+                        : null);
         suspect.setClothing(dice.chance(Rate.CLOTHING_TOLD) ? dice.pick(CLOTHES) : null);
         return suspect;
     }

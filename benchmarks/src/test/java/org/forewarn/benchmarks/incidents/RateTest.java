@@ -9,7 +9,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class RateTest {
 
-    private static final Set<Rate> NO_SHARES = Set.of(Rate.SERIES_EXPONENT, Rate.AGE_SPREAD_YEARS, Rate.HEIGHT_SPREAD_CM);
+    private static final Set<Rate> NO_SHARES =
+            Set.of(Rate.SERIES_EXPONENT, Rate.AGE_SPREAD_YEARS, Rate.HEIGHT_SPREAD_CM);
 
     @ParameterizedTest
     @EnumSource

@@ -26,10 +26,13 @@ final class Emails {
     /** Google ignores dots and what follows a plus sign, under either of its names. */
     private static final Set<String> GOOGLE = Set.of("gmail.com", "googlemail.com");
 
-    /** Hosts that ignore what follows a plus sign, after their own help pages. */
+    /**
+     * Hosts that ignore what follows a plus sign. Fastmail's help says so; of the others it is generally known, and
+     * Microsoft documents it for its hosting of companies only.
+     */
     private static final Pattern PLUS_TAGS = Pattern.compile(
             "(?:outlook|hotmail|live|msn)\\.(?:com|co\\.uk|fr|de|es|it|ie|pl|pt)|(?:icloud|me|mac)\\.com"
-                    + "|fastmail\\.(?:com|fm|co\\.uk|net|org)|(?:proton\\.me|protonmail\\.com|protonmail\\.ch|pm\\.me)");
+                + "|fastmail\\.(?:com|fm|co\\.uk|net|org)|(?:proton\\.me|protonmail\\.com|protonmail\\.ch|pm\\.me)");
 
     /** A shorter mailbox name is shared by strangers. */
     private static final int SHORTEST_LOCAL = 4;
