@@ -3,7 +3,6 @@ package org.forewarn.matching.casefile;
 import org.forewarn.matching.casefile.CaseAnswerer.CaseAsked;
 import org.forewarn.matching.cases.CaseReader.Found;
 import org.forewarn.matching.peer.Answerer;
-import org.forewarn.matching.peer.HolderUnavailableException;
 import org.forewarn.matching.stream.StoreNames;
 
 /** A case, from the instance that has the case stage. */
@@ -42,10 +41,14 @@ final class CaseAnswerer implements Answerer<CaseAsked, Reply> {
     @Override
     public Reply answer(int partition, CaseAsked asked) {
         return switch (stores.reader(partition).find(asked.id())) {
-            case Found.Open(var state) -> Reply.found(CaseFile.of(state, asked.viewer(), thresholds::of), null);
-            case Found.Moved(String caseId) -> Reply.moved(caseId);
+            case Found.Open(var state) ->
+                asked.viewer().mayOpen(state)
+                        ? Reply.found(CaseFile.of(state, asked.viewer(), thresholds::of), null)
+                        : Reply.absent();
+            case Found.Moved(String caseId) ->
+                stores.mayFollow(asked.viewer(), asked.id(), caseId, partition) ? Reply.moved(caseId) : Reply.absent();
             case Found.Absent() -> Reply.absent();
-            case Found.Changing() -> throw new HolderUnavailableException("The case changes at this moment");
+            case Found.Changing() -> throw CaseStores.changing();
         };
     }
 }

@@ -4,8 +4,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import org.forewarn.matching.evidence.Waterfall;
-import org.forewarn.matching.evidence.Waterfall.Thresholds;
+import org.forewarn.kit.evidence.Waterfall;
+import org.forewarn.kit.evidence.Waterfall.Thresholds;
+import org.forewarn.kit.record.AvroJson;
 import org.forewarn.schemas.event.Case;
 import org.forewarn.schemas.event.Link;
 import org.forewarn.schemas.event.ReportFacts;
@@ -19,6 +20,29 @@ final class CaseFile {
 
     private static final String REPORTS = "reports";
     private static final String LINKS = "links";
+
+    /**
+     * Not among them: which charity somebody trusts, what else they consented to, and the cell of some 5 km², which in
+     * the country is one farm.
+     */
+    private static final List<String> TOLD_OF_OTHERS = List.of(
+            "reportId",
+            "receivedAt",
+            "types",
+            "outcome",
+            "from",
+            "to",
+            "timePrecision",
+            "moTags",
+            "weapons",
+            "injury",
+            "setting",
+            "district",
+            "locality",
+            "identifiers",
+            "vehicles",
+            "suspects",
+            "severity");
 
     private CaseFile() {}
 
@@ -58,14 +82,16 @@ final class CaseFile {
     }
 
     private static ObjectNode report(ReportFacts report, Viewer viewer) {
-        ObjectNode json = AvroJson.of(report);
-        json.put("own", viewer.isOwn(report));
-        if (!viewer.staff() && !viewer.isOwn(report)) {
-            // that somebody reported may be seen; which charity they trust may not
-            json.remove("partnerId");
-            json.remove("consent");
-        }
-        return json;
+        ObjectNode all = AvroJson.of(report);
+        ObjectNode json = viewer.staff() || viewer.isOwn(report) ? all : anothers(all);
+        return json.put("own", viewer.isOwn(report));
+    }
+
+    /** What a charity is told of another's report. A field that is added to the contract is not told by itself. */
+    private static ObjectNode anothers(ObjectNode all) {
+        ObjectNode some = JsonNodeFactory.instance.objectNode();
+        TOLD_OF_OTHERS.forEach(field -> some.set(field, all.get(field)));
+        return some;
     }
 
     /** A link with its bars, each with the sum up to it. */

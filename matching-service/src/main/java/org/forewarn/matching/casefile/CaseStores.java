@@ -1,7 +1,9 @@
 package org.forewarn.matching.casefile;
 
 import org.forewarn.matching.cases.CaseReader;
+import org.forewarn.matching.cases.CaseReader.Found;
 import org.forewarn.matching.cases.CaseTables;
+import org.forewarn.matching.peer.HolderUnavailableException;
 import org.forewarn.matching.peer.LocalStores;
 import org.forewarn.matching.state.Draft;
 import org.forewarn.matching.stream.StoreNames;
@@ -24,6 +26,20 @@ final class CaseStores {
                         draft(StoreNames.CASE_MEMBERS, partition),
                         draft(StoreNames.CASE_SWITCHES, partition)),
                 stores.partition(SuccessorBranch.SUCCESSORS, partition));
+    }
+
+    /** Whether an id may be answered with the case it leads to. */
+    boolean mayFollow(Viewer viewer, String id, String caseId, int partition) {
+        return viewer.staff()
+                || switch (reader(partition).find(caseId)) {
+                    case Found.Open(var state) -> viewer.mayFollow(id, state);
+                    case Found.Moved _, Found.Absent _ -> false;
+                    case Found.Changing _ -> throw changing();
+                };
+    }
+
+    static HolderUnavailableException changing() {
+        return new HolderUnavailableException("The case changes at this moment");
     }
 
     /** Whatever is written to it is forgotten with it. */

@@ -1,14 +1,13 @@
 package org.forewarn.matching.casefile;
 
+import org.forewarn.kit.evidence.Waterfall;
+import org.forewarn.kit.evidence.WaterfallSvg;
 import org.forewarn.matching.casefile.LinkAnswerer.LinkAsked;
 import org.forewarn.matching.cases.CaseReader;
 import org.forewarn.matching.cases.CaseReader.Found;
 import org.forewarn.matching.cases.CaseReader.Standing;
-import org.forewarn.matching.evidence.Waterfall;
-import org.forewarn.matching.evidence.WaterfallSvg;
 import org.forewarn.matching.linkage.Pair;
 import org.forewarn.matching.peer.Answerer;
-import org.forewarn.matching.peer.HolderUnavailableException;
 import org.forewarn.matching.stream.StoreNames;
 
 /** A link of a case, from the instance that has the case stage. */
@@ -57,7 +56,7 @@ final class LinkAnswerer implements Answerer<LinkAsked, Reply> {
                 .filter(standing ->
                         asked.viewer().maySee(standing.left()) && asked.viewer().maySee(standing.right()))
                 .map(standing ->
-                        belongs(standing, asked.caseId()) ? found(asked, standing) : moved(reader, asked, standing))
+                        belongs(standing, asked.caseId()) ? found(asked, standing) : moved(partition, asked, standing))
                 .orElseGet(Reply::absent);
     }
 
@@ -72,13 +71,13 @@ final class LinkAnswerer implements Answerer<LinkAsked, Reply> {
         return Reply.found(CaseFile.link(asked.caseId(), standing.link(), limits), picture);
     }
 
-    private static Reply moved(CaseReader reader, LinkAsked asked, Standing standing) {
-        return switch (reader.find(asked.caseId())) {
-            case Found.Moved(String present) when belongs(standing, present) -> Reply.moved(present);
-            case Found.Moved moved -> Reply.absent();
-            case Found.Open open -> Reply.absent();
-            case Found.Absent absent -> Reply.absent();
-            case Found.Changing changing -> throw new HolderUnavailableException("The case changes at this moment");
+    private Reply moved(int partition, LinkAsked asked, Standing standing) {
+        return switch (stores.reader(partition).find(asked.caseId())) {
+            case Found.Moved(String present)
+            when belongs(standing, present) && stores.mayFollow(asked.viewer(), asked.caseId(), present, partition) ->
+                Reply.moved(present);
+            case Found.Moved _, Found.Open _, Found.Absent _ -> Reply.absent();
+            case Found.Changing _ -> throw CaseStores.changing();
         };
     }
 }

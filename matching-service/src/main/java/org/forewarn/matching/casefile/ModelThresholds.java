@@ -3,7 +3,7 @@ package org.forewarn.matching.casefile;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.forewarn.matching.evidence.Waterfall.Thresholds;
+import org.forewarn.kit.evidence.Waterfall.Thresholds;
 import org.forewarn.matching.linkage.Model;
 import org.forewarn.schemas.event.Link;
 import org.jspecify.annotations.Nullable;

@@ -19,7 +19,7 @@ public final class Checker {
         /** What stands under a key. */
         Found find(String key);
 
-        /** Of these reports in escrow, the ids of those that their cases show at exactly these versions. */
+        /** Of these reports in escrow, perhaps none, the ids of those that their cases show at exactly these versions. */
         Set<String> shown(List<SeenReport> escrowed);
     }
 
@@ -35,7 +35,11 @@ public final class Checker {
         }
     }
 
-    /** The answer. A report in escrow counts only while its case shows it. */
+    /**
+     * The answer. A report in escrow counts only while its case shows it. Its case is asked for whether or not there is
+     * such a report: otherwise the time an answer takes, or its absence while the cases cannot be looked at, would tell
+     * that one waits there.
+     */
     public CheckAnswer answer(CheckQuestion question) {
         List<SeenReport> all = new ArrayList<>();
         boolean more = false;
@@ -45,7 +49,7 @@ public final class Checker {
             more |= found.more();
         }
         List<SeenReport> escrowed = all.stream().filter(SeenReport::escrow).toList();
-        Set<String> shown = escrowed.isEmpty() ? Set.of() : index.shown(escrowed);
+        Set<String> shown = index.shown(escrowed);
         all.removeIf(one -> one.escrow() && !shown.contains(one.reportId()));
         return CheckAnswer.of(question, all, more);
     }

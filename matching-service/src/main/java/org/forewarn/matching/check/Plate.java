@@ -2,6 +2,7 @@ package org.forewarn.matching.check;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.forewarn.kit.identifier.PlateSpelling;
 
 /**
  * Plates as they are looked up: characters that are taken for each other in the dark are one, so that {@code AB12 CDO}
@@ -15,19 +16,11 @@ final class Plate {
     /** Consecutive known characters that a plate is found by. Of two, each stands in thousands of plates. */
     static final int FRAGMENT = 3;
 
-    private static final String MISREAD = "OISBZ";
-    private static final String READ_AS = "01582";
-
     private Plate() {}
 
     /** @param plate upper case, no spaces; wildcards stay */
     static String folded(String plate) {
-        var folded = new StringBuilder(plate.length());
-        for (char c : plate.toCharArray()) {
-            int misread = MISREAD.indexOf(c);
-            folded.append(misread < 0 ? c : READ_AS.charAt(misread));
-        }
-        return folded.toString();
+        return PlateSpelling.folded(plate);
     }
 
     /** Every run of {@value #FRAGMENT} characters, distinct; none of a shorter text. */

@@ -26,6 +26,12 @@ public final class QuestionReader {
     private static final Pattern WILDCARD = Pattern.compile("[?*]");
     private static final int MAX_STARS = 3;
 
+    /** As people and forms write characters that were not seen. Taken for punctuation, the rest would be another plate. */
+    private static final Pattern UNSEEN =
+            Pattern.compile("[_#]|[.\\-\u2010-\u2015\u00b7]\\s*[.\\-\u2010-\u2015\u00b7]");
+
+    private static final Pattern NO_PLATE_SIGN = Pattern.compile("[^\\p{L}\\p{N}?*]");
+
     private final SightingKeys keys;
 
     public QuestionReader(SightingKeys keys) {
@@ -61,7 +67,19 @@ public final class QuestionReader {
     }
 
     private Read whole(CheckKind kind, String typed) {
-        NavigableSet<String> found = keys.ofWhole(kind, asReport(kind, typed));
+        if (typed.indexOf('*') >= 0) {
+            return new Read.NotUnderstood("bad_pattern", "Parts can be asked for of phone numbers and plates only.");
+        }
+        if (kind == CheckKind.PLATE && UNSEEN.matcher(typed).find()) {
+            return new Read.NotUnderstood(
+                    "bad_pattern", "Write ? for one character that was not seen, * for any number of them.");
+        }
+        ReportFacts facts = asReport(kind, typed);
+        // a report may name several in one field; a check of several would be several for the price of one
+        if (facts.getIdentifiers().size() > 1) {
+            return new Read.NotUnderstood("several", "Ask for one at a time.");
+        }
+        NavigableSet<String> found = keys.ofWhole(kind, facts);
         return found.isEmpty()
                 ? new Read.NotUnderstood("not_a_" + kind.word(), unreadable(kind))
                 : new Read.Understood(
@@ -83,8 +101,13 @@ public final class QuestionReader {
     }
 
     private Read platePart(String typed) {
-        String pattern = Plate.folded(typed.toUpperCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}?*]", ""))
-                .replaceAll("\\*[?*]*\\*", "*");
+        if (UNSEEN.matcher(typed).find()) {
+            return new Read.NotUnderstood("bad_pattern", "Write ? for one character, * for any number of them.");
+        }
+        // without accents, as whole plates are read
+        String bare = Normalizer.normalize(typed, Normalizer.Form.NFKD).toUpperCase(Locale.ROOT);
+        String pattern =
+                Plate.folded(NO_PLATE_SIGN.matcher(bare).replaceAll("")).replaceAll("\\*[?*]*\\*", "*");
         if (pattern.length() > Plate.LONGEST
                 || pattern.chars().filter(c -> c == '*').count() > MAX_STARS) {
             return new Read.NotUnderstood(

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.TreeMap;
+import org.forewarn.matching.enrichment.Attribute;
 import org.forewarn.matching.state.Table;
 import org.forewarn.schemas.event.EnrichedReport;
 import org.forewarn.schemas.event.ReportFacts;
@@ -44,14 +45,23 @@ public final class SightedStage {
     public List<Row> take(String reportId, @Nullable EnrichedReport report) {
         Sighted before = sighted.get(reportId);
         if (report == null) {
-            return before == null ? List.of() : change(reportId, before.getVersion(), before, none(), null);
+            return before == null ? List.of() : change(reportId, before.getVersion(), before, none(), null, List.of());
         }
         if (before != null && before.getVersion() >= report.getVersion()) {
             return List.of();
         }
         ReportFacts facts = report.getFacts();
-        var found = facts.getConsent().getChecker() ? keys.of(facts) : none();
-        return change(reportId, report.getVersion(), before, found, facts);
+        if (!facts.getConsent().getChecker()) {
+            return change(reportId, report.getVersion(), before, none(), facts, List.of());
+        }
+        Map<String, List<String>> told = SightingKeys.told(facts);
+        return change(
+                reportId,
+                report.getVersion(),
+                before,
+                keys.of(told),
+                facts,
+                told.getOrDefault(Attribute.COUNTY, List.of()));
     }
 
     private List<Row> change(
@@ -59,7 +69,8 @@ public final class SightedStage {
             long version,
             @Nullable Sighted before,
             NavigableMap<String, NavigableSet<String>> found,
-            @Nullable ReportFacts facts) {
+            @Nullable ReportFacts facts,
+            List<String> county) {
         List<Row> rows = new ArrayList<>();
         if (before != null) {
             before.getKeys().stream()
@@ -67,8 +78,8 @@ public final class SightedStage {
                     .forEach(key -> rows.add(new Row(key, new Sighting(reportId, version, null))));
         }
         if (facts != null) {
-            found.forEach(
-                    (key, wholes) -> rows.add(new Row(key, new Sighting(reportId, version, seen(facts, wholes)))));
+            found.forEach((key, wholes) ->
+                    rows.add(new Row(key, new Sighting(reportId, version, seen(facts, county, wholes)))));
         }
         if (found.isEmpty()) {
             sighted.remove(reportId);
@@ -78,23 +89,16 @@ public final class SightedStage {
         return rows;
     }
 
-    private static Seen seen(ReportFacts facts, NavigableSet<String> wholes) {
+    private static Seen seen(ReportFacts facts, List<String> county, NavigableSet<String> wholes) {
         Instant last = facts.getTo() == null ? facts.getFrom() : facts.getTo();
         return Seen.newBuilder()
                 .setPartnerId(facts.getPartnerId())
                 .setMonth(YearMonth.from(last.atZone(HOME)).toString())
                 .setSeverity(facts.getSeverity())
-                .setCounty(county(facts))
+                .setCounty(county.isEmpty() ? null : county.getFirst())
                 .setEscrow(facts.getConsent().getEscrowMinMatches() != null)
                 .setWholes(List.copyOf(wholes))
                 .build();
-    }
-
-    private static @Nullable String county(ReportFacts facts) {
-        if (facts.getDistrict() != null) {
-            return facts.getDistrict().getCounty();
-        }
-        return facts.getLocality() == null ? null : facts.getLocality().getCounty();
     }
 
     private static NavigableMap<String, NavigableSet<String>> none() {

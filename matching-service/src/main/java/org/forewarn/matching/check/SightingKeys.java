@@ -40,9 +40,12 @@ public final class SightingKeys {
         this.audit = new Fingerprint(secret, "check-audit");
     }
 
-    /** Every key of a report; under the key of a part, the whole identifiers that have it. */
-    NavigableMap<String, NavigableSet<String>> of(ReportFacts facts) {
-        var values = ReportFeatures.of(told(facts)).values();
+    /**
+     * Every key of a report; under the key of a part, the whole identifiers that have it.
+     *
+     * @param values what is {@link #told} of it
+     */
+    NavigableMap<String, NavigableSet<String>> of(Map<String, List<String>> values) {
         var found = new TreeMap<String, NavigableSet<String>>();
         whole(values, WHOLE).forEach(key -> add(found, key));
         for (String number : values.getOrDefault(PHONE, List.of())) {
@@ -60,10 +63,14 @@ public final class SightingKeys {
     }
 
     /**
-     * Without what was found in the narrative: a number in a story can be anybody's, the reporter's own or a friend's, and
+     * The values of a report that a check may tell of: without what was found in the narrative: a number in a story can be anybody's, the reporter's own or a friend's, and
      * nobody has looked. Matching weighs it; a check would accuse.
      */
-    private static ReportFacts told(ReportFacts facts) {
+    static Map<String, List<String>> told(ReportFacts facts) {
+        return ReportFeatures.of(withoutNarrative(facts)).values();
+    }
+
+    private static ReportFacts withoutNarrative(ReportFacts facts) {
         return ReportFacts.newBuilder(facts)
                 .setIdentifiers(facts.getIdentifiers().stream()
                         .filter(identifier -> identifier.getSource().equals(FIELD))

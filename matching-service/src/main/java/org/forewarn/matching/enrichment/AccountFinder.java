@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.forewarn.kit.identifier.Accounts;
+import org.forewarn.kit.identifier.Addresses;
 
 /**
  * User names, profiles and accounts in a narrative: {@code insta: mike_leeds}, {@code snap @mike99}, {@code
@@ -17,11 +19,14 @@ final class AccountFinder {
     /** @param type as of identifiers */
     record Found(String type, String value) {}
 
-    private static final Pattern NAMED = Pattern.compile(
-            "(?<![\\p{L}\\p{N}@._/-])(?:insta(?:gram)?|ig|snap(?:chat)?|telegram|tik ?tok|twitter|kik|facebook|fb|onlyfans"
-                    + "|discord|skype|wickr|viber|wechat|user ?name|screen ?name|handle)"
-                    + "(?: (?:account|handle|name|user ?name|profile|id|user))?"
-                    + "( ?[:=-]{1,2} ?| is | was | called | named | as | )(@?)([\\p{L}\\p{N}][\\p{L}\\p{N}._-]{2,29})");
+    private static final Pattern NAMED =
+            Pattern.compile("(?<![\\p{L}\\p{N}@._/-])(?:insta(?:gram)?|ig|snap(?:chat)?|telegram|tik"
+                + " ?tok|twitter|kik|facebook|fb|onlyfans|discord|skype|wickr|viber|wechat|user ?name|screen"
+                + " ?name|handle)(?: (?:account|handle|name|user ?name|profile|id|user))?( ?[:=-]{1,2} ?| is | was |"
+                + " called | named | as | )(@?)([\\p{L}\\p{N}][\\p{L}\\p{N}._-]{2,29})");
+
+    /** What parts the names of a list: after one that was found, the next is one too. */
+    private static final Pattern LISTED = Pattern.compile("\\s{0,3}(?:,|&|/|,? ?and|or)\\s{1,3}(?:on |his )?");
 
     private static final Pattern AT = Pattern.compile("(?<![^\\s(,;:\"'])@([\\p{L}\\p{N}_][\\p{L}\\p{N}._-]{2,29})");
 
@@ -218,15 +223,22 @@ final class AccountFinder {
     private static void named(Tokens tokens, String lower, List<Found> found) {
         Matcher named = NAMED.matcher(lower);
         int from = 0;
+        int lastEnd = -1;
         while (named.find(from)) {
             from = named.end(1);
             String name = trimmed(named.group(3));
-            boolean marked = !named.group(2).isEmpty() || named.group(1).strip().matches("[:=-]+");
+            boolean listed = lastEnd >= 0
+                    && lastEnd <= named.start()
+                    && LISTED.matcher(lower.substring(lastEnd, named.start())).matches();
+            boolean marked = listed
+                    || !named.group(2).isEmpty()
+                    || named.group(1).strip().matches("[:=-]+");
             if (isName(name)
                     && (marked || isUnlikeAWord(name))
                     && !isPartOfMore(lower, named.end(3))
                     && !isOurs(tokens, named.start())) {
                 found.add(new Found("social_handle", name));
+                lastEnd = named.end(3);
             }
         }
     }

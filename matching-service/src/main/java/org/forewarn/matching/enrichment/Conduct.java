@@ -1,6 +1,7 @@
 package org.forewarn.matching.enrichment;
 
 import java.util.Map;
+import org.forewarn.kit.identifier.Text;
 import org.forewarn.schemas.event.ReportFacts;
 
 /** What was done and how, as tags: those that were given, and those that other fields say. */

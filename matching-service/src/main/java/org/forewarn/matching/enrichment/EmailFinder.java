@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.forewarn.kit.identifier.Emails;
 import org.forewarn.matching.enrichment.Tokens.Kind;
 import org.forewarn.matching.enrichment.Tokens.Token;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,11 @@ final class EmailFinder {
 
     /** Pieces of a spelled address on either side. */
     private static final int MAX_PIECES = 9;
+
+    private static final Set<String> DOT_WORDS = Set.of("dot");
+    private static final Pattern BRACKETED_DOT =
+            Pattern.compile("\\s{0,3}[(\\[{<]\\s{0,3}dot\\s{0,3}[)\\]}>]\\s{0,3}", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SPACED_DOT = Pattern.compile("(?<=\\S)\\s{1,3}\\.\\s{1,3}(?=\\S)");
 
     private static final Set<String> TOP_LEVEL = Set.of(
             "com", "org", "net", "uk", "ie", "info", "eu", "me", "co", "pl", "ro", "pt", "fr", "de", "es", "it", "io",
@@ -74,10 +81,24 @@ final class EmailFinder {
     private EmailFinder() {}
 
     static List<String> find(Tokens tokens) {
+        return tokens.any(DOT_WORDS) ? find(Tokens.of(undotted(tokens.text())), false) : find(tokens, false);
+    }
+
+    /** The addresses in a field: there a spelled one needs no other word that says what it is. */
+    static List<String> field(String given) {
+        return find(Tokens.of(SPACED_DOT.matcher(undotted(given)).replaceAll(".")), true);
+    }
+
+    private static List<String> find(Tokens tokens, boolean isCertain) {
         List<String> found = new ArrayList<>();
         written(tokens, found);
-        spelled(tokens, found);
+        spelled(tokens, isCertain, found);
         return found;
+    }
+
+    /** {@code example [dot] org}: with brackets it is no word of a sentence. */
+    private static String undotted(String text) {
+        return BRACKETED_DOT.matcher(text).replaceAll(".");
     }
 
     private static void written(Tokens tokens, List<String> found) {
@@ -103,7 +124,7 @@ final class EmailFinder {
         }
     }
 
-    private static void spelled(Tokens tokens, List<String> found) {
+    private static void spelled(Tokens tokens, boolean isCertain, List<String> found) {
         for (int at = 1; at < tokens.size(); at++) {
             boolean bracketed = isBracketed(tokens, at);
             boolean spelledAt = tokens.get(at).lower().equals("at");
@@ -111,7 +132,7 @@ final class EmailFinder {
             if (spelledAt || spacedSign) {
                 int before = bracketed ? at - 2 : at - 1;
                 int after = bracketed ? at + 2 : at + 1;
-                String address = address(tokens, before, after, bracketed);
+                String address = address(tokens, before, after, bracketed || isCertain);
                 if (address != null) {
                     Emails.folded(address).ifPresent(found::add);
                 }
@@ -119,7 +140,7 @@ final class EmailFinder {
         }
     }
 
-    private static @Nullable String address(Tokens tokens, int before, int after, boolean bracketed) {
+    private static @Nullable String address(Tokens tokens, int before, int after, boolean isMeant) {
         String domain = domain(tokens, after);
         if (domain == null || before < 0) {
             return null;
@@ -128,7 +149,7 @@ final class EmailFinder {
         String local = joined(tokens, begin, before + 1);
         boolean isName = !NO_NAMES.contains(local) && local.chars().anyMatch(Character::isLetterOrDigit);
         boolean isKnownHost = PROVIDERS.contains(domain.substring(0, domain.indexOf('.')));
-        boolean isCertain = bracketed || isKnownHost || tokens.anyBefore(begin, 5, CUES);
+        boolean isCertain = isMeant || isKnownHost || tokens.anyBefore(begin, 5, CUES);
         return isName && isCertain && !isOurs(tokens, tokens.get(begin).start()) ? local + "@" + domain : null;
     }
 

@@ -6,10 +6,13 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.forewarn.kit.identifier.Text;
 import org.forewarn.kit.place.OutwardCode;
 import org.forewarn.kit.place.OutwardCodes;
 
@@ -32,6 +35,9 @@ final class Gazetteer {
     private static final int SHORTEST_MISSPELT = 6;
 
     static final int LONGEST_NAME_WORDS = 5;
+
+    /** In places.tsv a place may be told by its codes. */
+    private static final Pattern OUTWARD = Pattern.compile("[A-Z]{1,2}[0-9][A-Z0-9]?");
 
     private static final Gazetteer UK = new Gazetteer(OutwardCodes.uk().all());
 
@@ -105,15 +111,22 @@ final class Gazetteer {
         Set<OutwardCode> all = ordered();
         List<Set<OutwardCode>> several = new ArrayList<>();
         for (String name : names) {
-            places(folded(name)).forEach(place -> {
-                all.addAll(place);
-                several.add(place);
-            });
+            Optional<OutwardCode> code =
+                    OUTWARD.matcher(name).matches() ? OutwardCodes.uk().find(name) : Optional.empty();
+            code.ifPresent(all::add);
+            if (code.isEmpty()) {
+                places(folded(name)).forEach(place -> {
+                    all.addAll(place);
+                    several.add(place);
+                });
+            }
         }
-        if (several.isEmpty()) {
+        if (all.isEmpty()) {
             return;
         }
-        byName.put(folded(alias), clusters(all).size() == 1 || alias.contains(" ") ? List.of(all) : several);
+        List<Set<OutwardCode>> clusters = clusters(all);
+        boolean isOne = clusters.size() == 1 || alias.contains(" ");
+        byName.put(folded(alias), isOne ? List.of(all) : several.isEmpty() ? clusters : several);
     }
 
     private static List<Set<OutwardCode>> clusters(Collection<OutwardCode> codes) {

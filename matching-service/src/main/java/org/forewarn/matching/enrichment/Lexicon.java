@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.forewarn.kit.identifier.NormalForm;
+import org.forewarn.kit.identifier.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,7 +60,7 @@ final class Lexicon {
     record Reading(List<String> levels, List<String> rest) {}
 
     Reading read(String text) {
-        List<String> words = Text.words(Text.cut(text, Identifiers.MAX_LENGTH));
+        List<String> words = Text.words(Text.cut(text, NormalForm.MAX_LENGTH));
         var levels = new TreeSet<String>();
         var rest = new ArrayList<String>();
         int end = Math.min(words.size(), MAX_WORDS);

@@ -3,10 +3,13 @@ package org.forewarn.matching.enrichment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.apache.commons.codec.language.DoubleMetaphone;
+import org.forewarn.kit.identifier.Accounts;
+import org.forewarn.kit.identifier.Text;
 import org.forewarn.schemas.event.SuspectName;
 
 /**
@@ -34,99 +37,34 @@ final class Names {
     private static final Pattern OR =
             Pattern.compile("/|\\bor\\b|\\baka\\b|\\ba\\.?k\\.?a\\b\\.?|\\balias\\b|\\bknown as\\b|;");
 
-    private static final Set<String> HONORIFICS = Set.of(
-            "mr",
-            "mrs",
-            "ms",
-            "miss",
-            "mister",
-            "dr",
-            "doctor",
-            "sir",
-            "prof",
-            "professor",
-            "rev",
-            "pan",
-            "pani",
-            "domnul",
-            "senhor",
-            "uncle",
-            "brother",
-            "bro",
-            "cousin",
-            "called",
-            "named",
-            "name",
-            "the",
-            "a");
+    private static final Set<String> HONORIFICS = WordTable.set("names.tsv", "before a name");
 
-    private static final Set<String> DESCRIPTIONS = Set.of(
-            "big",
-            "little",
-            "wee",
-            "lil",
-            "small",
-            "fat",
-            "tall",
-            "short",
-            "old",
-            "young",
-            "skinny",
-            "scouse",
-            "geordie",
-            "irish",
-            "scottish",
-            "polish",
-            "romanian",
-            "albanian",
-            "turkish",
-            "black",
-            "white",
-            "ginger",
-            "bald",
-            "mad",
-            "crazy",
-            "dodgy",
-            "creepy",
-            "nasty");
+    private static final Set<String> DESCRIPTIONS = WordTable.set("names.tsv", "descriptions");
 
-    private static final Set<String> PARTICLES = Set.of(
-            "de", "da", "do", "dos", "das", "di", "du", "van", "von", "der", "den", "la", "le", "al", "el", "bin",
-            "ibn", "ul", "ur");
+    private static final Set<String> PARTICLES = WordTable.set("names.tsv", "particles");
 
-    private static final Set<String> NO_NAMES = Set.of(
-            "unknown",
-            "unkown",
-            "none",
-            "na",
-            "nil",
-            "no",
-            "not",
-            "anonymous",
-            "unnamed",
-            "n",
-            "nothing",
-            "dont",
-            "didnt",
-            "never",
-            "refused",
-            "withheld",
-            "man",
-            "male",
-            "guy",
-            "client",
-            "punter",
-            "suspect",
-            "him");
+    private static final Set<String> HEDGES = WordTable.set("names.tsv", "hedges");
+    private static final Set<String> REMARKS = WordTable.set("names.tsv", "remarks");
+
+    private static final Pattern GRANDSON = Pattern.compile("\\s*o['\u2019\u2018\u02bc`]\\p{L}{2,}");
+
+    /** {@code McKay}; {@code Mac} and {@code Mack} are given names, and so are others of few letters. */
+    private static final int SHORTEST_MC = 5;
+
+    private static final int SHORTEST_MAC = 7;
+
+    private static final Set<String> NO_NAMES = WordTable.set("names.tsv", "no names");
 
     private Names() {}
 
     static void describe(SuspectName name, FeatureList features) {
         if (name.getKind().toLowerCase(Locale.ROOT).equals("handle")) {
-            Accounts.handle(name.getValue())
-                    .map(Accounts::acrossPlatforms)
-                    .ifPresent(h -> features.add(Attribute.HANDLE, h));
-            return;
+            Optional<String> handle = Accounts.handle(name.getValue());
+            if (handle.isPresent()) {
+                features.add(Attribute.HANDLE, Accounts.acrossPlatforms(handle.get()));
+                return;
+            }
+            // what a platform displays is a name
         }
         for (Parts parts : parse(name.getValue())) {
             features.add(Attribute.NAME, parts.given());
@@ -179,15 +117,53 @@ final class Names {
         String ordered = comma > 0 ? one.substring(comma + 1) + " " + one.substring(0, comma) : one;
         List<String> words = new ArrayList<>(Text.words(ordered));
         words.removeIf(word -> word.chars().noneMatch(Character::isLetter));
+        strip(words, HEDGES);
         boolean titled = strip(words, HONORIFICS);
         boolean described = words.size() > 1 && strip(words.subList(0, words.size() - 1), DESCRIPTIONS);
         if (words.isEmpty() || words.size() > MAX_WORDS || NO_NAMES.contains(words.getFirst())) {
             return;
         }
+        List<String> name = joined(untilRemark(words));
+        boolean isTitled = titled && !described && !Nicknames.isKnown(name.getFirst());
         all.add(
-                words.size() == 1 && titled && !described && !Nicknames.isKnown(words.getFirst())
-                        ? new Parts(List.of(), List.of(words.getFirst()))
-                        : parts(words, ordered.contains("-")));
+                name.size() == 1 && (isTitled || isFamilyName(name.getFirst(), ordered))
+                        ? new Parts(List.of(), List.of(name.getFirst()))
+                        : parts(name, ordered));
+    }
+
+    /** {@code Dave the plumber}, {@code Tony from Leeds}: what only tells which one is no surname. */
+    private static List<String> untilRemark(List<String> words) {
+        int end = 1;
+        while (end < words.size() && !REMARKS.contains(words.get(end))) {
+            end++;
+        }
+        return words.subList(0, end);
+    }
+
+    /** {@code Mc Donald} is one word, {@code St John} one name. */
+    private static List<String> joined(List<String> words) {
+        List<String> joined = new ArrayList<>();
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i);
+            boolean goesOn = i + 1 < words.size();
+            if (goesOn && word.equals("mc")) {
+                joined.add(word + words.get(++i));
+            } else if (goesOn && word.equals("st")) {
+                joined.add(word + " " + words.get(++i));
+            } else {
+                joined.add(word);
+            }
+        }
+        return joined;
+    }
+
+    /** {@code O'Brien}, {@code McDonald}, {@code MacDonald}, {@code St John}: so no given name begins, but Mackenzie. */
+    private static boolean isFamilyName(String word, String asWritten) {
+        boolean isSon = (word.startsWith("mc") && word.length() >= SHORTEST_MC)
+                || (word.startsWith("mac") && word.length() >= SHORTEST_MAC);
+        return word.startsWith("st ")
+                || (isSon && !Nicknames.isKnown(word))
+                || GRANDSON.matcher(asWritten).lookingAt();
     }
 
     /** Takes the leading words of a set away; true when there was one. */
@@ -200,17 +176,22 @@ final class Names {
         return any;
     }
 
-    private static Parts parts(List<String> words, boolean hyphenated) {
+    private static Parts parts(List<String> words, String asWritten) {
         if (words.size() == 1) {
             return new Parts(List.of(words.getFirst()), List.of());
         }
         String last = words.getLast();
+        if (PARTICLES.contains(words.getFirst()) && !Nicknames.isKnown(words.getFirst())) {
+            // "van der Berg": a surname alone
+            return new Parts(List.of(), List.of(last));
+        }
         if (words.size() == 2 && Nicknames.isKnown(last) && !Nicknames.isKnown(words.getFirst())) {
             // "Leeds Mick": a byname before a given name, or the surname first
             return new Parts(List.of(last), List.of(words.getFirst()));
         }
         String beforeLast = words.get(words.size() - 2);
-        boolean isDouble = hyphenated && words.size() > 2 && !PARTICLES.contains(beforeLast);
+        boolean isDouble =
+                words.size() > 2 && asWritten.contains(beforeLast + "-" + last) && !PARTICLES.contains(beforeLast);
         return new Parts(List.of(words.getFirst()), isDouble ? List.of(beforeLast, last) : List.of(last));
     }
 

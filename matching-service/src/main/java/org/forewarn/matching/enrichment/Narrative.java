@@ -3,6 +3,7 @@ package org.forewarn.matching.enrichment;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import org.forewarn.kit.identifier.Text;
 import org.forewarn.schemas.event.NormalisedIdentifier;
 import org.forewarn.schemas.event.NormalisedVehicle;
 

@@ -7,6 +7,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
+import org.forewarn.kit.identifier.NormalForm;
+import org.forewarn.kit.identifier.Phones;
+import org.forewarn.kit.identifier.Text;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A plate or number of which a part is known: {@code AB1????} for {@code "AB1? ???"}, {@code *CDE} for {@code "ends CDE"},
@@ -77,18 +81,69 @@ record Partial(String text) {
     private static final Pattern UNSEEN = Pattern.compile("[_#\u00b7-]");
     private static final Pattern STARS = Pattern.compile("\\*{2,}");
 
+    /** Before how many signs one says that one knows. */
+    private static final Set<String> COUNTED = Set.of("first", "last");
+
+    /** Signs for what was not seen; a single one behind a mark only doubts it. */
+    private static final Pattern MASKED = Pattern.compile("[?*]|\\.{2,}|\u2026|[_#]{2,}");
+
+    /** A word of crosses is what was not seen, and so are then the crosses among its neighbours' digits. */
+    private static final Pattern CROSSES = Pattern.compile("(?<![\\p{L}\\p{N}])x{2,}(?![\\p{L}\\p{N}])");
+
+    /** A piece of a number in which x stands for a digit. */
+    private static final Pattern DIGITS_AND_CROSSES =
+            Pattern.compile("(?<![\\p{L}\\p{N}])[0-9xX]{2,}(?![\\p{L}\\p{N}])");
+
+    private static final Pattern OR = Pattern.compile("(?<![a-z0-9?*])or(?![a-z0-9?*])");
+
+    /** Two readings of one piece: {@code ab/ad12}, {@code cd(e or f)}. */
+    private static final Pattern EITHER = Pattern.compile(
+            "(?<![a-z0-9?*])([a-z0-9?*]{1,8})\\s{0,3}(?:/|(?<![a-z0-9])or(?![a-z0-9]))\\s{0,3}([a-z0-9?*]{1,8})(?![a-z0-9?*])");
+
+    /** {@code cd(e or f)}: two readings of one sign. */
+    private static final Pattern BRACKETED = Pattern.compile("\\(\\s?([a-z0-9])\\s?(?:/|or)\\s?([a-z0-9])\\s?\\)");
+
+    private static final Pattern WORD = Pattern.compile("\\S+");
+
+    /** Two noughts and so many signs behind them call another country. */
+    private static final int CODE_AND_MORE = 8;
+
+    /** A shorter piece is the beginning or the end of the other, when it is so short. */
+    private static final int SHORT_PIECE = 2;
+
+    /** As spoken digits they must be so many, or one of them is a word of the sentence. */
+    private static final int FEWEST_SPOKEN = 3;
+
     /** A partial mark; nothing when no sign of it is known. */
     static Optional<Partial> plate(String given) {
-        return read(given, Partial::isPlateSign, text -> ANY + text + ANY, true);
+        return read(crossed(given), Partial::isPlateSign, text -> ANY + text + ANY, true);
     }
 
     /** A partial phone number. Digits without a place are the last ones, unless they begin as numbers do. */
     static Optional<Partial> phone(String given) {
+        if (given.length() > NormalForm.MAX_LENGTH) {
+            return Optional.empty();
+        }
+        String digits = DIGITS_AND_CROSSES
+                .matcher(spoken(given))
+                .replaceAll(piece -> piece.group().replace('x', ONE).replace('X', ONE));
         return read(
-                given.replaceAll("^\\s*(?:\\+|00)\\s*44\\s*(?:\\(0\\))?", "0"),
-                c -> c >= '0' && c <= '9',
-                text -> text.startsWith("0") ? text + ANY : ANY + text,
-                false);
+                        digits,
+                        c -> (c >= '0' && c <= '9') || c == '+',
+                        text -> text.startsWith("0") || text.startsWith("+") ? text + ANY : ANY + text,
+                        false)
+                .map(part -> new Partial(national(part.text())))
+                .filter(part -> part.text().chars().anyMatch(Character::isDigit));
+    }
+
+    /** Whether a text says itself that it is a part: {@code ends CDE}, {@code 07700 9001??}. */
+    static boolean saysSo(String given) {
+        return isMasked(given) || Text.words(given).stream().anyMatch(word -> anchor(word) != Anchor.NONE);
+    }
+
+    /** Whether it has signs for what was not seen. */
+    static boolean isMasked(String given) {
+        return MASKED.matcher(given).find();
     }
 
     /** How many signs are known at its end. */
@@ -98,6 +153,13 @@ record Partial(String text) {
             begin--;
         }
         return text.substring(begin);
+    }
+
+    /** The last seven digits of a part of a phone number; null when fewer are known. */
+    @Nullable
+    String phoneTail() {
+        String known = tail();
+        return known.length() < Phones.TAIL ? null : known.substring(known.length() - Phones.TAIL);
     }
 
     boolean isWhole() {
@@ -117,22 +179,114 @@ record Partial(String text) {
 
     /** @param unplaced where signs belong of which nothing says it */
     private static Optional<Partial> read(String given, IntPredicate known, Placing unplaced, boolean isPlate) {
-        if (given.length() > Identifiers.MAX_LENGTH) {
+        if (given.length() > NormalForm.MAX_LENGTH) {
             return Optional.empty();
         }
-        String text = LEFT_OUT.matcher(Text.unaccented(crossed(given))).replaceAll("*");
-        text = UNSEEN.matcher(PARTING_DASH.matcher(text).replaceAll("")).replaceAll("?");
-        List<Segment> segments = segments(text.toUpperCase(Locale.ROOT), known);
-        String joined = STARS.matcher(join(segments, unplaced, isPlate)).replaceAll("*");
+        String masked = LEFT_OUT.matcher(Text.unaccented(given)).replaceAll("*");
+        String text =
+                UNSEEN.matcher(PARTING_DASH.matcher(masked).replaceAll("")).replaceAll("?");
+        String one = either(text);
+        if (OR.matcher(one).find()) {
+            return Optional.empty();
+        }
+        List<Segment> segments = segments(one.toUpperCase(Locale.ROOT), known);
+        String signs = join(segments, unplaced, isPlate);
+        boolean isOpen = !one.equals(text) && signs.length() < LENGTH_OF_MOST_PLATES && signs.indexOf(ANY) < 0;
+        String joined = STARS.matcher(isOpen ? unplaced.place(signs) : signs).replaceAll("*");
         boolean any = joined.chars().anyMatch(c -> c != ONE && c != ANY);
         return any && joined.length() <= MAX_SIGNS ? Optional.of(new Partial(joined)) : Optional.empty();
     }
 
-    /** {@code AB1x xxx}: small crosses among capitals are signs that were not seen. */
+    /** {@code AB1x xxx}, {@code ab1x xxx}: small crosses among capitals, or in a word of their own, were not seen. */
     private static String crossed(String given) {
         boolean capitals = given.chars().anyMatch(c -> c >= 'A' && c <= 'Z');
         boolean otherSmall = given.chars().anyMatch(c -> c >= 'a' && c <= 'z' && c != 'x');
-        return capitals && !otherSmall ? given.replace('x', ONE) : given;
+        if (capitals && !otherSmall) {
+            return given.replace('x', ONE);
+        }
+        return CROSSES.matcher(given).find()
+                ? WORD.matcher(given)
+                        .replaceAll(
+                                word -> isOfSigns(word.group()) ? word.group().replace('x', ONE) : word.group())
+                : given;
+    }
+
+    private static boolean isOfSigns(String word) {
+        return word.chars().anyMatch(Character::isDigit) || word.chars().allMatch(c -> c == 'x');
+    }
+
+    /** Two readings of one piece as one, with what they differ in unknown. */
+    private static String either(String text) {
+        String[] wholes = OR.split(text);
+        if (wholes.length == 2) {
+            String one = Text.alphanumeric(wholes[0]);
+            String other = Text.alphanumeric(wholes[1]);
+            if (one.length() == other.length() && one.length() > SHORT_PIECE) {
+                return common(one, other);
+            }
+        }
+        String bracketed = BRACKETED.matcher(text).replaceAll(one -> common(one.group(1), one.group(2)));
+        return EITHER.matcher(bracketed).replaceAll(pair -> merged(pair.group(1), pair.group(2), pair.group()));
+    }
+
+    private static String merged(String one, String other, String asItStands) {
+        boolean isSaid = isWord(one) || isWord(other);
+        boolean isShort = Math.min(one.length(), other.length()) <= SHORT_PIECE;
+        if (isSaid || !(isShort || one.length() == other.length())) {
+            return asItStands;
+        }
+        int longer = other.length() - one.length();
+        return longer >= 0
+                ? common(one, other.substring(0, one.length())) + other.substring(one.length())
+                : one.substring(0, -longer) + common(one.substring(-longer), other);
+    }
+
+    private static boolean isWord(String piece) {
+        return FILLERS.contains(piece) || anchor(piece) != Anchor.NONE;
+    }
+
+    private static String common(String one, String other) {
+        var common = new StringBuilder(one.length());
+        for (int i = 0; i < one.length(); i++) {
+            common.append(one.charAt(i) == other.charAt(i) ? one.charAt(i) : ONE);
+        }
+        return common.toString();
+    }
+
+    /** {@code double 0 one two three} in digits; a word for one digit in a sentence stays a word. */
+    private static String spoken(String given) {
+        Tokens tokens = Tokens.of(given);
+        var text = new StringBuilder();
+        int copied = 0;
+        for (int at = 0; at < tokens.size(); ) {
+            var digits = new StringBuilder();
+            int end = at;
+            boolean inWords = false;
+            for (var group = SpokenDigits.at(tokens, end); group != null; group = SpokenDigits.at(tokens, end)) {
+                digits.append(digits.isEmpty() ? "" : " ").append(group.digits());
+                inWords |= group.spoken();
+                end = group.end();
+            }
+            if (inWords && digits.length() >= FEWEST_SPOKEN) {
+                text.append(given, copied, tokens.get(at).start()).append(digits);
+                copied = tokens.get(end - 1).end();
+            }
+            at = Math.max(end, at + 1);
+        }
+        return text.append(given.substring(copied)).toString();
+    }
+
+    /** The code of another country stays with its sign; Britain's becomes the nought that it stands for. */
+    private static String national(String joined) {
+        String text = joined.charAt(0) + joined.substring(1).replace("+", "");
+        boolean abroad = text.startsWith("0044")
+                || (text.startsWith("00") && text.length() >= CODE_AND_MORE && text.indexOf(ANY) != 0);
+        String plus = abroad ? "+" + text.substring(2) : text;
+        if (!plus.startsWith("+44")) {
+            return plus;
+        }
+        String rest = plus.substring(3);
+        return rest.startsWith("0") ? rest : "0" + rest;
     }
 
     private record Segment(Anchor anchor, String signs) {}
@@ -140,24 +294,28 @@ record Partial(String text) {
     private static List<Segment> segments(String text, IntPredicate known) {
         List<Segment> segments = new ArrayList<>();
         Anchor anchor = Anchor.NONE;
+        boolean counted = false;
         var signs = new StringBuilder();
         for (String word : text.strip().split("\\s+")) {
             String plain = word.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
             Anchor next = anchor(plain);
             if (next != Anchor.NONE) {
-                close(segments, anchor, signs);
+                close(segments, anchor, counted, signs);
                 anchor = next;
+                counted = COUNTED.contains(plain);
             } else if (!FILLERS.contains(plain)) {
                 word.chars().filter(c -> known.test(c) || c == ONE || c == ANY).forEach(c -> signs.append((char) c));
             }
         }
-        close(segments, anchor, signs);
+        close(segments, anchor, counted, signs);
         return segments;
     }
 
-    private static void close(List<Segment> segments, Anchor anchor, StringBuilder signs) {
+    /** @param counted whether it may begin with how many signs follow: {@code last 4 0123} */
+    private static void close(List<Segment> segments, Anchor anchor, boolean counted, StringBuilder signs) {
         if (!signs.isEmpty()) {
-            segments.add(new Segment(anchor, signs.toString()));
+            boolean isCount = counted && signs.length() > 1 && signs.charAt(0) - '0' == signs.length() - 1;
+            segments.add(new Segment(anchor, isCount ? signs.substring(1) : signs.toString()));
             signs.setLength(0);
         }
     }

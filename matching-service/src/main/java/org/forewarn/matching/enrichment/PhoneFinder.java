@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.forewarn.kit.identifier.Phones;
 import org.forewarn.matching.enrichment.SpokenDigits.Group;
 import org.forewarn.matching.enrichment.Tokens.Kind;
 import org.forewarn.matching.enrichment.Tokens.Token;
@@ -24,6 +25,11 @@ final class PhoneFinder {
 
     /** Other digits that may stand in a row with a number: a time, a room, a house. */
     private static final int MAX_STRAY_DIGITS = 6;
+
+    /** Digits of a number, with the longest code of a country and what calls it. */
+    private static final int SHORTEST = 9;
+
+    private static final int LONGEST = 17;
 
     /** Fewer last digits fit too many. */
     private static final int SHORTEST_ENDING = 4;
@@ -78,6 +84,14 @@ final class PhoneFinder {
             at = Math.max(at + 1, finder.readAt(at));
         }
         return finder.found;
+    }
+
+    /** The numbers in a field, where everything is a number and nothing but a number may be cut off. */
+    static List<String> field(String given) {
+        return find(Tokens.of(given)).stream()
+                .filter(one -> !one.partial())
+                .map(Found::value)
+                .toList();
     }
 
     /** A run of digit groups. */
@@ -190,17 +204,28 @@ final class PhoneFinder {
 
     private int longestNumber(Run run, int from, int at) {
         for (int to = run.groups().size(); to > from; to--) {
-            if (number(run, from, to, at) != null) {
+            if (!isCut(run, to) && number(run, from, to, at) != null) {
                 return to;
             }
         }
         return -1;
     }
 
+    /** Whether a number that ended here would be cut out of a longer one: it is said in words, and words go on. */
+    private static boolean isCut(Run run, int to) {
+        int size = run.groups().size();
+        if (to == size || !run.groups().get(to).spoken()) {
+            return false;
+        }
+        String rest = run.digits(to, size);
+        boolean isNextNumber = rest.startsWith("0") && rest.length() >= SHORTEST;
+        return !isNextNumber && (run.groups().get(to - 1).spoken() || size - to > 1);
+    }
+
     private @Nullable String number(Run run, int from, int to, int at) {
         String digits = run.digits(from, to);
         int start = run.starts().get(from);
-        if (digits.length() < 9 || digits.length() > 17 || !isShaped(run, from, to, digits)) {
+        if (digits.length() < SHORTEST || digits.length() > LONGEST || !isShaped(run, from, to, digits)) {
             return null;
         }
         if (Whose.isNotTheirs(tokens, Math.min(at, start)) || Whose.isOfPapers(tokens, start)) {

@@ -116,6 +116,8 @@ final class PlateFinder {
             "with",
             "which");
 
+    private static final Set<String> ALTERNATIVES = Set.of("or", "and", "/", ",", "maybe", "possibly");
+
     private static final Set<String> STARTS =
             Set.of("started", "starts", "starting", "start", "began", "begins", "beginning", "begin");
     private static final Set<String> ENDS =
@@ -162,6 +164,9 @@ final class PlateFinder {
 
     private final List<Found> found = new ArrayList<>();
 
+    /** The token after the last mark that was announced. */
+    private int announcedEnd;
+
     private PlateFinder(Tokens tokens) {
         this.tokens = tokens;
         long small = tokens.text().chars().filter(Character::isLowerCase).count();
@@ -184,10 +189,11 @@ final class PlateFinder {
         if (tokens.get(at).kind() == Kind.SIGN || isAttached(at)) {
             return at + 1;
         }
-        boolean announced = isAnnounced(at);
+        boolean announced = isAnnounced(at) || isAlternative(at);
         Candidate whole = longer(whole(at, announced), announced ? spelled(at) : null);
         if (whole != null) {
             add(whole, at);
+            announcedEnd = announced ? whole.end() : announcedEnd;
             return whole.end();
         }
         return part(at);
@@ -229,6 +235,15 @@ final class PlateFinder {
             }
         }
         return false;
+    }
+
+    /** {@code reg AB12 CDE or AB12 CDF}. */
+    private boolean isAlternative(int at) {
+        int i = at - 1;
+        while (i >= announcedEnd && ALTERNATIVES.contains(tokens.get(i).lower())) {
+            i--;
+        }
+        return i < at - 1 && i == announcedEnd - 1 && announcedEnd > 0;
     }
 
     /** The longest run of pieces from here that is a mark of some format and written as one. */

@@ -48,8 +48,8 @@ enum PlateFormat {
     /** {@code J 12345}: Jersey. */
     JERSEY("J[1-9][0-9]{4,5}", "LDDDDD", "LDDDDDD"),
 
-    /** {@code BMN 123 A}: the Isle of Man. */
-    MANX("[A-Z]?MN[1-9][0-9]{0,2}[A-Z]?", manx());
+    /** {@code BMN 123 A}, {@code MAN 1234}, {@code 1234 MAN}: the Isle of Man. */
+    MANX("[A-Z]?MN[1-9][0-9]{0,2}[A-Z]?|MAN[1-9][0-9]{0,3}|[1-9][0-9]{0,3}MAN", manx());
 
     private final Pattern rule;
     private final List<String> shapes;
@@ -93,6 +93,10 @@ enum PlateFormat {
                 shapes.add(before + "D".repeat(digits));
                 shapes.add(before + "D".repeat(digits) + "L");
             }
+        }
+        shapes.add("LLLDDDD");
+        for (int digits = 1; digits <= 4; digits++) {
+            shapes.add("D".repeat(digits) + "LLL");
         }
         return shapes.toArray(String[]::new);
     }

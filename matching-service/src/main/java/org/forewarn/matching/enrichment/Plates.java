@@ -3,17 +3,12 @@ package org.forewarn.matching.enrichment;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.forewarn.kit.identifier.PlateSpelling;
 
 /** Registration marks in any spelling: {@code ab12 cde} and {@code AB12-CDE} are {@code AB12CDE}. */
 final class Plates {
-
-    /** No country's plate is shorter or longer; anything else is a remark, not a plate. */
-    private static final int SHORTEST = 2;
-
-    private static final int LONGEST = 10;
 
     /** Characters of a part: two would be shared by one mark in some hundred. */
     private static final int PART = 3;
@@ -27,11 +22,7 @@ final class Plates {
     private Plates() {}
 
     static Optional<String> compact(String given) {
-        if (given.length() > Identifiers.MAX_LENGTH) {
-            return Optional.empty();
-        }
-        String plate = Text.alphanumeric(Text.unaccented(given)).toUpperCase(Locale.ROOT);
-        return plate.length() < SHORTEST || plate.length() > LONGEST ? Optional.empty() : Optional.of(plate);
+        return PlateSpelling.compact(given);
     }
 
     /** A mark as a format reads it; {@code text} has letters where the format has letters. */
@@ -66,20 +57,15 @@ final class Plates {
     }
 
     /**
-     * The key that all misreads of a mark share: letters that look like digits as those digits. Within one format no two
-     * marks share it, because each place has either letters or digits.
+     * The key that all misreads of a mark share: letters that look like digits as those digits. No two marks of one shape
+     * share it, because each place has either letters or digits; of a format with several shapes some do.
      */
     static String folded(String compact) {
-        var folded = new StringBuilder(compact.length());
-        for (int i = 0; i < compact.length(); i++) {
-            folded.append(folded(compact.charAt(i)));
-        }
-        return folded.toString();
+        return PlateSpelling.folded(compact);
     }
 
     static char folded(char c) {
-        int at = LETTERS.indexOf(c);
-        return at < 0 ? c : DIGITS.charAt(at);
+        return PlateSpelling.folded(c);
     }
 
     /**

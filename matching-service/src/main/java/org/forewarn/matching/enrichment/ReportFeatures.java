@@ -1,6 +1,10 @@
 package org.forewarn.matching.enrichment;
 
 import java.util.Locale;
+import org.forewarn.kit.identifier.Accounts;
+import org.forewarn.kit.identifier.Addresses;
+import org.forewarn.kit.identifier.Emails;
+import org.forewarn.kit.identifier.Phones;
 import org.forewarn.matching.linkage.Features;
 import org.forewarn.schemas.event.NormalisedIdentifier;
 import org.forewarn.schemas.event.ReportFacts;
@@ -31,7 +35,7 @@ public final class ReportFeatures {
     private static void describe(NormalisedIdentifier identifier, FeatureList features) {
         if (identifier.getPartial()) {
             if (identifier.getType().equals("phone")) {
-                features.add(Attribute.PHONE_TAIL, Phones.tail(new Partial(identifier.getValue())));
+                features.add(Attribute.PHONE_TAIL, new Partial(identifier.getValue()).phoneTail());
             }
             return;
         }

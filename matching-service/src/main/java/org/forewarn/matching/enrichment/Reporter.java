@@ -2,6 +2,10 @@ package org.forewarn.matching.enrichment;
 
 import java.util.HashSet;
 import java.util.Set;
+import org.forewarn.kit.identifier.Accounts;
+import org.forewarn.kit.identifier.Addresses;
+import org.forewarn.kit.identifier.Emails;
+import org.forewarn.kit.identifier.Phones;
 import org.forewarn.schemas.event.NormalisedIdentifier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -61,12 +65,13 @@ final class Reporter {
         if (given != null) {
             Phones.e164(given).ifPresent(number -> own.add(phone(Phones.tail(number))));
             Emails.folded(given).ifPresent(address -> own.add(email(address)));
-            Accounts.handle(given).ifPresent(name -> own.add(handle(name)));
+            // a pseudonym of two words is one word where she signs up
+            Accounts.handle(given.replaceAll("\\s", "")).ifPresent(name -> own.add(handle(name)));
         }
     }
 
     private static String tail(String partial) {
-        String tail = Phones.tail(new Partial(partial));
+        String tail = new Partial(partial).phoneTail();
         return tail == null ? "" : tail;
     }
 

@@ -51,6 +51,7 @@ final class SpokenDigits {
     private static final Map<String, Integer> TIMES = Map.of("double", 2, "triple", 3, "treble", 3, "quadruple", 4);
 
     private static final Set<String> HUNDRED = Set.of("hundred");
+    private static final Set<String> AND = Set.of("and");
 
     private SpokenDigits() {}
 
@@ -77,27 +78,64 @@ final class SpokenDigits {
         String word = token.lower();
         Integer times = TIMES.get(word);
         if (times != null) {
-            String one = one(tokens, at + 1);
-            return one == null ? null : new Group(one.repeat(times), at + 2, true);
+            return repeated(tokens, at + 1, times);
         }
-        String tens = TENS.get(word);
-        if (tens != null) {
-            String one = at + 1 < tokens.size() ? ONES.get(tokens.get(at + 1).lower()) : null;
-            return one == null || one.equals("0")
-                    ? new Group(tens + "0", at + 1, true)
-                    : new Group(tens + one, at + 2, true);
-        }
-        String teen = TEENS.get(word);
-        if (teen != null) {
-            return new Group(teen, at + 1, true);
+        Group small = twoDigits(tokens, at);
+        if (small != null) {
+            return small;
         }
         String one = ONES.get(word);
         if (one == null) {
             return null;
         }
-        boolean hundred =
-                at + 1 < tokens.size() && HUNDRED.contains(tokens.get(at + 1).lower());
-        return hundred ? new Group(one + "00", at + 2, true) : new Group(one, at + 1, true);
+        return isWord(tokens, at + 1, HUNDRED) ? hundreds(tokens, at + 2, one) : new Group(one, at + 1, true);
+    }
+
+    /** {@code double seven}, {@code double-seven hundred}. */
+    private static @Nullable Group repeated(Tokens tokens, int at, int times) {
+        int digit = at < tokens.size() && tokens.get(at).is("-") ? at + 1 : at;
+        String one = one(tokens, digit);
+        if (one == null) {
+            return null;
+        }
+        boolean hundred = isWord(tokens, digit + 1, HUNDRED);
+        return new Group(one.repeat(times) + (hundred ? "00" : ""), hundred ? digit + 2 : digit + 1, true);
+    }
+
+    /**
+     * {@code one hundred and twenty three}. {@code nine hundred and one} is 901, or 900 and then 1: nothing, so that no number
+     * is made of the half of it.
+     */
+    private static @Nullable Group hundreds(Tokens tokens, int at, String one) {
+        if (!isWord(tokens, at, AND)) {
+            return new Group(one + "00", at, true);
+        }
+        Group rest = at + 1 < tokens.size() ? twoDigits(tokens, at + 1) : null;
+        if (rest != null) {
+            return new Group(one + rest.digits(), rest.end(), true);
+        }
+        return one(tokens, at + 1) == null ? new Group(one + "00", at, true) : null;
+    }
+
+    /** Ten to ninety-nine. */
+    private static @Nullable Group twoDigits(Tokens tokens, int at) {
+        String word = tokens.get(at).lower();
+        String teen = TEENS.get(word);
+        if (teen != null) {
+            return new Group(teen, at + 1, true);
+        }
+        String tens = TENS.get(word);
+        if (tens == null) {
+            return null;
+        }
+        String one = at + 1 < tokens.size() ? ONES.get(tokens.get(at + 1).lower()) : null;
+        return one == null || one.equals("0")
+                ? new Group(tens + "0", at + 1, true)
+                : new Group(tens + one, at + 2, true);
+    }
+
+    private static boolean isWord(Tokens tokens, int at, Set<String> words) {
+        return at < tokens.size() && words.contains(tokens.get(at).lower());
     }
 
     private static @Nullable String one(Tokens tokens, int at) {

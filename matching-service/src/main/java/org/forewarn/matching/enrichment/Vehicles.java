@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.forewarn.kit.identifier.NormalForm;
+import org.forewarn.kit.identifier.Text;
 import org.forewarn.schemas.event.NormalisedVehicle;
 import org.forewarn.schemas.event.Vehicle;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,9 @@ final class Vehicles {
     /** Parts colours of which a witness was not sure. */
     static final String OR = "/";
 
+    /** A mark of the shapes that nearly all have is known to its last sign. */
+    private static final int WHOLE = 7;
+
     /** A model of more words is a remark. */
     private static final int MAX_MODEL_WORDS = 3;
 
@@ -46,20 +51,32 @@ final class Vehicles {
 
     static NormalisedVehicle normalise(Vehicle given) {
         String vrm = given.getVrm();
-        Optional<String> plate = vrm == null
-                ? Optional.empty()
-                : given.getPartial() ? Partial.plate(vrm).map(Partial::text) : Plates.compact(vrm);
+        boolean partial = given.getPartial() || (vrm != null && isPart(vrm));
+        Optional<String> plate =
+                vrm == null ? Optional.empty() : partial ? Partial.plate(vrm).map(Partial::text) : Plates.compact(vrm);
         Known known = known(given.getMake(), given.getModel());
         String country = given.getCountry();
         return NormalisedVehicle.newBuilder()
                 .setPlate(plate.orElse(null))
-                .setPartial(given.getPartial())
+                .setPartial(partial)
                 .setMake(known.make())
                 .setModel(known.model())
                 .setColour(colour(given.getColour()))
                 .setCountry(country == null ? null : country.strip().toUpperCase(Locale.ROOT))
                 .setBody(body(given.getBody()))
                 .build();
+    }
+
+    /** {@code ends CDE}, {@code AB1? ???}; but {@code AB12 CDE?} is a whole mark in doubt, and {@code END 1} one as well. */
+    private static boolean isPart(String vrm) {
+        if (vrm.length() > NormalForm.MAX_LENGTH) {
+            return false;
+        }
+        boolean isMark = Plates.compact(vrm)
+                .filter(compact -> !Plates.readings(compact).isEmpty())
+                .filter(compact -> compact.length() >= WHOLE || !Partial.isMasked(vrm))
+                .isPresent();
+        return !isMark && Partial.saysSo(vrm);
     }
 
     static void describe(NormalisedVehicle vehicle, FeatureList features) {
@@ -98,7 +115,7 @@ final class Vehicles {
 
     static Known known(@Nullable String givenMake, @Nullable String givenModel) {
         String both = ((givenMake == null ? "" : givenMake) + " " + (givenModel == null ? "" : givenModel)).strip();
-        if (both.isEmpty() || both.length() > Identifiers.MAX_LENGTH) {
+        if (both.isEmpty() || both.length() > NormalForm.MAX_LENGTH) {
             return new Known(null, null);
         }
         String make = make(givenMake, both);

@@ -1,7 +1,5 @@
 package org.forewarn.matching.peer;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,6 +9,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.streams.state.HostInfo;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,8 +50,7 @@ final class PeerClient implements AutoCloseable {
                 json.writeValueAsString(new PeerQuestion(answerer.subject(), partition, json.valueToTree(question)));
         String time = String.valueOf(clock.millis());
         String signature = seal.signature(time, body);
-        var request = HttpRequest.newBuilder(address(peer))
-                .timeout(within)
+        var request = request(peer)
                 .header("Content-Type", "application/json")
                 .header(PeerController.TIME, time)
                 .header(PeerController.SIGNATURE, signature)
@@ -65,29 +65,44 @@ final class PeerClient implements AutoCloseable {
         }
     }
 
+    /**
+     * The time is over when the last byte of the answer is not there; the client's own timeout would end with its
+     * headers, and an instance that dies in between would hold the caller for ever.
+     */
     private byte[] send(HttpRequest request) {
+        var answer = http.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MAX_ANSWER_BYTES));
         try {
-            HttpResponse<InputStream> response = http.send(request, BodyHandlers.ofInputStream());
-            try (InputStream body = response.body()) {
-                if (response.statusCode() != OK) {
-                    throw failed("it answered " + response.statusCode());
-                }
-                byte[] bytes = body.readNBytes(MAX_ANSWER_BYTES + 1);
-                if (bytes.length > MAX_ANSWER_BYTES) {
-                    throw failed("its answer has no end");
-                }
-                return bytes;
+            HttpResponse<byte[]> response = answer.get(within.toMillis(), TimeUnit.MILLISECONDS);
+            if (response.statusCode() != OK) {
+                throw failed("it answered " + response.statusCode());
             }
-        } catch (IOException e) {
-            throw failed(e.getClass().getSimpleName());
+            return response.body();
+        } catch (ExecutionException e) {
+            // the cause's message can name its address, and says no more than its kind
+            throw failed(
+                    e.getCause() == null ? "unknown" : e.getCause().getClass().getSimpleName());
+        } catch (TimeoutException e) {
+            answer.cancel(true);
+            throw failed("it took longer than " + within);
         } catch (InterruptedException e) {
+            answer.cancel(true);
             Thread.currentThread().interrupt();
             throw failed("interrupted");
         }
     }
 
-    private static URI address(HostInfo peer) {
-        return URI.create("http://" + peer.host() + ":" + peer.port() + PeerController.PATH);
+    private static HttpRequest.Builder request(HostInfo peer) {
+        try {
+            return HttpRequest.newBuilder(address(peer));
+        } catch (IllegalArgumentException e) {
+            throw failed("what it advertises is no address");
+        }
+    }
+
+    /** Kafka Streams takes the brackets of an IPv6 address off. */
+    static URI address(HostInfo peer) {
+        String host = peer.host().indexOf(':') < 0 ? peer.host() : "[" + peer.host() + "]";
+        return URI.create("http://" + host + ":" + peer.port() + PeerController.PATH);
     }
 
     private static HolderUnavailableException failed(String reason) {

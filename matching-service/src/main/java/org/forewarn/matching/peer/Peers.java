@@ -4,6 +4,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KeyQueryMetadata;
 import org.apache.kafka.streams.errors.StreamsException;
+import org.apache.kafka.streams.state.HostInfo;
 import org.forewarn.matching.stream.StreamLifecycle;
 
 /** Finds the instance that holds the answer to a question, and asks it. */
@@ -39,7 +40,10 @@ public final class Peers {
     private static KeyQueryMetadata holder(KafkaStreams streams, String store, String key) {
         try {
             KeyQueryMetadata holder = streams.queryMetadataForKey(store, key, KEY);
-            if (holder == null || holder.equals(KeyQueryMetadata.NOT_AVAILABLE)) {
+            // while an active task is on its way from one instance to another, only the host is missing
+            if (holder == null
+                    || holder.equals(KeyQueryMetadata.NOT_AVAILABLE)
+                    || holder.activeHost().equals(HostInfo.unavailable())) {
                 throw new HolderUnavailableException("The partitions are being given out");
             }
             return holder;

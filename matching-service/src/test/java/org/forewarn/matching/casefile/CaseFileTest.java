@@ -2,6 +2,7 @@ package org.forewarn.matching.casefile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.forewarn.matching.Events;
@@ -10,6 +11,8 @@ import org.forewarn.matching.state.MapTable;
 import org.forewarn.matching.state.Table;
 import org.forewarn.schemas.event.Case;
 import org.forewarn.schemas.event.CaseStatus;
+import org.forewarn.schemas.event.CaseTotals;
+import org.forewarn.schemas.event.CharityCount;
 import org.forewarn.schemas.event.Evidence;
 import org.forewarn.schemas.event.Link;
 import org.forewarn.schemas.event.LinkBand;
@@ -58,6 +61,72 @@ class CaseFileTest {
         assertThat(json.path("reports").get(0).path("partnerId").asString()).isEqualTo("fern");
         assertThat(json.path("reports").get(1).path("own").asBoolean()).isFalse();
         assertThat(json.toString()).doesNotContain("moss", "900007", "\"c\"", "former");
+    }
+
+    @Test
+    void ofAnothersReportTheCellAndTheConsentAreNotShownNorIsAFieldThatIsAdded() {
+        JsonNode reports = CaseFile.of(state, FERN, link -> null).path("reports");
+
+        assertThat(reports.get(0).propertyNames()).contains("consent", "cell", "partnerId");
+        assertThat(reports.get(1).propertyNames())
+                .containsExactlyInAnyOrder(
+                        "reportId",
+                        "receivedAt",
+                        "types",
+                        "outcome",
+                        "from",
+                        "to",
+                        "timePrecision",
+                        "moTags",
+                        "weapons",
+                        "injury",
+                        "setting",
+                        "district",
+                        "locality",
+                        "identifiers",
+                        "vehicles",
+                        "suspects",
+                        "severity",
+                        "own");
+    }
+
+    @Test
+    void aCharityOpensACaseInWhichItHasAReportOrMaySeeOne() {
+        Case others = Case.newBuilder(state)
+                .setReports(List.of(facts(Events.submitted("c").from("moss").phone(1))))
+                .setLinks(List.of())
+                .build();
+        Case ownIsTooOldToBeListed = Case.newBuilder(others)
+                .setTotals(CaseTotals.newBuilder()
+                        .setReports(2)
+                        .setCharities(List.of(new CharityCount("fern", 1, 1), new CharityCount("moss", 1, 1)))
+                        .setAreas(List.of())
+                        .setFirstIncident(Instant.EPOCH)
+                        .setLastIncident(Instant.EPOCH)
+                        .setFirstReceived(Instant.EPOCH)
+                        .setLastReceived(Instant.EPOCH)
+                        .build())
+                .build();
+
+        assertThat(FERN.mayOpen(state)).isTrue();
+        assertThat(FERN.mayOpen(others)).as("nobody allowed it a word of this").isFalse();
+        assertThat(FERN.mayOpen(ownIsTooOldToBeListed)).isTrue();
+        assertThat(STAFF.mayOpen(others)).isTrue();
+    }
+
+    @Test
+    void anIdLeadsToACaseOnlyWhenThatTellsOfNoWithheldReport() {
+        assertThat(FERN.mayFollow("former", state)).isTrue();
+        assertThat(FERN.mayFollow("b", state)).as("a report it may see").isTrue();
+        assertThat(FERN.mayFollow("c", state)).as("one it may not").isFalse();
+        assertThat(STAFF.mayFollow("c", state)).isTrue();
+        assertThat(new Viewer("ivy", false)
+                        .mayFollow(
+                                "former",
+                                Case.newBuilder(state)
+                                        .setReports(state.getReports().subList(2, 3))
+                                        .build()))
+                .isFalse();
     }
 
     @Test

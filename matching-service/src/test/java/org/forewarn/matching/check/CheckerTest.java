@@ -50,7 +50,16 @@ class CheckerTest {
                         false,
                         "2026-03",
                         Severity.EXTREME,
-                        List.of("Greater Manchester", "Leeds")));
+                        List.of("Greater Manchester", "West Yorkshire")));
+    }
+
+    @Test
+    void aTownIsToldOfAsItsCountyAndATownAloneToo() {
+        index.with(report("a").at(leeds()));
+        index.with(report("b").at(Place.newBuilder().setText("Leeds").build()));
+        index.with(report("c").at(Place.newBuilder().setText("Newport").build()));
+
+        assertThat(index.ask(CheckKind.PHONE, NUMBER).counties()).containsExactly("West Yorkshire");
     }
 
     @Test
@@ -92,6 +101,18 @@ class CheckerTest {
     }
 
     @Test
+    void theCasesAreAskedForWhetherOrNotAReportWaitsInEscrow() {
+        index.ask(CheckKind.PHONE, NUMBER);
+        assertThat(index.timesShownWasAsked).as("nothing there").isOne();
+        index.with(report("a"));
+        index.ask(CheckKind.PHONE, NUMBER);
+        assertThat(index.timesShownWasAsked).as("nothing in escrow").isEqualTo(2);
+        index.with(report("b").escrow(1));
+        index.ask(CheckKind.PHONE, NUMBER);
+        assertThat(index.timesShownWasAsked).as("one in escrow").isEqualTo(3);
+    }
+
+    @Test
     void aReportThatNamesTheNumberAsPhoneAndMessengerCountsOnce() {
         index.with(report("a").identifier("messaging_id", NUMBER));
 
@@ -120,7 +141,8 @@ class CheckerTest {
         var facts = Enrichment.of("a", event.getProvenance(), event.getReport()).facts();
         facts.getIdentifiers().getFirst().setSource("narrative");
 
-        assertThat(new SightingKeys(Events.secret()).of(facts)).isEmpty();
+        assertThat(new SightingKeys(Events.secret()).of(SightingKeys.told(facts)))
+                .isEmpty();
     }
 
     @Test
@@ -156,6 +178,8 @@ class CheckerTest {
         "*12 CDE, KNOWN",
         "?B1? CDE, KNOWN",
         "A*12C*, KNOWN",
+        "ÁB12*, KNOWN",
+        "ＡＢ１２＊, KNOWN",
         "AB12 ??, UNKNOWN",
         "*AB13*, UNKNOWN",
         "B12C*, UNKNOWN"

@@ -24,6 +24,7 @@ final class IndexInMemory implements Checker.Index {
     private final SightingKeys keys = new SightingKeys(Events.secret());
     private final SightedStage first = new SightedStage(sighted, keys);
     private final SightingStage second = new SightingStage(sightings);
+    int timesShownWasAsked;
     private long version;
 
     /** Takes in a report as the stream would. */
@@ -86,6 +87,7 @@ final class IndexInMemory implements Checker.Index {
 
     @Override
     public Set<String> shown(List<SeenReport> escrowed) {
+        timesShownWasAsked++;
         return escrowed.stream()
                 .map(SeenReport::reportId)
                 .filter(shown::contains)

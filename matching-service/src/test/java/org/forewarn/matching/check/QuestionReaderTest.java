@@ -26,11 +26,24 @@ class QuestionReaderTest {
         "PLATE, ????, too_little_known",
         "PLATE, *A*B*1*2CD, bad_pattern",
         "PLATE, AB12???????, bad_pattern",
+        "PLATE, AB1_ ___, bad_pattern",
+        "PLATE, AB12 ..., bad_pattern",
+        "PLATE, AB12 …, bad_pattern",
+        "PLATE, AB1- ---, bad_pattern",
+        "PLATE, AB1? ---, bad_pattern",
+        "PLATE, AB12 ##E, bad_pattern",
         "PLATE, A, not_a_plate",
         "PLATE, ABCDEFGHIJK, not_a_plate",
         "EMAIL, mike at home, not_a_email",
         "PAYMENT_ACCOUNT, 12, not_a_payment_account",
-        "HANDLE, @@, not_a_handle"
+        "HANDLE, @@, not_a_handle",
+        "HANDLE, mike*, bad_pattern",
+        "EMAIL, *@example.org, bad_pattern",
+        "MESSAGING_ID, *900123, bad_pattern",
+        "PAYMENT_ACCOUNT, *12345678, bad_pattern",
+        "PHONE, 07700 900123 or 07700 900124, several",
+        "PHONE, 07700900123/07700900124/07700900125, several",
+        "EMAIL, mike@example.org and mikey@example.org, several"
     })
     void whatCannotBeOneIsRefusedAndNotQuoted(CheckKind kind, String value, String code) {
         assertThat(index.read(kind, value)).isInstanceOfSatisfying(Read.NotUnderstood.class, read -> {
@@ -55,6 +68,19 @@ class QuestionReaderTest {
                 .hasSize(32);
         assertThat(index.question(CheckKind.PLATE, "AB12 **").fingerprint())
                 .isEqualTo(index.question(CheckKind.PLATE, "a812*").fingerprint());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PHONE, ０７７００ ９００１２３, 07700 900123",
+        "PHONE, ٠٧٧٠٠ ٩٠٠١٢٣, 07700 900123",
+        "PLATE, ａｂ１２－ｃｄｅ, AB12 CDE",
+        "PLATE, AB12-CDE., AB12 CDE",
+        "EMAIL, ＭＩＫＥ＠example.org, mike@example.org"
+    })
+    void signsOfOtherKeyboardsAreReadAsWhatTheyMean(CheckKind kind, String typed, String plain) {
+        assertThat(index.question(kind, typed).keys())
+                .isEqualTo(index.question(kind, plain).keys());
     }
 
     @Test

@@ -80,6 +80,15 @@ class EnricherTest {
     }
 
     @Test
+    void aPseudonymOfTwoWordsIsStillTheReportersOwnName() {
+        var enrichment = enrich(sealed(
+                Events.submitted("r").identifier("social_handle", "@Her_Name"),
+                Map.of("reporter", "{\"pseudonym\":\"Her Name\"}")));
+
+        assertThat(enrichment.facts().getIdentifiers()).isEmpty();
+    }
+
+    @Test
     void withoutAKeysetTheNarrativeIsCountedAndTheFieldsAreRead() {
         var event = sealed(Events.submitted("r").phone(1), Map.of("narrative", "from 07700 900002"));
         var enrichment = enrich(new Enricher(SealedTexts.closed()), event);

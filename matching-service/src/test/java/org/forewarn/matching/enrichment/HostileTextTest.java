@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.forewarn.kit.identifier.NormalForm;
 import org.forewarn.matching.Events;
 import org.forewarn.schemas.event.Identifier;
 import org.forewarn.schemas.event.Place;
@@ -153,7 +154,7 @@ class HostileTextTest {
     void aLongTextOfOnePieceIsReadSoon(String text) {
         assertTimeout(SOON, () -> readEverywhere(text));
         assertTimeout(SOON, () -> readEverywhere(text.substring(0, Narrative.MAX_CHARS)));
-        assertTimeout(SOON, () -> readEverywhere(text.substring(0, Identifiers.MAX_LENGTH)));
+        assertTimeout(SOON, () -> readEverywhere(text.substring(0, NormalForm.MAX_LENGTH)));
     }
 
     @Test

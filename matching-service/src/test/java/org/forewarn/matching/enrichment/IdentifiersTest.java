@@ -1,6 +1,7 @@
 package org.forewarn.matching.enrichment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import org.forewarn.schemas.event.Identifier;
 import org.forewarn.schemas.event.NormalisedIdentifier;
@@ -27,7 +28,16 @@ class IdentifiersTest {
             phone            | 01632 960123 x12                  | +441632960123;ext=12
             phone            | +441632960123;ext=12              | +441632960123;ext=12
             phone            | '07700 900123 / 0770'             | +447700900123
+            phone            | 07700 9OO I23                     | +447700900123
+            phone            | O7700 9OO123                      | +447700900123
+            phone            | 07700 900123 (whatsapp)           | +447700900123
+            phone            | 07700 900123 he said              | +447700900123
+            phone            | oh seven seven double oh nine hundred one two three | +447700900123
+            phone            | 07700 900 one two three           | +447700900123
             email            | Mike <mike@example.org>           | mike@example.org
+            email            | mike(at)example.org               | mike@example.org
+            email            | mike at example dot org           | mike@example.org
+            email            | mike @ example . org              | mike@example.org
             email            | mike@example.org.                 | mike@example.org
             email            | mike@Bücher.example.com           | mike@xn--bcher-kva.example.com
             email            | Mike+x@Outlook.com                | mike@outlook.com
@@ -84,6 +94,29 @@ class IdentifiersTest {
             phone           | withheld
             phone           | 12 34
             phone           | 07700 9001234567
+            phone           | +447700900
+            phone           | 07700 FLOWER
+            phone           | 07700 900 one two three four
+            phone           | 01632 96012 three four five six
+            payment_account | bank transfer
+            payment_account | Barclays
+            payment_account | cash 1000
+            payment_account | paid £2000 by bank transfer
+            social_handle   | unknown
+            social_handle   | n/a
+            social_handle   | Not known
+            social_handle   | deleted
+            social_handle   | Instagram
+            social_handle   | facebook: Mike Smith
+            social_handle   | fb mike smith
+            social_handle   | Mike Leeds
+            social_handle   | instagram.com/reel/ABC
+            messaging_id    | private
+            platform_profile | unknown
+            url             | example
+            url             | javascript:alert(1)
+            email           | mike@[10.0.0.1]
+            email           | mike@exam_ple.org
             email           | mike at home
             email           | mike@localhost
             email           | +@gmail.com
@@ -122,11 +155,39 @@ class IdentifiersTest {
         assertThat(read.getValue()).isEqualTo("*900123");
     }
 
-    @Test
-    void twoNumbersInOneFieldAreTwoIdentifiers() {
-        assertThat(Identifiers.normalise(identifier("phone", "07700 900123 or 07700 900124")))
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            phone         | 07700 900123 or 07700 900124        | +447700900123 +447700900124
+            phone         | 07700 900123 07700 900124           | +447700900123 +447700900124
+            phone         | 07700 900123 - 07700 900124         | +447700900123 +447700900124
+            phone         | '07700 900123\n07700 900124'        | +447700900123 +447700900124
+            email         | mike@example.org mikey@example.com  | mike@example.org mikey@example.com
+            social_handle | mike_leeds / mike_leeds2            | mike_leeds mike_leeds2
+            social_handle | '@mike_leeds, @mike_leeds2'         | mike_leeds mike_leeds2
+            """)
+    void severalInOneFieldAreSeveralIdentifiers(String type, String given, String values) {
+        assertThat(Identifiers.normalise(identifier(type, given.replace("\\n", "\n"))))
                 .extracting(NormalisedIdentifier::getValue)
-                .containsExactly("+447700900123", "+447700900124");
+                .containsExactly(values.split(" "));
+    }
+
+    @Test
+    void aProfileWithoutAUserNameThatWasGivenAsAHandleIsAProfile() {
+        assertThat(Identifiers.normalise(identifier("social_handle", "facebook.com/profile.php?id=1000")))
+                .extracting(NormalisedIdentifier::getType, NormalisedIdentifier::getValue)
+                .containsExactly(tuple("platform_profile", "facebook.com/profile.php?id=1000"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ends in 900123     | *900123
+            last 4 0123        | *0123
+            07700 9001??       | 077009001??
+            """)
+    void aNumberThatSaysItIsAPartIsOne(String given, String pattern) {
+        assertThat(Identifiers.normalise(identifier("phone", given)))
+                .extracting(NormalisedIdentifier::getValue, NormalisedIdentifier::getPartial)
+                .containsExactly(tuple(pattern, true));
     }
 
     @ParameterizedTest
@@ -138,6 +199,16 @@ class IdentifiersTest {
             starts 07700       | 07700*
             07700...123        | 07700*123
             last four 0123     | *0123
+            last 4 0123        | *0123
+            ends 4 0123        | *40123
+            07700 xxx123       | 07700???123
+            07xxx xxx123       | 07??????123
+            +353 85 01         | +3538501*
+            00353 85 01        | +3538501*
+            ends double 0 123  | *00123
+            ends in oh one two three | *0123
+            the one ending 0123 | *0123
+            ends 0123 or 0124  | *012?
             """)
     void aPartOfANumberKeepsThePlaceOfWhatIsKnown(String given, String pattern) {
         Identifier part = identifier("phone", given);

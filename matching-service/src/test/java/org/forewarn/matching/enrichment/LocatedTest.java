@@ -30,6 +30,12 @@ class LocatedTest {
             near BD1                                | BD1
             Otley, near Leeds                       | LS21
             otley                                   | LS21
+            Richmond, North Yorkshire               | DL10
+            Holyhead                                | LL65
+            Wells                                   | BA5
+            Heathrow                                | TW6
+            Gatwick                                 | RH6
+            Canary Wharf                            | E14
             """)
     void aPlaceThatLiesInOneOutwardCodeIsADistrict(String text, String code) {
         assertThat(located(text).district())
@@ -53,6 +59,27 @@ class LocatedTest {
             St. Helens                   | St Helens        | WA | Merseyside         | North West
             Glasgow                      | Glasgow          | G  | Glasgow City       | Scotland
             Cardiff                      | Cardiff          | CF | Cardiff            | Wales
+            Sutton Coldfield             | Birmingham       | B  | West Midlands      | West Midlands
+            Sutton, Greater London       | Sutton           | SM | Greater London     | London
+            Sutton Station               | Sutton           | SM | Greater London     | London
+            Leeds Travelodge             | Leeds            | LS | West Yorkshire     | Yorkshire and the Humber
+            LS1 / LS2                    | Leeds            | LS | West Yorkshire     | Yorkshire and the Humber
+            Ely, Cambridgeshire          | Cambridgeshire   | CB | Cambridgeshire     | East of England
+            Ashford, Kent                | Ashford          | TN | Kent               | South East
+            Newport, Gwent               | Newport          | NP | Newport            | Wales
+            Richmond upon Thames         | Richmond         | -  | Greater London     | London
+            Kingston                     | Kingston Upon Thames | KT | Greater London | London
+            Perth                        | Perth and Kinross | PH | Perth and Kinross | Scotland
+            Douglas                      | Douglas, Braddan | IM | Isle of Man        | Isle of Man
+            Soho                         | Westminster      | W  | Greater London     | London
+            Camden                       | Camden Town      | -  | Greater London     | London
+            Shoreditch                   | Greater London   | -  | Greater London     | London
+            Moss Side                    | Manchester       | M  | Greater Manchester | North West
+            Harehills                    | Leeds            | LS | West Yorkshire     | Yorkshire and the Humber
+            Middlesboro                  | Middlesbrough    | TS | North Yorkshire    | North East
+            Edinborough                  | City of Edinburgh | EH | City of Edinburgh | Scotland
+            a hotel in reading           | Reading          | RG | Berkshire          | South East
+            reading                      | Reading          | RG | Berkshire          | South East
             """)
     void aTownOrCountyIsALocality(
             String text, String name, @Nullable String area, @Nullable String county, String region) {
@@ -65,7 +92,7 @@ class LocatedTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Newport", "Richmond", "St Ives"})
+    @ValueSource(strings = {"Newport", "Richmond", "St Ives", "Ely", "Whitchurch", "Ashford", "Chapeltown"})
     void aNameOfSeveralPlacesIsNoneUntilSomethingSaysWhich(String text) {
         var gaps = new Gaps.Count();
 
@@ -128,7 +155,19 @@ class LocatedTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"his flat", "somewhere", "the hotel on the corner", "High Street", "on the road"})
+    @ValueSource(
+            strings = {
+                "his flat",
+                "somewhere",
+                "the hotel on the corner",
+                "High Street",
+                "on the road",
+                "not Leeds",
+                "not in Leeds",
+                "reading a book",
+                "AB12 CDE",
+                "Sutton Nowhere"
+            })
     void whatIsNoPlaceIsCounted(String text) {
         var gaps = new Gaps.Count();
         Located.of(Place.newBuilder().setText(text).build(), gaps);

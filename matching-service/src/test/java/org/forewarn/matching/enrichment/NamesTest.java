@@ -36,7 +36,24 @@ class NamesTest {
             Mohammed al-Hassan      | mohammed / hassan
             Ann Smith-Jones         | ann / smith jones
             Mike 2                  | mike
-            van der Berg            | van / berg
+            van der Berg            | / berg
+            de Souza                | / souza
+            Al Smith                | al / smith
+            maybe Dave              | dave
+            possibly Mike Smith     | mike / smith
+            Dave the plumber        | dave
+            Tony from Leeds         | tony
+            Mc Donald               | / mcdonald
+            Mike Mc Donald          | mike / mcdonald
+            St John                 | / st john
+            Mike St. John           | mike / st john
+            O’Brien                 | / obrien
+            McDonald                | / mcdonald
+            MacDonald               | / macdonald
+            Mackenzie               | mackenzie
+            Mack                    | mack
+            Jean-Luc Picard         | jean / picard
+            Smith-Jones, Ann        | ann / smith jones
             """)
     void aNameIsItsParts(String name, String parts) {
         List<String> read = new ArrayList<>();
@@ -112,6 +129,17 @@ class NamesTest {
         assertThat(features.features().values())
                 .containsOnlyKeys("handle")
                 .containsEntry("handle", List.of("mikeleeds"));
+    }
+
+    @Test
+    void aHandleThatIsADisplayNameIsAName() {
+        var features = new FeatureList();
+        Names.describe(new SuspectName("Mike Smith", "handle"), features);
+
+        assertThat(features.features().values())
+                .doesNotContainKey("handle")
+                .containsEntry("name", List.of("mike"))
+                .containsEntry("surname", List.of("smith"));
     }
 
     @Test

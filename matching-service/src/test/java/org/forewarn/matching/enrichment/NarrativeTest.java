@@ -34,6 +34,9 @@ class NarrativeTest {
             zero double seven zero zero nine zero zero, one two three he said          | phone +447700900123
             oh seven seven hundred, nine hundred, one twenty three                     | phone +447700900123
             o7700 900123 was the number                                                | phone +447700900123
+            number is 07700 nine hundred, one hundred and twenty three                 | phone +447700900123
+            O double-seven hundred, nine hundred one two three was his number          | phone +447700900123
+            his number 07700 900123 one time, then another                             | phone +447700900123
             rang at 22.30 from 07700 900123 for 10 minutes                             | phone +447700900123
             From the landline 0113 496 0123, Leeds                                     | phone +441134960123
             call came from 020 7946 0123                                               | phone +442079460123
@@ -66,6 +69,7 @@ class NarrativeTest {
             the reg started with AB12 something                                        | plate AB12* part
             a grey van, plate ending CDE                                               | plate *CDE part
             partial plate AB12 on a blue car                                           | plate *AB12* part
+            reg ab12 cde or ab12 cdf                                                   | plate AB12CDE, plate AB12CDF
             """)
     void platesAreFoundAsPeopleWriteThem(String narrative, String finds) {
         assertThat(found(narrative)).isEqualTo(split(finds));
@@ -79,7 +83,9 @@ class NarrativeTest {
             email mike_99 (at) example dot com                                         | email mike_99@example.com
             mail mike underscore leeds at example dot co dot uk                        | email mike_leeds@example.co.uk
             email: mike @ example.org                                                  | email mike@example.org
+            mike.smith [at] example [dot] org is his email                             | email mike.smith@example.org
             insta: mike_leeds                                                          | social_handle mike_leeds
+            insta mike_leeds and snap mikeyleeds                                       | social_handle mike_leeds, social_handle mikeyleeds
             on Instagram he is @mike_leeds now                                         | social_handle mike_leeds
             his snapchat is mike99 he said                                             | social_handle mike99
             Snap - mikeleeds                                                           | social_handle mikeleeds
@@ -99,6 +105,9 @@ class NarrativeTest {
     @ValueSource(
             strings = {
                 "On 07/12/2025 at 22:30 he came to room 214 and paid 150 pounds.",
+                "number is 07700 nine hundred and one two three",
+                "number is 07700 nine hundred, one hundred, twenty three",
+                "his onlyfans is popular",
                 "On 07 12 2025 1030 and again 08 12 2025 1145.",
                 "It was 07.12.2025 10.30 when he left.",
                 "He offered £07700900123 as a joke",

@@ -18,7 +18,21 @@ class PlatesTest {
     private static final int RANDOM_PLATES = 2_000;
 
     @ParameterizedTest
-    @ValueSource(strings = {"ab12 cde", "AB12-CDE", " Ab12cde ", "A B 1 2 C D E", "ＡＢ１２ ＣＤＥ", "ÄB12.CDE"})
+    @ValueSource(
+            strings = {
+                "ab12 cde",
+                "AB12-CDE",
+                " Ab12cde ",
+                "A B 1 2 C D E",
+                "ＡＢ１２ ＣＤＥ",
+                "ÄB12.CDE",
+                "GB AB12 CDE",
+                "UK AB12CDE",
+                "AB12 CDE GB",
+                "AB12CDE (blue)",
+                "A\u041212 CDE",
+                "\u0391\u039212 CD\u0395"
+            })
     void spellingsOfOnePlateAreOne(String given) {
         assertThat(Plates.compact(given)).contains("AB12CDE");
     }
@@ -72,6 +86,10 @@ class PlatesTest {
             J123456  | JERSEY
             BMN123A  | MANX
             MN1      | DATELESS MANX
+            MAN1234  | MANX
+            1234MAN  | MANX
+            MAN123   | DATELESS MANX
+            GB12CDE  | CURRENT
             WX12345  |
             1ABC234  |
             """)
@@ -177,6 +195,15 @@ class PlatesTest {
             AB12                  | *AB12*
             AB12-CDE              | AB12CDE
             ab?2 cd?              | AB?2CD?
+            ab12 xxx              | AB12???
+            ab1x xxx              | AB1????
+            AB12 XXX              | AB12XXX
+            AB/AD12 CDE           | A?12CDE
+            AB12 CD(E or F)       | AB12CD?
+            AB12 CDE/F            | AB12CD?
+            AB or AD 12           | *A?12*
+            AB12 CDE or AB12 CDF  | AB12CD?
+            first 4 AB12          | AB12*
             """)
     void aPartialPlateKeepsThePlaceOfWhatIsKnown(String given, String pattern) {
         assertThat(Partial.plate(given).orElseThrow().text()).isEqualTo(pattern);

@@ -86,6 +86,22 @@ class VehiclesTest {
         assertThat(features.features().values()).containsOnlyKeys("plate_part", "plate_near");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ends CDE   | *CDE    | true
+            AB1? ???   | AB1???? | true
+            AB12...    | AB12*   | true
+            AB12 CDE?  | AB12CDE | false
+            AB12 CDE   | AB12CDE | false
+            """)
+    void aPlateThatSaysItIsAPartIsOne(String vrm, String plate, boolean partial) {
+        NormalisedVehicle vehicle =
+                Vehicles.normalise(Vehicle.newBuilder().setVrm(vrm).build());
+
+        assertThat(vehicle.getPlate()).isEqualTo(plate);
+        assertThat(vehicle.getPartial()).isEqualTo(partial);
+    }
+
     @Test
     void aForeignPlateKeepsItsCountry() {
         Vehicle given = Vehicle.newBuilder().setVrm("wx 12345").setCountry("pl").build();

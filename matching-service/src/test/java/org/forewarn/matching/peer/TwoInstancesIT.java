@@ -55,6 +55,7 @@ class TwoInstancesIT {
     private static final ApiKey OPERATOR = ApiKey.generate(new SecureRandom());
     private static final ApiKey FERN = ApiKey.generate(new SecureRandom());
     private static final ApiKey MOSS = ApiKey.generate(new SecureRandom());
+    private static final ApiKey MOSS_AGAIN = ApiKey.generate(new SecureRandom());
     private static final ApiKey READER = ApiKey.generate(new SecureRandom());
 
     @TempDir
@@ -69,9 +70,9 @@ class TwoInstancesIT {
         TestParts.broker();
         TestParts.registry();
         wire = new Wire();
-        wire.charity("fern-house", FERN, Scopes.CHECK, Scopes.CASES_READ);
-        wire.charity("moss-house", MOSS, Scopes.CHECK);
-        wire.charity("ivy-house", READER, Scopes.WARNINGS_READ);
+        wire.charity("fern-house", List.of(FERN), Scopes.CHECK, Scopes.CASES_READ);
+        wire.charity("moss-house", List.of(MOSS, MOSS_AGAIN), Scopes.CHECK, Scopes.CASES_READ);
+        wire.charity("ivy-house", List.of(READER), Scopes.WARNINGS_READ);
         String[] limits = {
             "--forewarn.limits.policies.checks.quota=100000",
             "--forewarn.limits.partners.moss-house.checks.quota=4",
@@ -107,7 +108,7 @@ class TwoInstancesIT {
                 await().atMost(WAIT).untilAsserted(() -> {
                     JsonNode answer = Instance.json(asked.check(FERN, "phone", number));
                     assertThat(answer.path("answer").asString()).isEqualTo("known");
-                    assertThat(answer.path("counties").get(0).asString()).isEqualTo("Leeds");
+                    assertThat(answer.path("counties").get(0).asString()).isEqualTo("West Yorkshire");
                 });
             }
         }
@@ -216,6 +217,21 @@ class TwoInstancesIT {
                     .isEqualTo(200);
             assertThat(asked.get("/v1/cases/nothing", OPERATOR, JSON).statusCode())
                     .isEqualTo(404);
+            assertThat(asked.get("/v1/cases/case-b", FERN, JSON).statusCode())
+                    .as("by a report it may see")
+                    .isEqualTo(307);
+            for (String path : List.of("/v1/cases/case-c", "/v1/cases/case-c/links/case-a/case-b")) {
+                assertThat(asked.get(path, FERN, JSON).statusCode())
+                        .as("by one it may not, which a guess at another's reference would be")
+                        .isEqualTo(404);
+                assertThat(asked.get(path, OPERATOR, JSON).statusCode()).isEqualTo(307);
+            }
+            assertThat(asked.get("/v1/cases/two-escrow", MOSS, JSON).statusCode())
+                    .as("a case of which it may see no report")
+                    .isEqualTo(404);
+            assertThat(asked.get(link, FERN, "*/*").headers().firstValue("Content-Type"))
+                    .as("as curl asks")
+                    .contains(JSON);
         }
     }
 
@@ -239,8 +255,11 @@ class TwoInstancesIT {
     @Order(7)
     void limitsAreKeptAndPartsHaveTheirOwn() {
         assertThat(one.check(MOSS, "phone", "*900600").statusCode()).isEqualTo(200);
-        HttpResponse<String> second = one.check(MOSS, "phone", "*900601");
-        assertThat(second.statusCode()).as("a second part").isEqualTo(429);
+        assertThat(other.check(MOSS, "phone", "*900600").statusCode())
+                .as("a second part, of the other instance")
+                .isEqualTo(429);
+        HttpResponse<String> second = one.check(MOSS_AGAIN, "phone", "*900601");
+        assertThat(second.statusCode()).as("with its other key").isEqualTo(429);
         assertThat(second.headers().firstValueAsLong("Retry-After").orElseThrow())
                 .isPositive();
         assertThat(one.check(MOSS, "phone", number(1)).statusCode())
@@ -248,8 +267,12 @@ class TwoInstancesIT {
                 .isEqualTo(200);
         assertThat(one.check(MOSS, "phone", number(1)).statusCode()).isEqualTo(200);
 
-        assertThat(one.check(MOSS, "phone", number(1)).statusCode())
+        assertThat(one.check(MOSS_AGAIN, "phone", number(1)).statusCode())
                 .as("the fifth")
+                .isEqualTo(429);
+        String body = "{\"type\":\"phone\",\"value\":\"07700 900620\"}";
+        assertThat(one.post("/v1/%63hecks", MOSS, body).statusCode())
+                .as("under an address that is the same")
                 .isEqualTo(429);
     }
 
@@ -257,7 +280,10 @@ class TwoInstancesIT {
     @Order(8)
     void whoMayNotAskIsRefused() {
         assertThat(one.check(READER, "phone", number(1)).statusCode()).isEqualTo(403);
-        assertThat(one.get("/v1/cases/case-b", MOSS, JSON).statusCode()).isEqualTo(403);
+        assertThat(one.get("/v1/cases/case-b", READER, JSON).statusCode()).isEqualTo(403);
+        assertThat(one.post("/%76%31/checks", ApiKey.generate(new SecureRandom()), "{}")
+                        .statusCode())
+                .isEqualTo(401);
         assertThat(one.check(ApiKey.generate(new SecureRandom()), "phone", number(1))
                         .statusCode())
                 .isEqualTo(401);
@@ -292,10 +318,43 @@ class TwoInstancesIT {
         var forged = unsigned.header("Forewarn-Time", String.valueOf(System.currentTimeMillis()))
                 .header("Forewarn-Signature", "0".repeat(64));
         assertThat(one.send(forged.build()).statusCode()).isEqualTo(403);
+        var huge = one.request("/internal/questions", OPERATOR)
+                .header("Content-Type", JSON)
+                .POST(BodyPublishers.ofByteArray(new byte[300_000]));
+        assertThat(one.send(huge.build()).statusCode()).isEqualTo(413);
     }
 
     @Test
     @Order(11)
+    void aHostileBodyIsAProblemAndNeverAFailure() {
+        String nested = "[".repeat(4_000) + "]".repeat(4_000);
+        for (String body : List.of(
+                "",
+                "null",
+                "[]",
+                "\"07700 900123\"",
+                nested,
+                "{\"type\":\"phone\",\"type\":\"phone\",\"value\":\"07700 900123\"}",
+                "{\"type\":[\"phone\"],\"value\":\"07700 900123\"}",
+                "{\"type\":\"phone\",\"value\":7700900123}",
+                "{\"type\":\"phone\",\"value\":{\"a\":1}}",
+                "{\"type\":\"phone\",\"value\":\"07700 900123\"} {}",
+                "{\"type\":\"phone\",\"value\":\"\\u0000\"}",
+                "{\"type\":\"handle\",\"value\":\"\\ud800\\u202e\"}",
+                "{\"type\":\"plate\",\"value\":\"" + "\\ufdfa".repeat(512) + "\"}")) {
+            assertThat(one.post("/v1/checks", FERN, body).statusCode()).as(body).isBetween(200, 422);
+        }
+        var form = one.request("/v1/checks", FERN)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("type=phone&value=1"));
+        assertThat(one.send(form.build()).statusCode()).isEqualTo(415);
+        assertThat(one.post("/v1/checks", FERN, "{\"value\":\"" + "1".repeat(300_000) + "\"}")
+                        .statusCode())
+                .isEqualTo(413);
+    }
+
+    @Test
+    @Order(12)
     void noValueIsInALogOrAMetric(CapturedOutput output) {
         // the extension keeps what was written since the class began
         one.check(FERN, "phone", "07700 900123");
@@ -311,7 +370,7 @@ class TwoInstancesIT {
     }
 
     @Test
-    @Order(12)
+    @Order(13)
     void whileAnInstanceLeavesNothingKnownIsCalledUnknown() {
         other.close();
         var seen = new HashMap<Integer, Integer>();

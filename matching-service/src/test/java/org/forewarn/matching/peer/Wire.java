@@ -59,11 +59,12 @@ final class Wire implements AutoCloseable {
         send(Topics.REPORTS, event.getReportId(), event);
     }
 
-    /** Gives a charity a key. */
-    ApiKey charity(String partnerId, ApiKey key, String... scopes) {
-        var known = new PartnerKey(key.keyId(), key.sha256(), List.of(scopes), Instant.EPOCH, null, null);
-        send(Topics.PARTNERS, partnerId, new Partner(partnerId, "Charity " + partnerId, List.of(known)));
-        return key;
+    /** Gives a charity its keys. */
+    void charity(String partnerId, List<ApiKey> keys, String... scopes) {
+        var known = keys.stream()
+                .map(key -> new PartnerKey(key.keyId(), key.sha256(), List.of(scopes), Instant.EPOCH, null, null))
+                .toList();
+        send(Topics.PARTNERS, partnerId, new Partner(partnerId, "Charity " + partnerId, known));
     }
 
     private <V extends SpecificRecord> void send(Topic<V> topic, String key, V value) {

@@ -23,11 +23,23 @@ public final class Scopes {
     /** Read issued warnings. */
     public static final String WARNINGS_READ = "warnings:read";
 
+    /** See what the desk sees: drafts, cases and how they came about. */
+    public static final String DESK_READ = "desk:read";
+
+    /** Act at the desk: compose, approve, issue, take back. */
+    public static final String DESK_ACT = "desk:act";
+
     /** Add and change recipients of warnings. */
     public static final String RECIPIENTS_ADMIN = "recipients:admin";
 
     /** Add charities, give out keys and take them away. */
     public static final String PARTNERS_ADMIN = "partners:admin";
+
+    /** Add members of staff, invite them anew, shut them out. */
+    public static final String STAFF_ADMIN = "staff:admin";
+
+    /** Export and verify the audit. */
+    public static final String AUDIT_READ = "audit:read";
 
     /** Each scope and what a key with it may do, one sentence for people, in the order in which they are listed. */
     public static final Map<String, String> SENTENCES = sentences();
@@ -44,8 +56,12 @@ public final class Scopes {
         sentences.put(CHECK, "Ask whether a number, plate or other identifier is known.");
         sentences.put(CASES_READ, "Read cases, and why their reports were linked.");
         sentences.put(WARNINGS_READ, "Read issued warnings.");
+        sentences.put(DESK_READ, "See drafts and everything else that the desk sees.");
+        sentences.put(DESK_ACT, "Act at the desk: compose, approve, issue, update and take back warnings.");
         sentences.put(RECIPIENTS_ADMIN, "Add and change recipients of warnings.");
         sentences.put(PARTNERS_ADMIN, "Add charities, give out keys and take them away.");
+        sentences.put(STAFF_ADMIN, "Add members of staff, invite them anew, shut them out.");
+        sentences.put(AUDIT_READ, "Export and verify the audit.");
         return Collections.unmodifiableMap(sentences);
     }
 }

@@ -42,6 +42,10 @@ final class Allowance {
                 : new Refused(probe.getRemainingTokens(), Duration.ofNanos(probe.getNanosToWaitForRefill()));
     }
 
+    void giveBack(long tokens) {
+        bucket.addTokens(tokens);
+    }
+
     /** Parks until they are taken; at once false when that would take longer. */
     boolean await(long tokens, Duration atMost) throws InterruptedException {
         return bucket.asBlocking().tryConsume(tokens, atMost);

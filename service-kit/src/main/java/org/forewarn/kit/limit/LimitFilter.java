@@ -1,10 +1,12 @@
 package org.forewarn.kit.limit;
 
+import java.util.stream.Collectors;
 import org.forewarn.kit.access.Caller;
 import org.forewarn.kit.limit.Taking.Refused;
 import org.forewarn.kit.problem.Problems;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.server.PathContainer.PathSegment;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
@@ -31,7 +33,7 @@ final class LimitFilter implements WebFilter {
         if (caller == null) {
             return chain.filter(exchange);
         }
-        String policy = policies.nameFor(exchange.getRequest().getPath().value());
+        String policy = policies.nameFor(pathOf(exchange));
         Allowance allowance = limiter.allowance(policy, caller.partnerId());
         Taking taking = limiter.take(allowance, policy, 1);
         HttpHeaders headers = exchange.getResponse().getHeaders();
@@ -40,5 +42,12 @@ final class LimitFilter implements WebFilter {
         return taking instanceof Refused refused
                 ? Mono.error(Problems.rateLimited(refused.after()))
                 : chain.filter(exchange);
+    }
+
+    /** As handlers are found by it: {@code /v1/%63hecks} is {@code /v1/checks}, and counts as that. */
+    private static String pathOf(ServerWebExchange exchange) {
+        return exchange.getRequest().getPath().pathWithinApplication().elements().stream()
+                .map(element -> element instanceof PathSegment segment ? segment.valueToMatch() : element.value())
+                .collect(Collectors.joining());
     }
 }

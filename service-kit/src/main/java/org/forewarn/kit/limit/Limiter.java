@@ -71,6 +71,11 @@ public final class Limiter {
         return true;
     }
 
+    /** Gives tokens back that were taken for what then could not be done; never more than the quota is there. */
+    public void giveBack(String policy, String partnerId, long tokens) {
+        allowance(policy, partnerId).giveBack(tokens);
+    }
+
     /** The most tokens that a partner can take at once. */
     public long quota(String policy, String partnerId) {
         return allowance(policy, partnerId).quota();

@@ -55,6 +55,18 @@ class LimiterTest {
     }
 
     @Test
+    void whatIsGivenBackCanBeTakenAgainAndNeverMakesMoreThanTheQuota() {
+        limiter.take("reports", "fern", 60);
+        limiter.giveBack("reports", "fern", 2);
+        assertThat(limiter.take("reports", "fern", 2)).isInstanceOf(Taken.class);
+        assertThat(limiter.take("reports", "fern", 1)).isInstanceOf(Refused.class);
+
+        limiter.giveBack("reports", "moss", 5);
+        assertThat(limiter.take("reports", "moss", 60)).isInstanceOf(Taken.class);
+        assertThat(limiter.take("reports", "moss", 1)).isInstanceOf(Refused.class);
+    }
+
+    @Test
     void oneTakesNothingFromAnotherNorFromAnotherPolicy() {
         limiter.take("reports", "rose", 60);
         assertThat(limiter.take("reports", "thorn", 60)).isInstanceOf(Taken.class);

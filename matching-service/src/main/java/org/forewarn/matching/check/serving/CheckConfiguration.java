@@ -41,6 +41,16 @@ class CheckConfiguration {
     }
 
     @Bean
+    TokenAnswerer tokenAnswerer(Limiter limiter) {
+        return new TokenAnswerer(limiter);
+    }
+
+    @Bean
+    CheckTokens checkTokens(Peers peers, TokenAnswerer counts) {
+        return new PeerTokens(peers, counts);
+    }
+
+    @Bean
     CheckLog checkLog(KafkaProperties kafka) {
         return CheckLog.over(kafka.buildProducerProperties());
     }
@@ -52,7 +62,7 @@ class CheckConfiguration {
 
     @Bean
     CheckDesk checkDesk(
-            Limiter limiter,
+            CheckTokens tokens,
             Peers peers,
             SightingsAnswerer sightings,
             ShownAnswerer shown,
@@ -60,6 +70,6 @@ class CheckConfiguration {
             MeterRegistry meters,
             Clock clock) {
         var checker = new Checker(new PeerIndex(peers, sightings, shown));
-        return new CheckDesk(limiter, checker, log, new CheckMeters(meters), clock);
+        return new CheckDesk(tokens, checker, log, new CheckMeters(meters), clock);
     }
 }

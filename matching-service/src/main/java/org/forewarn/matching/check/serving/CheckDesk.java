@@ -5,8 +5,6 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.forewarn.kit.access.Caller;
-import org.forewarn.kit.limit.Limiter;
-import org.forewarn.kit.limit.Taking;
 import org.forewarn.matching.check.CheckAnswer;
 import org.forewarn.matching.check.CheckQuestion;
 import org.forewarn.matching.check.Checker;
@@ -17,14 +15,14 @@ import org.forewarn.schemas.event.CheckMatch;
 /** A check from beginning to end: within its limits, answered, written down, and only then told. */
 final class CheckDesk {
 
-    private final Limiter limiter;
+    private final CheckTokens tokens;
     private final Checker checker;
     private final CheckLog log;
     private final CheckMeters meters;
     private final Clock clock;
 
-    CheckDesk(Limiter limiter, Checker checker, CheckLog log, CheckMeters meters, Clock clock) {
-        this.limiter = limiter;
+    CheckDesk(CheckTokens tokens, Checker checker, CheckLog log, CheckMeters meters, Clock clock) {
+        this.tokens = tokens;
         this.checker = checker;
         this.log = log;
         this.meters = meters;
@@ -59,9 +57,19 @@ final class CheckDesk {
 
     private Outcome outcome(Caller caller, CheckQuestion question) {
         String policy = CheckAnswered.matchOf(question) == CheckMatch.PARTIAL ? CheckLimits.PARTIAL : CheckLimits.A_DAY;
-        if (limiter.take(policy, caller.partnerId(), 1) instanceof Taking.Refused refused) {
-            return new Outcome.Limited(refused.after());
+        Duration after = tokens.take(policy, caller.partnerId());
+        if (after != null) {
+            return new Outcome.Limited(after);
         }
+        Outcome outcome = withinLimits(caller, question);
+        if (outcome instanceof Outcome.Unavailable) {
+            // whoever asks again as they were told to would else have none left when it can be answered
+            tokens.giveBack(policy, caller.partnerId());
+        }
+        return outcome;
+    }
+
+    private Outcome withinLimits(Caller caller, CheckQuestion question) {
         try {
             CheckAnswer answer = checker.answer(question);
             String checkId = UUID.randomUUID().toString();

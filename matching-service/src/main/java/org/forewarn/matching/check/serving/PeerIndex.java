@@ -41,10 +41,12 @@ final class PeerIndex implements Checker.Index {
                 .distinct()
                 .toList();
         Set<String> reportIds = new HashSet<>();
-        for (int from = 0; from < versions.size(); from += AT_ONCE) {
+        int from = 0;
+        do {
             List<Version> some = versions.subList(from, Math.min(versions.size(), from + AT_ONCE));
             reportIds.addAll(peers.ask(shown, ANY, new ReportsAsked(some)).reportIds());
-        }
+            from += AT_ONCE;
+        } while (from < versions.size());
         return reportIds;
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.forewarn.kit.identifier;
+
+import org.jspecify.annotations.NullMarked;
