@@ -21,9 +21,9 @@ final class AccountFinder {
 
     private static final Pattern NAMED =
             Pattern.compile("(?<![\\p{L}\\p{N}@._/-])(?:insta(?:gram)?|ig|snap(?:chat)?|telegram|tik"
-                + " ?tok|twitter|kik|facebook|fb|onlyfans|discord|skype|wickr|viber|wechat|user ?name|screen"
-                + " ?name|handle)(?: (?:account|handle|name|user ?name|profile|id|user))?( ?[:=-]{1,2} ?| is | was |"
-                + " called | named | as | )(@?)([\\p{L}\\p{N}][\\p{L}\\p{N}._-]{2,29})");
+                    + " ?tok|twitter|kik|facebook|fb|onlyfans|discord|skype|wickr|viber|wechat|user ?name|screen"
+                    + " ?name|handle)(?: (?:account|handle|name|user ?name|profile|id|user))?( ?[:=-]{1,2} ?| is | was |"
+                    + " called | named | as | )(@?)([\\p{L}\\p{N}][\\p{L}\\p{N}._-]{2,29})");
 
     /** What parts the names of a list: after one that was found, the next is one too. */
     private static final Pattern LISTED = Pattern.compile("\\s{0,3}(?:,|&|/|,? ?and|or)\\s{1,3}(?:on |his )?");
