@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.forewarn.kit.identifier.NormalForm;
 import org.forewarn.kit.identifier.Phones;
@@ -190,14 +191,15 @@ record Partial(String text) {
             return given.replace('x', ONE);
         }
         return CROSSES.matcher(given).find()
-                ? WORD.matcher(given)
-                        .replaceAll(
-                                word -> isOfSigns(word.group()) ? word.group().replace('x', ONE) : word.group())
+                ? WORD.matcher(given).replaceAll(word -> Matcher.quoteReplacement(uncrossed(word.group())))
                 : given;
     }
 
-    private static boolean isOfSigns(String word) {
-        return word.chars().anyMatch(Character::isDigit) || word.chars().allMatch(c -> c == 'x');
+    /** A word of signs, with its crosses unknown. */
+    private static String uncrossed(String word) {
+        boolean isOfSigns =
+                word.chars().anyMatch(Character::isDigit) || word.chars().allMatch(c -> c == 'x');
+        return isOfSigns ? word.replace('x', ONE) : word;
     }
 
     /** Whether it tells of a part, or fills its sentence. */

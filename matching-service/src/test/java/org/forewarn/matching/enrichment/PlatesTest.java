@@ -197,6 +197,7 @@ class PlatesTest {
             ab?2 cd?              | AB?2CD?
             ab12 xxx              | AB12???
             ab1x xxx              | AB1????
+            ab1$1 xxx             | AB11???
             AB12 XXX              | AB12XXX
             AB/AD12 CDE           | A?12CDE
             AB12 CD(E or F)       | AB12CD?

@@ -35,8 +35,9 @@ public final class Accounts {
     private static final Pattern BRITISH_IBAN = Pattern.compile("gb[0-9]{2}[a-z]{4}([0-9]{14})");
 
     private static final Pattern SORT_CODE =
-            Pattern.compile("(?<![0-9])([0-9]{2})[ -]?([0-9]{2})[ -]?([0-9]{2})(?![0-9])");
-    private static final Pattern ACCOUNT_NUMBER = Pattern.compile("(?<![0-9])([0-9]{8}|[0-9]{4} [0-9]{4})(?![0-9])");
+            Pattern.compile("(?<![\\p{L}\\p{N}])([0-9]{2})[ -]?([0-9]{2})[ -]?([0-9]{2})(?![\\p{L}\\p{N}])");
+    private static final Pattern ACCOUNT_NUMBER =
+            Pattern.compile("(?<![\\p{L}\\p{N}])([0-9]{8}|[0-9]{4} [0-9]{4})(?![\\p{L}\\p{N}])");
     private static final Pattern CASH_TAG = Pattern.compile("[\u00a3$\u20ac]([a-z][a-z0-9_-]{2,19})");
 
     /** {@code paypal @mike}, {@code Monzo: mike99}: a service, and what somebody is called there. */
@@ -131,7 +132,9 @@ public final class Accounts {
         // a name that has the sign inside is a broken e-mail address
         return text.indexOf('@') > 0 && !text.contains("/")
                 ? Emails.folded(text)
-                : handle(text).filter(name -> name.indexOf('@') < 0);
+                : handle(text)
+                        .filter(name -> name.indexOf('@') < 0
+                                && !LIKE_A_PHONE.matcher(name).matches());
     }
 
     /**
