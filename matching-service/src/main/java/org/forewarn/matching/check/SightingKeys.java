@@ -63,8 +63,8 @@ public final class SightingKeys {
     }
 
     /**
-     * The values of a report that a check may tell of: without what was found in the narrative: a number in a story can be anybody's, the reporter's own or a friend's, and
-     * nobody has looked. Matching weighs it; a check would accuse.
+     * The values of a report that a check may tell of: without what was found in the narrative. A number in a story can
+     * be anybody's, the reporter's own or a friend's, and nobody has looked. Matching weighs it; a check would accuse.
      */
     static Map<String, List<String>> told(ReportFacts facts) {
         return ReportFeatures.of(withoutNarrative(facts)).values();
