@@ -8,7 +8,6 @@ import static org.forewarn.matching.stream.StoreNames.CASE_NODES;
 import static org.forewarn.matching.stream.StoreNames.CASE_PAIRS;
 import static org.forewarn.matching.stream.StoreNames.CASE_SWITCHES;
 import static org.forewarn.matching.stream.StoreNames.ENRICHED;
-import static org.forewarn.matching.stream.StoreNames.UNSETTLED;
 import static org.forewarn.matching.stream.StoreNames.VISITORS;
 
 import java.time.Clock;
@@ -34,7 +33,6 @@ import org.forewarn.matching.blocking.ReportStage;
 import org.forewarn.matching.blocking.Rules;
 import org.forewarn.matching.cases.CaseInputs;
 import org.forewarn.matching.cases.CaseStage;
-import org.forewarn.matching.stream.AnswerAdapter;
 import org.forewarn.matching.stream.AvroSerdes;
 import org.forewarn.matching.stream.BlockAdapter;
 import org.forewarn.matching.stream.Branch;
@@ -57,31 +55,28 @@ import org.forewarn.schemas.matching.CaseMember;
 import org.forewarn.schemas.matching.CaseNode;
 import org.forewarn.schemas.matching.CasePair;
 import org.forewarn.schemas.matching.CaseSwitch;
-import org.forewarn.schemas.matching.SlotAnswer;
-import org.forewarn.schemas.matching.Unsettled;
 import org.forewarn.schemas.matching.Visit;
 
 /**
  * The whole graph. A report visits the slots in which its blocking keys lie, meets there whoever shares a key with it,
- * and is shown in its case when every slot has answered and every link they named is known. When a slot finds that one
- * of its keys is generic, or is no more, the report goes round again:
+ * and is shown in its case when every slot has answered; a slot tells the links it found before it answers. When a slot
+ * finds that one of its keys is generic, or is no more, the report goes round again:
  *
  * <pre>
- *      reports ─▶ versions ────────────────────▶ enriched-reports
- *                  ▲  │ visits
- *       revisions  │  ▼
- *                 blocks ──answers──▶ settled   link-decisions
- *                     │                  │        │
- *                     └────case-input────┴────────┴─▶ cases ───▶ links, cases
+ *      reports ─▶ versions ──────────────▶ enriched-reports
+ *                  ▲  │ │
+ *       revisions  │  │ └─────arrived────┐   link-decisions
+ *                  │  ▼ visits           ▼     ▼
+ *                 blocks ──links, ──▶ case-input ──▶ cases ───▶ links, cases
+ *                          answers
  * </pre>
  */
 public final class MatchingTopology {
 
-    /** The graph of cases has no cut along which it could be divided. Only settled reports and links reach it. */
+    /** The graph of cases has no cut along which it could be divided. No narrative and no candidate reaches it. */
     private static final int ONE_PARTITION = 1;
 
     private static final Serde<String> KEY = Serdes.String();
-    private static final String[] REPORT_STORES = {ENRICHED, UNSETTLED};
 
     private final AvroSerdes serdes;
     private final Rules rules;
@@ -111,9 +106,9 @@ public final class MatchingTopology {
         var builder = new StreamsBuilder();
         addStores(builder);
         var versions = source(builder, Topics.REPORTS)
-                .process(stage(t -> new ReportAdapter(reportStage(t), tally)), Named.as("versions"), REPORT_STORES)
+                .process(stage(t -> new ReportAdapter(reportStage(t), tally)), Named.as("versions"), ENRICHED)
                 .merge(source(builder, Topics.REVISIONS)
-                        .process(stage(t -> new RevisionAdapter(reportStage(t))), Named.as("revised"), REPORT_STORES));
+                        .process(stage(t -> new RevisionAdapter(reportStage(t))), Named.as("revised"), ENRICHED));
         var enriched = only(versions, ReportStage.Output.Enriched.class, ReportStage.Output.Enriched::report);
         to(Topics.ENRICHED_REPORTS, enriched);
         var met = only(versions, ReportStage.Output.Visiting.class, ReportStage.Output.Visiting::visit)
@@ -121,15 +116,14 @@ public final class MatchingTopology {
                         .withStreamPartitioner((topic, key, visit, count) -> Optional.of(Set.of(visit.getSlot()))))
                 .process(stage(t -> new BlockAdapter(t, rules, tally)), Named.as("blocks"), VISITORS, BLOCKS, CARRIERS);
         to(Topics.REVISIONS, only(met, BlockStage.Output.Revised.class, BlockStage.Output.Revised::revision));
-        var settled = only(met, BlockStage.Output.Answered.class, BlockStage.Output.Answered::answer)
-                .repartition(between("answers", SlotAnswer.class, partitions))
-                .process(stage(t -> new AnswerAdapter(reportStage(t))), Named.as("settled"), REPORT_STORES)
-                .merge(only(versions, ReportStage.Output.Settled.class, ReportStage.Output.Settled::report));
+        var arrived = only(versions, ReportStage.Output.Arrived.class, ReportStage.Output.Arrived::report);
+        var answers = only(met, BlockStage.Output.Answered.class, BlockStage.Output.Answered::answer);
         var links = only(met, BlockStage.Output.Linked.class, BlockStage.Output.Linked::link);
         var decisions = source(builder, Topics.LINK_DECISIONS)
                 .process(stage(t -> new DecisionAdapter()), Named.as("decisions"));
-        var cases = settled.mapValues(CaseInputs::settled)
+        var cases = arrived.mapValues(CaseInputs::arrived)
                 .merge(links.mapValues(CaseInputs::link))
+                .merge(answers.mapValues(CaseInputs::answer))
                 .merge(decisions)
                 .repartition(between("case-input", CaseInput.class, ONE_PARTITION))
                 .process(
@@ -148,12 +142,11 @@ public final class MatchingTopology {
     }
 
     private ReportStage reportStage(Tables tables) {
-        return new ReportStage(tables.open(ENRICHED), tables.open(UNSETTLED), rules, hints);
+        return new ReportStage(tables.open(ENRICHED), rules, hints);
     }
 
     private void addStores(StreamsBuilder builder) {
         addStore(builder, ENRICHED, EnrichedReport.class);
-        addStore(builder, UNSETTLED, Unsettled.class);
         addStore(builder, VISITORS, Visit.class);
         addStore(builder, BLOCKS, Block.class);
         addStore(builder, CARRIERS, Carrier.class);

@@ -18,7 +18,6 @@ import org.forewarn.schemas.matching.CaseSwitch;
 import org.forewarn.schemas.matching.Sighted;
 import org.forewarn.schemas.matching.Sighting;
 import org.forewarn.schemas.matching.SlotAnswer;
-import org.forewarn.schemas.matching.Unsettled;
 import org.forewarn.schemas.matching.Visit;
 
 /** Every schema that outlives a deployment: the topics' values, and what matching keeps in its own topics. */
@@ -29,7 +28,6 @@ final class Contracts {
             Carrier.class,
             Block.class,
             SlotAnswer.class,
-            Unsettled.class,
             CaseInput.class,
             CaseNode.class,
             CasePair.class,

@@ -14,7 +14,6 @@ import org.forewarn.schemas.event.Link;
 import org.forewarn.schemas.event.Revision;
 import org.forewarn.schemas.matching.Block;
 import org.forewarn.schemas.matching.Carrier;
-import org.forewarn.schemas.matching.ExpectedPair;
 import org.forewarn.schemas.matching.SlotAnswer;
 import org.forewarn.schemas.matching.Visit;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +47,7 @@ public final class BlockStage {
         /** Two reports that resemble each other. */
         record Linked(Link link) implements Output {}
 
-        /** The report has met everyone it should in this slot. */
+        /** The report has met everyone it should in this slot; its links there come before. */
         record Answered(SlotAnswer answer) implements Output {}
 
         /** A report must be compared anew. */
@@ -212,7 +211,8 @@ public final class BlockStage {
             if (own != null) {
                 outputs.add(new Output.Revised(own));
             } else if (!visit.getCarried().isEmpty()) {
-                outputs.add(new Output.Answered(new SlotAnswer(reportId, visit.getVersion(), visit.getSlot(), meet())));
+                meet();
+                outputs.add(new Output.Answered(new SlotAnswer(reportId, visit.getVersion(), visit.getSlot())));
             }
             revisions.values().forEach(revision -> outputs.add(new Output.Revised(revision)));
             return outputs;
@@ -235,21 +235,17 @@ public final class BlockStage {
         }
 
         /** Compares the report with everyone whom it meets here and nowhere before. */
-        private List<ExpectedPair> meet() {
-            List<ExpectedPair> pairs = new ArrayList<>();
+        private void meet() {
             for (String key : visit.getCarried()) {
                 // of a generic key, nobody
                 for (String otherId : without(known(key).getCarriers())) {
                     Visit other = visitor(otherId);
                     if (LeastCommonKey.is(key, visit.getKeys(), other.getKeys())) {
-                        comparer.compare(read(visit), read(other)).ifPresent(link -> {
-                            outputs.add(new Output.Linked(link));
-                            pairs.add(new ExpectedPair(otherId, other.getVersion()));
-                        });
+                        comparer.compare(read(visit), read(other))
+                                .ifPresent(link -> outputs.add(new Output.Linked(link)));
                     }
                 }
             }
-            return pairs;
         }
     }
 

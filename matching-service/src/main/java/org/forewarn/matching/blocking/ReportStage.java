@@ -16,35 +16,30 @@ import org.forewarn.schemas.event.Report;
 import org.forewarn.schemas.event.ReportEvent;
 import org.forewarn.schemas.event.ReportEventKind;
 import org.forewarn.schemas.event.Revision;
-import org.forewarn.schemas.matching.SettledReport;
-import org.forewarn.schemas.matching.SlotAnswer;
-import org.forewarn.schemas.matching.Unsettled;
+import org.forewarn.schemas.matching.ArrivedReport;
 import org.forewarn.schemas.matching.Visit;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The versions of a report. Each version visits every slot in which the report carries a blocking key or carried one
- * before, and is settled when all of them have answered. A version begins with an event, or when one of the report's
- * keys becomes generic or ceases to be: then the report is compared anew over the keys that are left.
+ * before, and is shown in a case when all of them have answered. A version begins with an event, or when one of the
+ * report's keys becomes generic or ceases to be: then the report is compared anew over the keys that are left.
  */
 public final class ReportStage {
 
     private static final ByteBuffer NO_FEATURES = ByteBuffer.allocate(0);
 
     private final Table<EnrichedReport> enriched;
-    private final Table<Unsettled> unsettled;
     private final Rules rules;
     private final Slots slots;
     private final GenericHints hints;
 
     /**
      * @param enriched live reports by reportId
-     * @param unsettled the slots that have not yet answered for a report's newest version, by reportId
      * @param hints shared by the stages of a process
      */
-    public ReportStage(Table<EnrichedReport> enriched, Table<Unsettled> unsettled, Rules rules, GenericHints hints) {
+    public ReportStage(Table<EnrichedReport> enriched, Rules rules, GenericHints hints) {
         this.enriched = enriched;
-        this.unsettled = unsettled;
         this.rules = rules;
         this.slots = rules.slots();
         this.hints = hints;
@@ -70,8 +65,8 @@ public final class ReportStage {
         /** The report visits a slot. */
         record Visiting(Visit visit) implements Output {}
 
-        /** The report need not wait for any slot: it has no key, or is withdrawn. */
-        record Settled(SettledReport report) implements Output {}
+        /** The version, for the cases, with the slots whose answers it waits for there; none when it is withdrawn. */
+        record Arrived(ArrivedReport report) implements Output {}
     }
 
     /**
@@ -110,13 +105,12 @@ public final class ReportStage {
             return Taken.nothing(Outcome.UNKNOWN);
         }
         enriched.remove(reportId);
-        unsettled.remove(reportId);
         List<Output> outputs = new ArrayList<>();
         outputs.add(new Output.Enriched(reportId, null));
         for (int slot : slots.of(before.getBlockingKeys())) {
             outputs.add(new Output.Visiting(new Visit(reportId, version, slot, List.of(), List.of(), NO_FEATURES)));
         }
-        outputs.add(new Output.Settled(new SettledReport(reportId, version, null, List.of())));
+        outputs.add(new Output.Arrived(new ArrivedReport(reportId, version, null, List.of())));
         return new Taken(Outcome.WITHDRAWN, Gaps.NONE, 0, outputs);
     }
 
@@ -155,14 +149,9 @@ public final class ReportStage {
         NavigableSet<Integer> waitingFor = slots.of(report.getBlockingKeys());
         var toVisit = new TreeSet<>(waitingFor);
         toVisit.addAll(slots.of(keysBefore));
+        outputs.add(new Output.Arrived(
+                new ArrivedReport(reportId, report.getVersion(), report.getFacts(), List.copyOf(waitingFor))));
         visits(report, features, toVisit).forEach(visit -> outputs.add(new Output.Visiting(visit)));
-        if (!waitingFor.isEmpty()) {
-            unsettled.put(reportId, new Unsettled(report.getVersion(), List.copyOf(waitingFor), List.of()));
-        } else {
-            unsettled.remove(reportId);
-            outputs.add(
-                    new Output.Settled(new SettledReport(reportId, report.getVersion(), report.getFacts(), List.of())));
-        }
         return outputs;
     }
 
@@ -203,27 +192,5 @@ public final class ReportStage {
                         .build(),
                 ReportFeatures.of(before.getFacts()),
                 List.of());
-    }
-
-    /** The report, when this was the last answer it waited for; an answer to an older version is worth nothing. */
-    public @Nullable SettledReport take(SlotAnswer answer) {
-        String reportId = answer.getReportId();
-        Unsettled before = unsettled.get(reportId);
-        if (before == null
-                || before.getVersion() != answer.getVersion()
-                || !before.getWaitingFor().contains(answer.getSlot())) {
-            return null;
-        }
-        var waitingFor = new ArrayList<>(before.getWaitingFor());
-        waitingFor.remove(Integer.valueOf(answer.getSlot()));
-        var pairs = new ArrayList<>(before.getPairs());
-        pairs.addAll(answer.getPairs());
-        if (!waitingFor.isEmpty()) {
-            unsettled.put(reportId, new Unsettled(answer.getVersion(), waitingFor, pairs));
-            return null;
-        }
-        unsettled.remove(reportId);
-        EnrichedReport live = enriched.get(reportId);
-        return live == null ? null : new SettledReport(reportId, answer.getVersion(), live.getFacts(), pairs);
     }
 }

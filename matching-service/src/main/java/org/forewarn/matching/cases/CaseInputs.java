@@ -8,11 +8,12 @@ import org.forewarn.schemas.event.Link;
 import org.forewarn.schemas.event.LinkDecision;
 import org.forewarn.schemas.event.LinkVerdict;
 import org.forewarn.schemas.event.ReportFacts;
+import org.forewarn.schemas.matching.ArrivedReport;
 import org.forewarn.schemas.matching.CaseControl;
 import org.forewarn.schemas.matching.CaseControlKind;
 import org.forewarn.schemas.matching.CaseInput;
 import org.forewarn.schemas.matching.PairDecision;
-import org.forewarn.schemas.matching.SettledReport;
+import org.forewarn.schemas.matching.SlotAnswer;
 import org.jspecify.annotations.Nullable;
 
 /** What the case stage takes in: each has exactly one content. */
@@ -23,8 +24,12 @@ public final class CaseInputs {
 
     private CaseInputs() {}
 
-    public static CaseInput settled(SettledReport report) {
-        return CaseInput.newBuilder().setSettled(report).build();
+    public static CaseInput arrived(ArrivedReport report) {
+        return CaseInput.newBuilder().setArrived(report).build();
+    }
+
+    public static CaseInput answer(SlotAnswer answer) {
+        return CaseInput.newBuilder().setAnswer(answer).build();
     }
 
     public static CaseInput link(Link link) {

@@ -1,9 +1,7 @@
 package org.forewarn.matching.cases;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -13,20 +11,22 @@ import org.forewarn.schemas.event.CaseStatus;
 import org.forewarn.schemas.event.Link;
 import org.forewarn.schemas.event.LinkBand;
 import org.forewarn.schemas.event.LinkVerdict;
+import org.forewarn.schemas.matching.ArrivedReport;
 import org.forewarn.schemas.matching.CaseControl;
 import org.forewarn.schemas.matching.CaseInput;
 import org.forewarn.schemas.matching.CaseNode;
 import org.forewarn.schemas.matching.CasePair;
-import org.forewarn.schemas.matching.ExpectedPair;
+import org.forewarn.schemas.matching.EarlyAnswers;
 import org.forewarn.schemas.matching.PairDecision;
-import org.forewarn.schemas.matching.SettledReport;
+import org.forewarn.schemas.matching.SlotAnswer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Settled reports and links, in any order, become cases that never show a state between two versions.
+ * Reports, links and answers become cases that never show a state between two versions. A slot's links come before its
+ * answer; beyond that, any order will do.
  *
- * <p>A settled report waits until every link that its blocks named is known here; then it is shown, at once with all of
- * them. A link stands while neither report is shown at a newer version than was compared: so a link needs no end of its
+ * <p>A version of a report waits until all its slots have answered, and so all their links are known here; then it is
+ * shown, at once with all of them. A link stands while neither report is shown at a newer version than was compared: so a link needs no end of its
  * own, and what is late or out of order does no harm. A link that is followed by another stands as it was until both
  * reports are shown at the newer versions: an amended report that lost one number and kept another does not leave its
  * case in between.
@@ -42,9 +42,6 @@ public final class CaseStage {
     private final CaseBounds bounds;
     private final CaseGraph graph;
     private final Opening opening;
-
-    /** How many of the links that a waiting report was promised are known; they are looked for in order. */
-    private final Map<String, Integer> knownOfWaiting = new HashMap<>();
 
     /**
      * A stage over its tables.
@@ -77,28 +74,26 @@ public final class CaseStage {
      * @throws IllegalArgumentException when it breaks its contract
      */
     public List<Output> take(CaseInput input, long offset) {
-        try {
-            return published(outputs(input), offset);
-        } catch (RuntimeException e) {
-            knownOfWaiting.clear();
-            throw e;
-        }
+        return published(outputs(input), offset);
     }
 
     private List<Output> outputs(CaseInput input) {
-        SettledReport settled = input.getSettled();
+        ArrivedReport arrived = input.getArrived();
+        SlotAnswer answer = input.getAnswer();
         Link link = input.getLink();
         PairDecision decision = input.getDecision();
         CaseControl control = input.getControl();
-        if (Stream.of(settled, link, decision, control).filter(Objects::nonNull).count() != 1) {
+        if (Stream.of(arrived, answer, link, decision, control).filter(Objects::nonNull).count() != 1) {
             throw new IllegalArgumentException("A case input is one thing");
         }
         if (control != null) {
             return opening.take(control);
         }
         var step = new Step();
-        if (settled != null) {
-            step.settle(settled);
+        if (arrived != null) {
+            step.arrive(arrived);
+        } else if (answer != null) {
+            step.answer(answer);
         } else if (link != null) {
             step.learn(link);
         } else if (decision != null) {
@@ -138,34 +133,10 @@ public final class CaseStage {
         return known == null ? CaseNode.newBuilder().setReportId(reportId).build() : known;
     }
 
-    /** Whether every link that a settled report must be shown with is known, or a newer one. What is known stays so. */
-    private boolean isComplete(SettledReport settled) {
-        String waiting = settled.getReportId() + Pair.SEPARATOR + settled.getVersion();
-        int known = knownOfWaiting.getOrDefault(waiting, 0);
-        while (known < settled.getPairs().size()
-                && isKnown(settled, settled.getPairs().get(known))) {
-            known++;
-        }
-        if (known == settled.getPairs().size()) {
-            knownOfWaiting.remove(waiting);
-            return true;
-        }
-        knownOfWaiting.put(waiting, known);
-        return false;
-    }
-
-    private boolean isKnown(SettledReport settled, ExpectedPair expected) {
-        Pair pair = Pair.of(settled.getReportId(), expected.getOtherId());
-        CasePair known = tables.pairs().get(pair.key());
-        if (known == null) {
-            return false;
-        }
-        boolean ordered = pair.left().equals(settled.getReportId());
-        long left = ordered ? settled.getVersion() : expected.getOtherVersion();
-        long right = ordered ? expected.getOtherVersion() : settled.getVersion();
-        boolean exactly = known.getLeftVersion() == left && known.getRightVersion() == right;
-        boolean newer = known.getLeftVersion() >= left && known.getRightVersion() >= right && !exactly;
-        return newer || (exactly && known.getNewest() != null);
+    /** The newest version of a report that has come here, shown or not. */
+    private static long newestHere(CaseNode node) {
+        ArrivedReport waiting = node.getWaiting();
+        return waiting == null ? node.getVersion() : waiting.getVersion();
     }
 
     /** The handling of one input. */
@@ -179,16 +150,54 @@ public final class CaseStage {
         /** Whether reports and edges were only added to the graph. */
         private boolean onlyMore = true;
 
-        void settle(SettledReport settled) {
-            CaseNode node = node(settled.getReportId());
-            SettledReport waiting = node.getWaiting();
-            long newestHere = waiting == null ? node.getVersion() : waiting.getVersion();
-            if (settled.getVersion() > newestHere) {
-                knownOfWaiting.remove(settled.getReportId() + Pair.SEPARATOR + newestHere);
-                node.setWaiting(settled);
-                tables.nodes().put(node.getReportId(), node);
-                showIfComplete(node.getReportId());
+        void arrive(ArrivedReport report) {
+            CaseNode node = node(report.getReportId());
+            if (report.getVersion() <= newestHere(node)) {
+                return;
             }
+            EarlyAnswers early = node.getEarly();
+            if (early != null && early.getVersion() <= report.getVersion()) {
+                if (early.getVersion() == report.getVersion()) {
+                    early.getSlots().forEach(slot -> hasAnswered(report, slot));
+                }
+                node.setEarly(null);
+            }
+            node.setWaiting(report);
+            tables.nodes().put(node.getReportId(), node);
+            showIfAnswered(node);
+        }
+
+        void answer(SlotAnswer answer) {
+            CaseNode node = node(answer.getReportId());
+            ArrivedReport waiting = node.getWaiting();
+            if (waiting != null && waiting.getVersion() == answer.getVersion()) {
+                hasAnswered(waiting, answer.getSlot());
+                tables.nodes().put(node.getReportId(), node);
+                showIfAnswered(node);
+            } else if (answer.getVersion() > newestHere(node)) {
+                keep(node, answer);
+            }
+        }
+
+        private static void hasAnswered(ArrivedReport report, Integer slot) {
+            var waitingFor = new ArrayList<>(report.getWaitingFor());
+            waitingFor.remove(slot);
+            report.setWaitingFor(waitingFor);
+        }
+
+        /** An answer whose report is still on its way. */
+        private void keep(CaseNode node, SlotAnswer answer) {
+            EarlyAnswers early = node.getEarly();
+            if (early != null && early.getVersion() > answer.getVersion()) {
+                return;
+            }
+            var slots = new TreeSet<Integer>();
+            if (early != null && early.getVersion() == answer.getVersion()) {
+                slots.addAll(early.getSlots());
+            }
+            slots.add(answer.getSlot());
+            node.setEarly(new EarlyAnswers(answer.getVersion(), List.copyOf(slots)));
+            tables.nodes().put(node.getReportId(), node);
         }
 
         void learn(Link link) {
@@ -202,8 +211,6 @@ public final class CaseStage {
             after.setHeld(stood);
             put(pair, after);
             release(pair, stood, areLive(pair));
-            showIfComplete(pair.left());
-            showIfComplete(pair.right());
         }
 
         void decide(PairDecision decision) {
@@ -229,19 +236,19 @@ public final class CaseStage {
             return graph.live(pair.left()) != null && graph.live(pair.right()) != null;
         }
 
-        private void showIfComplete(String reportId) {
-            CaseNode node = node(reportId);
-            SettledReport settled = node.getWaiting();
-            if (settled == null || !isComplete(settled)) {
+        private void showIfAnswered(CaseNode node) {
+            ArrivedReport arrived = node.getWaiting();
+            if (arrived == null || !arrived.getWaitingFor().isEmpty()) {
                 return;
             }
+            String reportId = node.getReportId();
             record Stood(Pair pair, @Nullable Link link) {}
             List<Stood> stood = graph.pairsOf(reportId).stream()
                     .map(row -> new Stood(new Pair(row.getLeft(), row.getRight()), graph.standing(row)))
                     .toList();
             onlyMore &= node.getFacts() == null;
-            node.setVersion(settled.getVersion());
-            node.setFacts(settled.getFacts());
+            node.setVersion(arrived.getVersion());
+            node.setFacts(arrived.getFacts());
             node.setWaiting(null);
             tables.nodes().put(reportId, node);
             touched.add(reportId);

@@ -53,7 +53,7 @@ public final class ReportAdapter implements StageProcessor.Stage<ReportEvent, Ou
         return switch (output) {
             case Output.Enriched enriched -> enriched.reportId();
             case Output.Visiting visiting -> visiting.visit().getReportId();
-            case Output.Settled settled -> settled.report().getReportId();
+            case Output.Arrived arrived -> arrived.report().getReportId();
         };
     }
 }

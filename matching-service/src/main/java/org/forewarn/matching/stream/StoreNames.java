@@ -6,9 +6,6 @@ public final class StoreNames {
     /** reportId → {@code EnrichedReport}. */
     public static final String ENRICHED = "enriched";
 
-    /** reportId → {@code Unsettled}. */
-    public static final String UNSETTLED = "unsettled";
-
     /** reportId → {@code Visit}: who carries a key of the slot. */
     public static final String VISITORS = "visitors";
 

@@ -16,12 +16,10 @@ import org.forewarn.matching.state.MapTable;
 import org.forewarn.schemas.event.EnrichedReport;
 import org.forewarn.schemas.event.Link;
 import org.forewarn.schemas.event.Revision;
+import org.forewarn.schemas.matching.ArrivedReport;
 import org.forewarn.schemas.matching.Block;
 import org.forewarn.schemas.matching.Carrier;
-import org.forewarn.schemas.matching.ExpectedPair;
-import org.forewarn.schemas.matching.SettledReport;
 import org.forewarn.schemas.matching.SlotAnswer;
-import org.forewarn.schemas.matching.Unsettled;
 import org.forewarn.schemas.matching.Visit;
 import org.junit.jupiter.api.Test;
 
@@ -32,17 +30,16 @@ class StagesTest {
     private static final BlockLimits LIMITS = new BlockLimits(3, 2);
 
     private final MapTable<EnrichedReport> enriched = new MapTable<>();
-    private final MapTable<Unsettled> unsettled = new MapTable<>();
     private final MapTable<Visit> visitors = new MapTable<>();
     private final MapTable<Carrier> carriers = new MapTable<>();
     private final MapTable<Block> blocked = new MapTable<>();
-    private final ReportStage reports = new ReportStage(enriched, unsettled, rules(new Slots(1)), new GenericHints());
+    private final ReportStage reports = new ReportStage(enriched, rules(new Slots(1)), new GenericHints());
     private final BlockStage blocks = new BlockStage(new BlockTables(visitors, blocked, carriers), rules(new Slots(1)));
 
     @Test
     void aNewReportVisitsEachSlotOnceWithTheKeysItCarriesThere() {
         var slots = new Slots(4);
-        var stage = new ReportStage(enriched, unsettled, rules(slots), new GenericHints());
+        var stage = new ReportStage(enriched, rules(slots), new GenericHints());
         var submission = Events.submitted("a");
         IntStream.range(0, 12).forEach(submission::phone);
 
@@ -79,7 +76,7 @@ class StagesTest {
     }
 
     @Test
-    void aWithdrawnReportLeavesItsSlotsAndIsSettledAtOnce() {
+    void aWithdrawnReportLeavesItsSlotsAndWaitsForNone() {
         meet(reports.take(Events.submitted("a").phone(1).phone(2).event(), 5));
 
         Taken taken = reports.take(Events.withdrawn("a"), 6);
@@ -88,9 +85,8 @@ class StagesTest {
         assertThat(taken.outcome()).isEqualTo(Outcome.WITHDRAWN);
         assertThat(taken.outputs())
                 .contains(new Output.Enriched("a", null))
-                .contains(new Output.Settled(new SettledReport("a", Version.ofEvent(6), null, List.of())));
+                .contains(new Output.Arrived(new ArrivedReport("a", Version.ofEvent(6), null, List.of())));
         assertThat(enriched.rows()).isEmpty();
-        assertThat(unsettled.rows()).isEmpty();
         assertThat(visitors.rows()).isEmpty();
         assertThat(blocked.rows()).isEmpty();
     }
@@ -110,10 +106,11 @@ class StagesTest {
     }
 
     @Test
-    void aReportWithoutKeysIsSettledAtOnce() {
+    void aReportWithoutKeysWaitsForNoSlot() {
         Taken taken = reports.take(Events.submitted("a").event(), 5);
 
-        assertThat(taken.outputs()).hasSize(2).last().isInstanceOf(Output.Settled.class);
+        assertThat(taken.outputs()).hasSize(2);
+        assertThat(arrived(taken).getWaitingFor()).isEmpty();
     }
 
     @Test
@@ -126,30 +123,22 @@ class StagesTest {
     }
 
     @Test
-    void aReportSettlesWhenItsLastSlotHasAnswered() {
-        var submission = Events.submitted("a");
-        IntStream.range(0, 12).forEach(submission::phone);
-        var stage = new ReportStage(enriched, unsettled, rules(new Slots(2)), new GenericHints());
-        stage.take(submission.event(), 5);
-        long version = Version.ofEvent(5);
-        var pair = new ExpectedPair("b", 1L);
+    void aReportWaitsForTheSlotsOfItsKeysAndNotForThoseItLeaves() {
+        var stage = new ReportStage(enriched, rules(new Slots(64)), new GenericHints());
+        stage.take(Events.submitted("a").phone(1).phone(2).event(), 5);
 
-        assertThat(stage.take(new SlotAnswer("a", version, 0, List.of(pair)))).isNull();
-        assertThat(stage.take(new SlotAnswer("a", version, 0, List.of(pair))))
-                .as("a repeat")
-                .isNull();
-        assertThat(stage.take(new SlotAnswer("a", version - 1, 1, List.of())))
-                .as("an old one")
-                .isNull();
+        Taken taken = stage.take(Events.submitted("a").phone(3).event(), 6);
 
-        assertThat(stage.take(new SlotAnswer("a", version, 1, List.of())))
-                .isNotNull()
-                .satisfies(settled -> {
-                    assertThat(settled.getVersion()).isEqualTo(version);
-                    assertThat(settled.getPairs()).containsExactly(pair);
-                    assertThat(settled.getFacts()).isNotNull();
-                });
-        assertThat(unsettled.rows()).isEmpty();
+        ArrivedReport arrived = arrived(taken);
+        List<Visit> visits = visits(taken.outputs());
+        assertThat(arrived.getVersion()).isEqualTo(Version.ofEvent(6));
+        assertThat(arrived.getFacts()).isNotNull();
+        assertThat(arrived.getWaitingFor())
+                .containsExactlyElementsOf(visits.stream()
+                        .filter(visit -> !visit.getCarried().isEmpty())
+                        .map(Visit::getSlot)
+                        .toList());
+        assertThat(visits).hasSizeGreaterThan(arrived.getWaitingFor().size());
     }
 
     @Test
@@ -162,9 +151,9 @@ class StagesTest {
             assertThat(link.getLeft()).isEqualTo("a");
             assertThat(link.getRight()).isEqualTo("b");
         });
-        assertThat(met.getLast()).isInstanceOfSatisfying(BlockStage.Output.Answered.class, answered -> assertThat(
-                        answered.answer().getPairs())
-                .containsExactly(new ExpectedPair("b", Version.ofEvent(1))));
+        assertThat(met.getLast())
+                .as("after its links")
+                .isEqualTo(new BlockStage.Output.Answered(new SlotAnswer("a", Version.ofEvent(2), 0)));
     }
 
     @Test
@@ -294,6 +283,14 @@ class StagesTest {
             revisions(followed).forEach(revision -> met.addAll(meet(reports.take(revision))));
         }
         return met;
+    }
+
+    private static ArrivedReport arrived(Taken taken) {
+        return taken.outputs().stream()
+                .filter(Output.Arrived.class::isInstance)
+                .map(output -> ((Output.Arrived) output).report())
+                .findFirst()
+                .orElseThrow();
     }
 
     private static List<Visit> visits(List<Output> outputs) {

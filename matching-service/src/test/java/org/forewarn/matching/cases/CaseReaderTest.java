@@ -22,7 +22,7 @@ import org.forewarn.schemas.matching.CaseMember;
 import org.forewarn.schemas.matching.CaseNode;
 import org.forewarn.schemas.matching.CasePair;
 import org.forewarn.schemas.matching.CaseSwitch;
-import org.forewarn.schemas.matching.SettledReport;
+import org.forewarn.schemas.matching.ArrivedReport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -133,19 +133,19 @@ class CaseReaderTest {
         take(input(Events.submitted(reportId).receivedAtMinute(reportId.charAt(0))));
     }
 
-    private static SettledReport input(Events.Submission submission) {
+    private static ArrivedReport input(Events.Submission submission) {
         var event = submission.event();
         var facts = Enrichment.of(event.getReportId(), event.getProvenance(), Objects.requireNonNull(event.getReport()))
                 .facts();
-        return new SettledReport(event.getReportId(), 1L, facts, List.of());
+        return new ArrivedReport(event.getReportId(), 1L, facts, List.of());
     }
 
     private void withdraw(String reportId) {
-        take(new SettledReport(reportId, 2L, null, List.of()));
+        take(new ArrivedReport(reportId, 2L, null, List.of()));
     }
 
-    private void take(SettledReport settled) {
-        done(stage.take(CaseInputs.settled(settled), offset++));
+    private void take(ArrivedReport settled) {
+        done(stage.take(CaseInputs.arrived(settled), offset++));
     }
 
     private void link(String left, String right, LinkBand band) {

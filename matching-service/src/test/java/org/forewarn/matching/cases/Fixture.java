@@ -26,7 +26,7 @@ import org.forewarn.schemas.matching.CaseMember;
 import org.forewarn.schemas.matching.CaseNode;
 import org.forewarn.schemas.matching.CasePair;
 import org.forewarn.schemas.matching.CaseSwitch;
-import org.forewarn.schemas.matching.SettledReport;
+import org.forewarn.schemas.matching.ArrivedReport;
 import org.jspecify.annotations.Nullable;
 
 /** A case stage, what is told to it in few words, and the topics it fills. */
@@ -98,11 +98,11 @@ final class Fixture {
     }
 
     List<Case> show(ReportFacts facts, long version) {
-        return states(take(CaseInputs.settled(new SettledReport(facts.getReportId(), version, facts, List.of()))));
+        return states(take(CaseInputs.arrived(new ArrivedReport(facts.getReportId(), version, facts, List.of()))));
     }
 
     List<Case> withdraw(String reportId, long version) {
-        return states(take(CaseInputs.settled(new SettledReport(reportId, version, null, List.of()))));
+        return states(take(CaseInputs.arrived(new ArrivedReport(reportId, version, null, List.of()))));
     }
 
     List<Case> link(String one, String other, double weight) {

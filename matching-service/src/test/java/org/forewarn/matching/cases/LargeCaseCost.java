@@ -16,8 +16,7 @@ import org.forewarn.matching.state.MapTable;
 import org.forewarn.schemas.event.Link;
 import org.forewarn.schemas.event.LinkBand;
 import org.forewarn.schemas.matching.CaseInput;
-import org.forewarn.schemas.matching.ExpectedPair;
-import org.forewarn.schemas.matching.SettledReport;
+import org.forewarn.schemas.matching.ArrivedReport;
 
 /**
  * Prints what a change costs in a case of 10 to 10,000 reports, each linked with three others of it: a report joins it,
@@ -90,7 +89,7 @@ final class LargeCaseCost {
 
     private void leave() {
         int number = random.nextInt(reports);
-        take(CaseInputs.settled(new SettledReport(id(number), ++version, null, List.of())));
+        take(CaseInputs.arrived(new ArrivedReport(id(number), ++version, null, List.of())));
         linked.getOrDefault(number, new TreeSet<>())
                 .forEach(other -> linked.getOrDefault(other, new TreeSet<>()).remove(number));
         linked.remove(number);
@@ -99,14 +98,12 @@ final class LargeCaseCost {
 
     private void settle(int number) {
         versions.put(number, ++version);
-        List<ExpectedPair> expected = new ArrayList<>();
         for (int other : linked.getOrDefault(number, new TreeSet<>())) {
             Link link = Fixture.linkOf(id(other), id(number), 9, LinkBand.LINK);
             boolean ordered = link.getRight().equals(id(number));
             link.setLeftVersion(ordered ? versions.getOrDefault(other, 0L) : version);
             link.setRightVersion(ordered ? version : versions.getOrDefault(other, 0L));
             take(CaseInputs.link(link));
-            expected.add(new ExpectedPair(id(other), versions.getOrDefault(other, 0L)));
         }
         var event = Events.submitted(id(number))
                 .phone(number % 1_000)
@@ -114,7 +111,7 @@ final class LargeCaseCost {
                 .event();
         var facts = Enrichment.of(event.getReportId(), event.getProvenance(), Objects.requireNonNull(event.getReport()))
                 .facts();
-        take(CaseInputs.settled(new SettledReport(id(number), version, facts, expected)));
+        take(CaseInputs.arrived(new ArrivedReport(id(number), version, facts, List.of())));
     }
 
     private void take(CaseInput input) {

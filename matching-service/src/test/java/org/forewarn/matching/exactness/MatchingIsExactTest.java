@@ -73,8 +73,8 @@ class MatchingIsExactTest {
     @Test
     void showingAReportBeforeItsLinksIsFoundOut() {
         assertThat(seedsThatFind(input -> {
-                    if (input.getSettled() != null) {
-                        input.getSettled().setPairs(List.of());
+                    if (input.getArrived() != null) {
+                        input.getArrived().setWaitingFor(List.of());
                     }
                     return input;
                 }))

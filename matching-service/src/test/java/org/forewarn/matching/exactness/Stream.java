@@ -39,9 +39,6 @@ import org.forewarn.schemas.matching.CaseMember;
 import org.forewarn.schemas.matching.CaseNode;
 import org.forewarn.schemas.matching.CasePair;
 import org.forewarn.schemas.matching.CaseSwitch;
-import org.forewarn.schemas.matching.SettledReport;
-import org.forewarn.schemas.matching.SlotAnswer;
-import org.forewarn.schemas.matching.Unsettled;
 import org.forewarn.schemas.matching.Visit;
 import org.jspecify.annotations.Nullable;
 
@@ -151,13 +148,12 @@ final class Stream {
 
         final String name;
         final MapTable<EnrichedReport> enriched = new MapTable<>();
-        final MapTable<Unsettled> unsettled = new MapTable<>();
         final ReportStage stage;
         long end;
 
         ReportTask(int number, Rules rules) {
             this.name = "reports" + number;
-            this.stage = new ReportStage(enriched, unsettled, rules, hints);
+            this.stage = new ReportStage(enriched, rules, hints);
         }
 
         void take(ReportEvent event, long offset) {
@@ -178,21 +174,11 @@ final class Stream {
                         BlockTask block = blockTasks.get(visiting.visit().getSlot());
                         network.send(name, block.name, () -> block.take(visiting.visit()));
                     }
-                    case ReportStage.Output.Settled settled -> settle(settled.report());
+                    case ReportStage.Output.Arrived arrived ->
+                        network.send(name, "cases", () -> takeCase(CaseInputs.arrived(arrived.report())));
                 }
             }
             watch.accept(Stream.this);
-        }
-
-        void answered(SlotAnswer answer) {
-            SettledReport settled = stage.take(answer);
-            if (settled != null) {
-                settle(settled);
-            }
-        }
-
-        private void settle(SettledReport report) {
-            network.send(name, "cases", () -> takeCase(CaseInputs.settled(report)));
         }
     }
 
@@ -214,10 +200,8 @@ final class Stream {
                 switch (output) {
                     case BlockStage.Output.Linked linked ->
                         network.send(name, "cases", () -> takeCase(CaseInputs.link(Batch.banded(linked.link()))));
-                    case BlockStage.Output.Answered answered -> {
-                        ReportTask report = at(reportTasks, answered.answer().getReportId());
-                        network.send(name, report.name, () -> report.answered(answered.answer()));
-                    }
+                    case BlockStage.Output.Answered answered ->
+                        network.send(name, "cases", () -> takeCase(CaseInputs.answer(answered.answer())));
                     case BlockStage.Output.Revised revised -> {
                         ReportTask report = at(reportTasks, revised.revision().getReportId());
                         network.send(name + " revisions", report.name, () -> report.take(revised.revision()));
@@ -266,8 +250,9 @@ final class Stream {
         caseMembers.keys().stream()
                 .filter(key -> heads.get(key.substring(0, key.indexOf(Pair.SEPARATOR))) == null)
                 .forEach(key -> leftovers.add("member " + key));
-        nodes.rows().stream().filter(node -> node.getWaiting() != null).forEach(node -> leftovers.add("node " + node));
-        reportTasks.forEach(task -> task.unsettled.rows().forEach(row -> leftovers.add("unsettled " + row)));
+        nodes.rows().stream()
+                .filter(node -> node.getWaiting() != null || node.getEarly() != null)
+                .forEach(node -> leftovers.add("node " + node));
         for (BlockTask task : blockTasks) {
             task.visitors.rows().stream().filter(row -> !isLive(row)).forEach(row -> leftovers.add("visitor " + row));
             long carried = task.visitors.rows().stream()

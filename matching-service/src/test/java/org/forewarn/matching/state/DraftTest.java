@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.forewarn.schemas.matching.ExpectedPair;
+import org.forewarn.schemas.matching.EarlyAnswers;
 import org.junit.jupiter.api.Test;
 
 class DraftTest {
 
-    private final MapTable<ExpectedPair> base = new MapTable<>();
-    private final Draft<ExpectedPair> draft = new Draft<>(base);
+    private final MapTable<EarlyAnswers> base = new MapTable<>();
+    private final Draft<EarlyAnswers> draft = new Draft<>(base);
 
     @Test
     void changesAreSeenByTheirMakerAndWrittenOnCommit() {
@@ -47,13 +47,13 @@ class DraftTest {
         assertThat(versions(draft)).isEmpty();
     }
 
-    private static List<Long> versions(Draft<ExpectedPair> draft) {
+    private static List<Long> versions(Draft<EarlyAnswers> draft) {
         var versions = new ArrayList<Long>();
-        draft.scan("a|", row -> versions.add(row.getOtherVersion()));
+        draft.scan("a|", row -> versions.add(row.getVersion()));
         return versions;
     }
 
-    private static ExpectedPair row(long version) {
-        return new ExpectedPair("other", version);
+    private static EarlyAnswers row(long version) {
+        return new EarlyAnswers(version, List.of());
     }
 }
