@@ -127,7 +127,6 @@ public final class Suite implements AutoCloseable {
         settings.put("forewarn.sms.smpp.port", carrier.port());
         settings.put("forewarn.sms.smpp.system-id", carrier.systemId());
         settings.put("forewarn.sms.smpp.password", carrier.password());
-        settings.put("forewarn.sealing.keyset", KEYSET);
         settings.put("forewarn.desk.auto-issue", true);
         settings.put("forewarn.desk.radius-km", 1);
         settings.putAll(properties);

@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
+import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -22,6 +23,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class AuditSequencer implements SmartLifecycle {
+
+    /** After the listeners: what they do last is put into the chain, too. */
+    private static final int PHASE = AbstractMessageListenerContainer.DEFAULT_PHASE - 200;
 
     private static final Logger log = LoggerFactory.getLogger(AuditSequencer.class);
     private static final Duration SWEEP = Duration.ofSeconds(1);
@@ -102,5 +106,10 @@ class AuditSequencer implements SmartLifecycle {
     @Override
     public boolean isRunning() {
         return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return PHASE;
     }
 }

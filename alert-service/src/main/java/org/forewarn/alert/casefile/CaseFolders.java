@@ -54,6 +54,13 @@ public class CaseFolders {
             List<CaseChanges.Change> changes,
             Map<String, String> elsewhere) {
 
+        /** Another one whenever something here has changed; it says nothing of what. */
+        public String mark() {
+            long answers =
+                    questions.stream().filter(each -> each.answer() != null).count();
+            return "%d.%d.%d.%d".formatted(seenAt.toEpochMilli(), decisions.size(), questions.size(), answers);
+        }
+
         public Optional<ReportFacts> report(String reportId) {
             return state.getReports().stream()
                     .filter(report -> report.getReportId().equals(reportId))

@@ -293,7 +293,7 @@ class Warnings {
 
     private List<WarningRow> ofCases(Set<String> caseIds) {
         return jdbc.sql(SELECT + """
-                 where w.case_id in (:caseIds) and w.state not in ('absorbed', 'ended')
+                where w.case_id in (:caseIds) and w.state not in ('absorbed', 'ended')
                  order by w.warning_id for update of w""")
                 .param("caseIds", caseIds)
                 .query(WarningRows::row)

@@ -53,8 +53,8 @@ class FeedWarnings {
 
     /** Those that rest on one of these reports, locked. */
     List<FeedWarning> restingOn(Collection<String> reportIds) {
-        return jdbc.sql("select " + COLUMNS + """
-                 from feed_warning f where f.report_ids && :ids::text[] order by f.warning_id for update""")
+        return jdbc.sql("select " + COLUMNS + " " + """
+                from feed_warning f where f.report_ids && :ids::text[] order by f.warning_id for update""")
                 .param("ids", reportIds.toArray(String[]::new))
                 .query(FeedWarnings::warning)
                 .list();
@@ -103,8 +103,8 @@ class FeedWarnings {
 
     /** What a partner may see or was given of what was issued since then, oldest first. */
     List<FeedWarning> issuedSince(String partnerId, Instant since, int max) {
-        return jdbc.sql("select " + COLUMNS + """
-                 from feed_warning f
+        return jdbc.sql("select " + COLUMNS + " " + """
+                from feed_warning f
                 join warning_message m on (m.warning_id, m.revision) = (f.warning_id, f.revision)
                 where m.sent >= :since
                     and (:everything or f.open_to in ('*', :partner) or (f.ended and exists (

@@ -15,6 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Sinks;
@@ -51,6 +52,12 @@ class DeskEvents implements SmartLifecycle {
     private static final Duration RETRY = Duration.ofSeconds(2);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
     private static final int CONNECT_SECONDS = 5;
+
+    /**
+     * Stops after the listeners, which would go on sending while this waits, and before the web server, which waits for
+     * pages that are open.
+     */
+    private static final int PHASE = AbstractMessageListenerContainer.DEFAULT_PHASE - 200;
 
     private final JdbcConnectionDetails database;
     private final Sinks.Many<Changed> changes = Sinks.many().multicast().directBestEffort();
@@ -158,5 +165,10 @@ class DeskEvents implements SmartLifecycle {
     @Override
     public boolean isRunning() {
         return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return PHASE;
     }
 }

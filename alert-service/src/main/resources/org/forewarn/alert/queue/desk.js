@@ -59,19 +59,26 @@
     }
   };
 
+  const showStale = () => { const stale = byId('stale'); if (stale) stale.querySelector('p').hidden = false; };
+
+  const compare = async () => {
+    try {
+      const answer = await fetch('/desk/cases/' + main.dataset.case + '/mark', { cache: 'no-store' });
+      if (answer.ok && !answer.redirected && (await answer.text()) !== main.dataset.mark) showStale();
+    } catch (e) { /* asked again when the stream is open again */ }
+  };
+
   const listen = () => {
     const events = new EventSource('/desk/events');
-    let opened = 0;
-    events.onopen = () => { showLive(true); if (opened++ > 0 && main.dataset.desk === 'queue') refresh(); };
+    const catchUp = main.dataset.desk === 'queue' ? refresh : compare;
+    // what changed since the page was made, or while nobody listened, was told to nobody
+    events.onopen = () => { showLive(true); catchUp(); };
     events.onerror = () => showLive(false);
+    events.addEventListener('desk', catchUp);
     if (main.dataset.desk === 'queue') {
       events.addEventListener('queue', refresh);
-      events.addEventListener('desk', refresh);
     } else {
-      events.addEventListener('case', (event) => {
-        const stale = byId('stale');
-        if (stale && event.data === main.dataset.case) stale.querySelector('p').hidden = false;
-      });
+      events.addEventListener('case', (event) => { if (event.data === main.dataset.case) showStale(); });
     }
     addEventListener('pagehide', () => events.close(), { once: true });
   };

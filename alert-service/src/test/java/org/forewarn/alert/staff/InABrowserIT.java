@@ -102,14 +102,14 @@ class InABrowserIT {
     @CsvSource({"360,LIGHT", "1280,DARK"})
     void somebodyComesInForTheFirstTime(int width, ColorScheme colours) {
         Added ada = staff.add(Role.ADMIN, Role.AUDITOR);
-        var options = new Browser.NewContextOptions()
-                .setViewportSize(width, 800)
-                .setColorScheme(colours);
+        var options =
+                new Browser.NewContextOptions().setViewportSize(width, 800).setColorScheme(colours);
         with(options, page -> {
             page.navigate(ada.invitation());
             page.fill("#password", "short");
             page.fill("#again", "short");
             page.click("main button[type=submit]");
+            page.waitForSelector("#mistakes");
             look(page, "invitation-wrong", width);
             page.fill("#password", Staff.PASSWORD);
             page.fill("#again", Staff.PASSWORD);
@@ -119,6 +119,7 @@ class InABrowserIT {
             byte[] secret = Base32.decode(page.locator(".reference").innerText().replace(" ", ""));
             page.fill("#code", Totp.code(secret, Totp.step(Instant.now()) - 1));
             page.click("main button[type=submit]");
+            page.waitForSelector(".codes li");
             assertThat(page.locator(".codes li").count()).isEqualTo(SecondStep.RECOVERY_CODES);
             look(page, "recovery-codes", width);
             page.click("main a.button");
@@ -131,6 +132,7 @@ class InABrowserIT {
             page.fill("#login", ada.login());
             page.fill("#password", "some wrong words");
             page.keyboard().press("Enter");
+            page.waitForSelector("#mistakes");
             look(page, "sign-in-wrong", width);
             assertThat(page.title()).startsWith("Error: ");
             page.fill("#password", Staff.PASSWORD);
@@ -144,7 +146,7 @@ class InABrowserIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"360,LIGHT", "1280,LIGHT", "1280,DARK"})
+    @CsvSource({"360,LIGHT", "1280,DARK"})
     void anAdminKeepsMembers(int width, ColorScheme colours) {
         Added ada = staff.add(Role.ADMIN, Role.AUDITOR);
         Plain signedIn = staff.signedIn(ada.memberId());
@@ -160,6 +162,7 @@ class InABrowserIT {
             page.navigate("/desk/staff");
             page.fill("#name", "");
             page.click("text=Make a link");
+            page.waitForSelector("#mistakes");
             look(page, "staff-wrong-" + colours, width);
             page.fill("#name", "Grace Hopper");
             page.fill("#login", "grace" + width + colours + "@example.org");
@@ -168,7 +171,9 @@ class InABrowserIT {
             assertThat(page.locator(".reference").innerText()).contains("/desk/invitations/");
             look(page, "invited-" + colours, width);
             page.click("main a.button");
+            page.waitForURL("**/desk/staff");
             page.locator("text=Grace Hopper").first().click();
+            page.waitForURL("**/desk/staff/*");
             look(page, "member-" + colours, width);
             page.navigate("/desk/account");
             look(page, "account-" + colours, width);
@@ -176,6 +181,7 @@ class InABrowserIT {
             look(page, "audit-" + colours, width);
             page.selectOption("#act", "member_added");
             page.click("main button[type=submit]");
+            page.waitForURL("**act=member_added**");
             assertThat(page.locator("tbody tr").first().innerText()).contains("Member added");
             page.navigate("/desk/nowhere");
             look(page, "not-found-" + colours, width);
@@ -201,7 +207,7 @@ class InABrowserIT {
     /** Nothing for axe to find, nothing wider than the window, and a photograph. */
     private static void look(Page page, String name, int width) {
         List<String> violations = new AxeBuilder(page)
-                .withTags(WCAG).analyze().getViolations().stream()
+                .setLegacyMode(true).withTags(WCAG).analyze().getViolations().stream()
                         .map(Rule::getId)
                         .toList();
         assertThat(violations).as(name).isEmpty();

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -61,6 +62,14 @@ class CaseController {
         model.put("view", views.of(folder, all));
         model.put("said", Said.of(said));
         return pages.answer(request, member, HttpStatus.OK, "desk/case", "Case", model);
+    }
+
+    /** For the page's script, which asks when it begins to listen: whether what it shows is what there is. */
+    @GetMapping(path = "/desk/cases/{caseId}/mark", produces = MediaType.TEXT_PLAIN_VALUE)
+    ResponseEntity<String> mark(@RoleNeeded({Role.REVIEWER, Role.LEAD}) Member member, @PathVariable String caseId) {
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .body(folders.find(caseId).map(Folder::mark).orElse(""));
     }
 
     /** An id that was a case's, or is that of a report in one, leads to the case that has its reports now. */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 record CaseView(
         String caseId,
         String shortId,
-        String seen,
+        String mark,
         Summary summary,
         @Nullable String listed,
         List<WarningLink> warnings,

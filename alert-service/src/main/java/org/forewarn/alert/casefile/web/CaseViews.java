@@ -59,7 +59,7 @@ class CaseViews {
         return new CaseView(
                 state.getCaseId(),
                 Labels.shortened(state.getCaseId()),
-                Times.minute(folder.seenAt()),
+                folder.mark(),
                 summary(state),
                 listed(state),
                 warnings.of(state.getCaseId()),

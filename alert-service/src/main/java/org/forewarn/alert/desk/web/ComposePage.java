@@ -103,7 +103,7 @@ class ComposePage {
         return new Live(
                 tried.texts().isEmpty() ? "" : tried.texts().getFirst().full(),
                 tried.texts().isEmpty() ? 0 : tried.texts().getFirst().segments(),
-                tried.reach().map(reach -> words.number(reach.people())).orElse("0"),
+                tried.reach().map(reach -> words.people(reach.people())).orElse(words.people(0)),
                 tried.reach().map(reach -> words.pounds(reach.cost())).orElse(words.pounds(0)),
                 tried.composed().refusals());
     }

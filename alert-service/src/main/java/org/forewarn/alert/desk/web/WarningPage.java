@@ -2,6 +2,7 @@ package org.forewarn.alert.desk.web;
 
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -39,6 +40,7 @@ import org.springframework.web.bind.annotation.RestController;
 class WarningPage {
 
     private static final String TEMPLATE = "warning/show";
+    private static final Words WORDS = new Words();
 
     private final DeskPages pages;
     private final DeskViews views;
@@ -56,8 +58,10 @@ class WarningPage {
     @Component
     record Around(Names names, Progress progress, Clock clock) {}
 
-    /** How many messages came to what, summed over areas and reasons. */
-    public record Sum(int revision, String channel, String outcome, long messages) {}
+    /** How many messages came to what, summed over areas and reasons: a row as people read it. */
+    public record Sum(int revision, String channel, String outcome, String messages) {}
+
+    private record Kind(int revision, String channel, String outcome) {}
 
     @GetMapping
     ResponseEntity<byte[]> show(
@@ -134,7 +138,7 @@ class WarningPage {
         model.put("view", view);
         model.put("problem", problem);
         model.put("done", done);
-        model.put("words", new Words());
+        model.put("words", WORDS);
         model.put("taker", around.names().of(view.takenBy()));
         model.put("mine", member.memberId().equals(view.takenBy()));
         model.put("approvers", around.names().approvers(view.approvals()));
@@ -155,16 +159,16 @@ class WarningPage {
     private static List<Sum> sums(List<Count> counts) {
         return counts.stream()
                 .collect(Collectors.groupingBy(
-                        each -> new Sum(each.revision(), each.channel(), each.outcome(), 0),
-                        java.util.LinkedHashMap::new,
+                        each -> new Kind(each.revision(), each.channel(), each.outcome()),
+                        LinkedHashMap::new,
                         Collectors.summingLong(Count::messages)))
                 .entrySet()
                 .stream()
                 .map(each -> new Sum(
                         each.getKey().revision(),
-                        each.getKey().channel(),
-                        each.getKey().outcome(),
-                        each.getValue()))
+                        WORDS.of(each.getKey().channel()),
+                        WORDS.of(each.getKey().outcome()),
+                        WORDS.number(each.getValue())))
                 .toList();
     }
 

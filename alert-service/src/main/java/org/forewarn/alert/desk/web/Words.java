@@ -40,6 +40,12 @@ public final class Words {
             Map.entry("email", "E-mail"),
             Map.entry("handle", "Online name"),
             Map.entry("mo", "How he goes about it"),
+            Map.entry("sms", "Text"),
+            Map.entry("submitted", "Handed over"),
+            Map.entry("delivered", "Delivered"),
+            Map.entry("failed", "Failed"),
+            Map.entry("suppressed", "Not sent"),
+            Map.entry("expired", "Too late"),
             Map.entry("en", "English"),
             Map.entry("cy", "Welsh"),
             Map.entry("pl", "Polish"),
@@ -81,6 +87,15 @@ public final class Words {
 
     public String number(long number) {
         return String.format(Locale.UK, "%,d", number);
+    }
+
+    /** {@code 1 person}, {@code 1,204 people}. */
+    public String people(long number) {
+        return number(number) + (number == 1 ? " person" : " people");
+    }
+
+    public String districts(long number) {
+        return number(number) + (number == 1 ? " district" : " districts");
     }
 
     /** How long ago. */

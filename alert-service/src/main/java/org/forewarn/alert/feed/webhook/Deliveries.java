@@ -51,8 +51,8 @@ class Deliveries {
      * another warning does not wait for a message that is not taken.
      */
     Optional<Delivery> next(UUID webhookId, Instant now) {
-        return jdbc.sql("select " + COLUMNS + """
-                 from webhook_delivery d
+        return jdbc.sql("select " + COLUMNS + " " + """
+                from webhook_delivery d
                 where d.webhook_id = :webhook and d.state = 'pending' and d.next_at <= :now
                     and not exists (select 1 from webhook_delivery e
                         where e.webhook_id = d.webhook_id and e.warning_id = d.warning_id and e.state = 'pending'
@@ -102,8 +102,8 @@ class Deliveries {
 
     /** A page of the log, newest first. */
     List<Delivery> page(UUID webhookId, @Nullable State state, long before, int max) {
-        return jdbc.sql("select " + COLUMNS + """
-                 from webhook_delivery d
+        return jdbc.sql("select " + COLUMNS + " " + """
+                from webhook_delivery d
                 where d.webhook_id = :webhook and d.seq < :before and (:state::text is null or d.state = :state)
                 order by d.seq desc limit :max""")
                 .param("webhook", webhookId)

@@ -134,8 +134,8 @@ class Webhooks {
 
     /** One that was taken and still is ours. */
     Optional<Webhook> taken(UUID webhookId, UUID lease) {
-        return jdbc.sql("select " + COLUMNS + """
-                 from webhook where webhook_id = :id and lease = :lease and state = 'active'""")
+        return jdbc.sql("select " + COLUMNS + " " + """
+                from webhook where webhook_id = :id and lease = :lease and state = 'active'""")
                 .param("id", webhookId)
                 .param("lease", lease)
                 .query(Webhooks::webhook)

@@ -32,15 +32,22 @@
   }
   var progress = document.querySelector('[data-progress]');
   if (progress) {
+    var row = function (sum) {
+      var line = document.createElement('tr');
+      [sum.revision, sum.channel, sum.outcome, sum.messages].forEach(function (words) {
+        line.insertCell().textContent = words;
+      });
+      line.lastElementChild.className = 'num';
+      return line;
+    };
     var look = function () {
       if (document.hidden) { return; }
       fetch(progress.dataset.progress, { credentials: 'same-origin' })
         .then(function (answer) { return answer.ok ? answer.json() : []; })
         .then(function (sums) {
-          sums.forEach(function (sum) {
-            var cell = document.getElementById(['n', sum.revision, sum.channel, sum.outcome].join('-'));
-            if (cell) { cell.textContent = sum.messages.toLocaleString('en-GB'); }
-          });
+          if (sums.length > 0) {
+            document.getElementById('sums').replaceChildren(...sums.map(row));
+          }
         })
         .catch(function () { /* the page can be loaded again */ });
     };

@@ -250,7 +250,7 @@ class DeskInABrowserIT {
 
     private static void isAccessible(Page page, String state) {
         List<String> violations = new AxeBuilder(page)
-                .withTags(WCAG).analyze().getViolations().stream()
+                .setLegacyMode(true).withTags(WCAG).analyze().getViolations().stream()
                         .map(Rule::toString)
                         .toList();
         assertThat(violations).as(state).isEmpty();
@@ -269,8 +269,9 @@ class DeskInABrowserIT {
         isAccessible(page, state);
     }
 
+    /** Layout depends on the width and contrast on the scheme: two of the four see all of both. */
     @ParameterizedTest
-    @CsvSource({"360, LIGHT", "1280, LIGHT", "360, DARK", "1280, DARK"})
+    @CsvSource({"360, LIGHT", "1280, DARK"})
     void axeFindsNothingOnAnyPage(int width, ColorScheme scheme) {
         with(wide(width).setColorScheme(scheme), page -> {
             String as = "-" + width + "-" + scheme;
@@ -349,7 +350,7 @@ class DeskInABrowserIT {
     void aDraftArrivesWithoutReloadAndTheFocusStays() {
         with(wide(1280), page -> {
             page.navigate("/desk");
-            page.waitForSelector("#live:has-text('Live')");
+            page.waitForSelector("#live:not([hidden]):not(.away)");
             page.keyboard().press("j");
             Object focused = page.evaluate("document.activeElement.closest('[data-item]').id");
             add(suite(), null, "draft", 95_000, 1, 1, "EXTREME", "Arrived just now", null);
@@ -371,7 +372,7 @@ class DeskInABrowserIT {
             soon().until(() ->
                     suite().bean(CaseStates.class).find(other.getCaseId()).isPresent());
             page.navigate("/desk/cases/" + other.getCaseId());
-            page.waitForSelector("#live:has-text('Live')");
+            page.waitForSelector("#live:not([hidden]):not(.away)");
             suite().say(SampleCase.of(2, false, other.getReports().getFirst(), SampleCase.report("CA1", "harbour", 1)));
             page.waitForSelector("#stale p:not([hidden])");
         });
@@ -382,6 +383,7 @@ class DeskInABrowserIT {
         with(wide(360).setJavaScriptEnabled(false), page -> {
             page.navigate("/desk?severity=SEVERE");
             page.click("text=Show everything");
+            page.waitForURL("**/desk");
             page.click("#queue a.case >> nth=1");
             page.waitForURL("**/desk/cases/**");
             page.navigate("/desk/cases/" + sample().getCaseId());

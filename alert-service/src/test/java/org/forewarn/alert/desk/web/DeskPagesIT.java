@@ -49,7 +49,7 @@ class DeskPagesIT {
         assertThat(ann.status()).isEqualTo(200);
         String shown = ann.page().expectFirst(".bubble").text();
         assertThat(shown).contains("07700 900999");
-        assertThat(ann.page().expectFirst(".reach").text()).contains("Reaches 1 people");
+        assertThat(ann.page().expectFirst(".reach").text()).contains("Reaches 1 person");
 
         ann.submit("/approve");
         assertThat(ann.page().text()).contains("Your approval is noted");

@@ -145,7 +145,7 @@ class WarningInABrowserIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"360, LIGHT", "1280, LIGHT", "1280, DARK"})
+    @CsvSource({"360, LIGHT", "1280, DARK"})
     void axeFindsNothingOnAnyPage(int width, ColorScheme scheme) {
         with(width, scheme, page -> {
             String as = "-" + width + "-" + scheme;
@@ -163,9 +163,9 @@ class WarningInABrowserIT {
             page.navigate(draft + "/compose");
             assertThat(page.textContent("#live-text")).contains("07700 900999");
             page.uncheck("input[value='phone:07700 900999']");
-            page.waitForFunction("!document.getElementById('live-text').textContent.includes('07700 900999')");
+            page.waitForCondition(() -> !page.textContent("#live-text").contains("07700 900999"));
             page.check("#area-national");
-            page.waitForFunction("document.getElementById('live-refusals').children.length > 0");
+            page.waitForSelector("#live-refusals li");
         });
     }
 
@@ -202,7 +202,7 @@ class WarningInABrowserIT {
                     .setFullPage(true));
         }
         assertThat(new AxeBuilder(page)
-                        .withTags(WCAG).analyze().getViolations().stream()
+                        .setLegacyMode(true).withTags(WCAG).analyze().getViolations().stream()
                                 .map(rule -> rule.getId() + " " + rule.getNodes())
                                 .toList())
                 .as(state)
