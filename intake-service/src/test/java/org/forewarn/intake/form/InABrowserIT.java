@@ -133,8 +133,7 @@ class InABrowserIT extends IntakeOnSharedParts {
         try {
             page.waitForURL("**/report/sent");
         } catch (TimeoutError e) {
-            throw new AssertionError(
-                    page.title() + ": " + page.locator(".summary, .notice").allInnerTexts(), e);
+            throw new AssertionError(page.title() + ": " + page.locator(".summary, .notice").allInnerTexts(), e);
         }
     }
 
@@ -148,8 +147,8 @@ class InABrowserIT extends IntakeOnSharedParts {
     }
 
     private static void isAccessible(Page page, String state) {
-        List<String> violations = new AxeBuilder(page).setLegacyMode(true)
-                .withTags(WCAG).analyze().getViolations().stream()
+        List<String> violations = new AxeBuilder(page)
+                .setLegacyMode(true).withTags(WCAG).analyze().getViolations().stream()
                         .map(Rule::toString)
                         .toList();
         assertThat(violations).as(state).isEmpty();
