@@ -33,14 +33,20 @@ class Issuing {
     @Component
     record Asking(DeskRules rules, Audit audit, Clock clock) {}
 
-    /** Issues what is proposed if nobody need be asked. */
+    /**
+     * Issues what is proposed if nobody need be asked. It tells new people only: whether those who were told hear of it
+     * again is for a person to say.
+     */
     void issueUnasked(UUID warningId) {
         WarningRow row = warnings.find(warningId).orElse(null);
-        if (row != null
-                && row.flagged() == null
-                && row.next() == MsgType.ALERT
-                && asking.rules().settings().issuesUnasked(row.proposed())
-                && outgoings.isDue(row)) {
+        if (row == null || row.flagged() != null || !asking.rules().settings().issuesUnasked(row.proposed())) {
+            return;
+        }
+        if (row.next() == MsgType.UPDATE && row.standing().reachesFurther()) {
+            warnings.turnTo(warningId, MsgType.ALERT);
+            row = warnings.find(warningId).orElseThrow();
+        }
+        if (row.next() == MsgType.ALERT && outgoings.isDue(row)) {
             Outgoing outgoing = outgoings.of(row);
             if (outgoings.maySay(row, outgoing)) {
                 sending.send(row, outgoing, Actor.SYSTEM);

@@ -133,7 +133,8 @@ class InABrowserIT extends IntakeOnSharedParts {
         try {
             page.waitForURL("**/report/sent");
         } catch (TimeoutError e) {
-            throw new AssertionError(page.title() + ": " + page.locator(".summary, .notice").allInnerTexts(), e);
+            throw new AssertionError(
+                    page.title() + ": " + page.locator(".summary, .notice").allInnerTexts(), e);
         }
     }
 
