@@ -13,6 +13,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -44,6 +46,8 @@ import org.forewarn.local.TestParts;
 import org.forewarn.schemas.Topic;
 import org.forewarn.schemas.Topics;
 import org.forewarn.schemas.event.Case;
+import org.forewarn.schemas.sealing.Fingerprint;
+import org.forewarn.schemas.sealing.Keyset;
 import org.forewarn.schemas.serde.AvroSerializer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
@@ -61,6 +65,8 @@ public final class Suite implements AutoCloseable {
 
     private static final AtomicInteger DATABASES = new AtomicInteger();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final String KEYSET = Keyset.generate();
+    private static final String SECRET = Base64.getEncoder().encodeToString(new byte[Fingerprint.MIN_SECRET_BYTES]);
     private static final ApiKey OPERATOR = ApiKey.generate(new SecureRandom());
 
     private final Map<String, Object> properties;
@@ -112,6 +118,10 @@ public final class Suite implements AutoCloseable {
         settings.put("spring.datasource.password", TestParts.database().password());
         settings.put("spring.mail.host", "127.0.0.1");
         settings.put("spring.mail.port", smtpPort);
+        settings.put("forewarn.sealing.keyset", KEYSET);
+        settings.put("forewarn.secret", SECRET);
+        settings.put("forewarn.audit.key", SECRET);
+        settings.put("forewarn.staff.https", false);
         settings.put("forewarn.access.operator-key-sha256", OPERATOR.sha256());
         settings.put("forewarn.sms.smpp.host", "127.0.0.1");
         settings.put("forewarn.sms.smpp.port", carrier.port());
@@ -181,6 +191,21 @@ public final class Suite implements AutoCloseable {
         return service().getBean(type);
     }
 
+    /** One of several of a type. */
+    public <T> T bean(String name, Class<T> type) {
+        return service().getBean(name, type);
+    }
+
+    /** The API key that may do everything. */
+    public static String operatorKey() {
+        return OPERATOR.text();
+    }
+
+    /** The audit's key, in base64. */
+    public static String auditKey() {
+        return SECRET;
+    }
+
     public JdbcClient jdbc() {
         return bean(JdbcClient.class);
     }
@@ -189,6 +214,21 @@ public final class Suite implements AutoCloseable {
     public void say(Case... records) {
         for (Case record : records) {
             write(Topics.CASES, record.getCaseId(), bytes(record));
+        }
+    }
+
+    /** What seals and opens narratives here. */
+    public static String keyset() {
+        return KEYSET;
+    }
+
+    /** Writes a record of whatever kind to its topic; null: a tombstone. */
+    public <T extends SpecificRecord> void say(Topic<T> topic, String key, @Nullable T record) {
+        try (var serializer = new AvroSerializer<T>()) {
+            serializer.configure(
+                    Map.of("schema.registry.url", TestParts.registry().url()), false);
+            write(new ProducerRecord<>(
+                    topic.name(), key, record == null ? null : serializer.serialize(topic.name(), record)));
         }
     }
 
@@ -235,7 +275,7 @@ public final class Suite implements AutoCloseable {
         try {
             return HTTP.send(
                     request.header("Authorization", "Bearer " + OPERATOR.text())
-                            .timeout(Duration.ofSeconds(10))
+                            .timeout(Duration.ofSeconds(30))
                             .build(),
                     BodyHandlers.ofString());
         } catch (Exception e) {
@@ -314,7 +354,8 @@ public final class Suite implements AutoCloseable {
         }
     }
 
-    private static String newDatabase() {
+    /** An empty database of one's own: its JDBC URL. */
+    public static String newDatabase() {
         Database database = TestParts.database();
         String name = "alert_" + DATABASES.incrementAndGet();
         try (var connection = DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());

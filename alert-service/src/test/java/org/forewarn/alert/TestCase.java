@@ -1,6 +1,8 @@
 package org.forewarn.alert;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.forewarn.kit.place.OutwardCode;
@@ -19,6 +21,10 @@ import org.forewarn.schemas.event.Severity;
 /** Records of the topic cases, as matching writes them. */
 public final class TestCase {
 
+    /** What is long ago is not warned of. */
+    private static final Instant YESTERDAY =
+            Instant.now().minus(Duration.ofDays(1)).truncatedTo(ChronoUnit.SECONDS);
+
     private TestCase() {}
 
     /** A severe report from a place, that may be used. */
@@ -31,10 +37,10 @@ public final class TestCase {
         return ReportFacts.newBuilder()
                 .setReportId(UUID.randomUUID().toString())
                 .setPartnerId("charity")
-                .setReceivedAt(Instant.parse("2026-03-06T09:00:00Z"))
+                .setReceivedAt(YESTERDAY.plusSeconds(3600))
                 .setConsent(consent(alert))
                 .setTypes(List.of("robbery"))
-                .setFrom(Instant.parse("2026-03-05T22:00:00Z"))
+                .setFrom(YESTERDAY)
                 .setDistrict(new District(
                         place.code(), place.town(), place.county(), place.country(), place.lat(), place.lon()))
                 .setIdentifiers(List.of(NormalisedIdentifier.newBuilder()

@@ -46,7 +46,13 @@ public final class ContainerParts {
                 folder.resolve("matching"),
                 Map.of("forewarn.sealing.keyset", secrets.keyset(), "forewarn.secret", secrets.secret()));
         write(folder.resolve("alert"), toAll);
-        write(folder.resolve("alert"), Map.of("spring.datasource.password", password));
+        write(
+                folder.resolve("alert"),
+                Map.of(
+                        "spring.datasource.password", password,
+                        "forewarn.sealing.keyset", secrets.keyset(),
+                        "forewarn.secret", secrets.secret(),
+                        "forewarn.audit.key", secrets.auditKey()));
         Path registry = folder.resolve("registry.properties");
         SecretFile.write(registry, "apicurio.datasource.password=" + password + "\n");
         // two images run under users of their own; only they see this folder

@@ -28,8 +28,15 @@ public final class LocalStack implements AutoCloseable {
      * @param data where it keeps its data; null: a temporary folder
      * @param ports who listens where
      * @param autoIssue whether warnings are issued by policy, without a reviewer
+     * @param passwordsAlone whether members of staff sign in without a second step: for invented data only
      */
-    public record Options(@Nullable Path data, PortPlan ports, boolean autoIssue) {}
+    public record Options(@Nullable Path data, PortPlan ports, boolean autoIssue, boolean passwordsAlone) {
+
+        /** Members of staff need a second step. */
+        public Options(@Nullable Path data, PortPlan ports, boolean autoIssue) {
+            this(data, ports, autoIssue, false);
+        }
+    }
 
     /** Told of each part when it is ready; may be called from several threads, one call at a time. */
     public interface Progress {

@@ -16,9 +16,10 @@ import org.forewarn.schemas.sealing.Keyset;
  *
  * @param keyset opens sealed fields of reports
  * @param secret keys the fingerprints
+ * @param auditKey keys the audit's chain
  * @param operatorKey the API key that may do everything
  */
-record Secrets(String keyset, String secret, String operatorKey) {
+record Secrets(String keyset, String secret, String auditKey, String operatorKey) {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final String FOLDER = "secrets";
@@ -37,8 +38,8 @@ record Secrets(String keyset, String secret, String operatorKey) {
     static Secrets in(Path secrets) {
         return new Secrets(
                 SecretFile.readOrCreate(secrets.resolve("sealing-keyset.json"), Keyset::generate),
-                SecretFile.readOrCreate(secrets.resolve("secret"), () -> Base64.getEncoder()
-                        .encodeToString(random(Fingerprint.MIN_SECRET_BYTES))),
+                SecretFile.readOrCreate(secrets.resolve("secret"), Secrets::generateSecret),
+                SecretFile.readOrCreate(secrets.resolve("audit-key"), Secrets::generateSecret),
                 SecretFile.readOrCreate(secrets.resolve(OPERATOR_KEY), Secrets::generateKey));
     }
 
@@ -66,6 +67,10 @@ record Secrets(String keyset, String secret, String operatorKey) {
     private static String generateKey() {
         return "fwk_" + HexFormat.of().formatHex(random(KEY_ID_BYTES)) + "_"
                 + Base64.getUrlEncoder().withoutPadding().encodeToString(random(KEY_BYTES));
+    }
+
+    private static String generateSecret() {
+        return Base64.getEncoder().encodeToString(random(Fingerprint.MIN_SECRET_BYTES));
     }
 
     private static byte[] random(int bytes) {

@@ -178,6 +178,7 @@ public final class ServiceAlone implements AutoCloseable {
                 "forewarn.access.operator-key-sha256", secrets.operatorKeySha256(),
                 "forewarn.sealing.keyset", secrets.keyset(),
                 "forewarn.secret", secrets.secret(),
+                "forewarn.audit.key", secrets.auditKey(),
                 "spring.kafka.streams.state-dir", folder.of(STATE).toString()));
         return Map.copyOf(all);
     }

@@ -150,7 +150,7 @@ final class Start {
     private Map<String, String> forAlert(
             Broker broker, Registry registry, Database database, Carrier carrier, Mailbox mailbox) {
         return with(
-                common(broker, registry, options.ports().alert()),
+                with(common(broker, registry, options.ports().alert()), forDesk()),
                 Map.of(
                         "spring.datasource.url", database.jdbcUrl(),
                         "spring.datasource.username", database.user(),
@@ -162,6 +162,18 @@ final class Start {
                         "spring.mail.host", "127.0.0.1",
                         "spring.mail.port", String.valueOf(mailbox.smtpPort()),
                         "forewarn.desk.auto-issue", String.valueOf(options.autoIssue())));
+    }
+
+    /** The desk of a suite that is reached on loopback, without TLS. */
+    private Map<String, String> forDesk() {
+        return Map.of(
+                "forewarn.sealing.keyset", secrets.keyset(),
+                "forewarn.secret", secrets.secret(),
+                "forewarn.audit.key", secrets.auditKey(),
+                "forewarn.feed.public-url",
+                        "http://localhost:" + options.ports().alert(),
+                "forewarn.staff.https", "false",
+                "forewarn.staff.second-step", String.valueOf(!options.passwordsAlone()));
     }
 
     private Map<String, String> common(Broker broker, Registry registry, int port) {

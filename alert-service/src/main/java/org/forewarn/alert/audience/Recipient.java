@@ -8,5 +8,12 @@ import java.util.UUID;
  * @param language BCP 47 tag of the texts they want
  * @param sms whether they chose texts
  * @param email whether they chose e-mail
+ * @param outwardCode a place in which the warning reaches them; empty: not asked
  */
-public record Recipient(UUID recipientId, String language, TextChoice text, boolean sms, boolean email) {}
+public record Recipient(
+        UUID recipientId, String language, TextChoice text, boolean sms, boolean email, String outwardCode) {
+
+    public Recipient(UUID recipientId, String language, TextChoice text, boolean sms, boolean email) {
+        this(recipientId, language, text, sms, email, "");
+    }
+}

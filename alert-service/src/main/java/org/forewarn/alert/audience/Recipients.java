@@ -53,7 +53,9 @@ public class Recipients {
                     select distinct recipient_id from recipient_area
                     where outward_code = any(:codes::text[]) and recipient_id > :after
                     order by recipient_id limit :max)
-                select r.recipient_id, r.language, r.text_choice, r.sms is not null as sms, r.email is not null as email
+                select r.recipient_id, r.language, r.text_choice, r.sms is not null as sms, r.email is not null as email,
+                    (select min(a.outward_code) from recipient_area a
+                     where a.recipient_id = r.recipient_id and a.outward_code = any(:codes::text[])) as outward_code
                 from next join recipient r using (recipient_id) order by r.recipient_id""")
                 .param("codes", outwardCodes.toArray(String[]::new))
                 .param("after", after)
@@ -63,7 +65,8 @@ public class Recipients {
                         row.getString("language"),
                         TextChoice.of(row.getString("text_choice")),
                         row.getBoolean("sms"),
-                        row.getBoolean("email")))
+                        row.getBoolean("email"),
+                        row.getString("outward_code")))
                 .list();
     }
 

@@ -9,11 +9,13 @@ public enum TextChoice {
     /** One that says nothing to somebody else who holds the phone. */
     DISCREET;
 
-    String code() {
+    /** The word in the database and the API. */
+    public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static TextChoice of(String code) {
+    /** The choice of a word that {@link #code()} gave. */
+    public static TextChoice of(String code) {
         return valueOf(code.toUpperCase(Locale.ROOT));
     }
 }

@@ -6,15 +6,16 @@ import org.forewarn.schemas.event.Channel;
 import org.forewarn.schemas.event.MsgType;
 
 /**
- * The id of a message: the same warning, kind of message, person and channel have the same, whatever the revision. So
- * when a warning is issued again for a larger area, those who were told are not told again.
+ * The id of a message. Of an alert the same warning, person and channel have the same, whatever the revision: when a
+ * warning is issued again for a larger area, those who were told are not told again. Of an update, a cancellation or an
+ * all-clear the revision counts too: each of them is sent once.
  */
 final class DispatchId {
 
     private DispatchId() {}
 
-    static UUID of(String warningId, MsgType kind, UUID recipientId, Channel channel) {
-        return NameUuid.of(
-                String.join("/", "dispatch", warningId, kind.name(), recipientId.toString(), channel.name()));
+    static UUID of(String warningId, MsgType kind, int revision, UUID recipientId, Channel channel) {
+        String what = kind == MsgType.ALERT ? kind.name() : kind.name() + "/" + revision;
+        return NameUuid.of(String.join("/", "dispatch", warningId, what, recipientId.toString(), channel.name()));
     }
 }

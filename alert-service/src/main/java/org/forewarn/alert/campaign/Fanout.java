@@ -1,5 +1,6 @@
 package org.forewarn.alert.campaign;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,9 +8,11 @@ import java.util.UUID;
 import org.forewarn.alert.audience.Recipient;
 import org.forewarn.schemas.Topic;
 import org.forewarn.schemas.Topics;
+import org.forewarn.schemas.event.Audience;
 import org.forewarn.schemas.event.CampaignPage;
 import org.forewarn.schemas.event.Channel;
 import org.forewarn.schemas.event.Dispatch;
+import org.forewarn.schemas.event.MsgType;
 import org.forewarn.schemas.event.Warning;
 import org.forewarn.schemas.event.WarningText;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +22,9 @@ final class Fanout {
 
     /** The subject of an e-mail to somebody who wants nothing said. */
     static final String DISCREET_SUBJECT = "A new message for you";
+
+    /** How long the topics keep dispatches. */
+    private static final Duration KEPT = Duration.ofDays(7);
 
     private Fanout() {}
 
@@ -30,31 +36,56 @@ final class Fanout {
         };
     }
 
-    /** One message for each channel that each person chose, in the language and wording they chose. */
-    static List<Dispatch> dispatches(Warning warning, List<Recipient> page, Instant now) {
+    /**
+     * Somebody to be told.
+     *
+     * @param area county in which the warning reaches them; empty: not known
+     */
+    record Addressee(Recipient recipient, String area) {}
+
+    /** The pages with which the campaign of a warning begins. */
+    static List<CampaignPage> firstPages(Warning warning) {
+        return switch (warning.getMsgType()) {
+            case ALERT -> List.of(new CampaignPage(warning, null, 0, Audience.AREA));
+            case UPDATE ->
+                List.of(
+                        new CampaignPage(warning, null, 0, Audience.TOLD),
+                        new CampaignPage(warning, null, 0, Audience.AREA));
+            case CANCEL, ALL_CLEAR -> List.of(new CampaignPage(warning, null, 0, Audience.TOLD));
+        };
+    }
+
+    /** One message for each channel of each person, in the language and wording they chose. */
+    static List<Dispatch> dispatches(CampaignPage page, List<Addressee> people, Instant now) {
         var dispatches = new ArrayList<Dispatch>();
-        for (Recipient recipient : page) {
-            if (recipient.sms()) {
-                dispatches.add(dispatch(warning, recipient, Channel.SMS, now));
+        for (Addressee person : people) {
+            if (person.recipient().sms()) {
+                dispatches.add(dispatch(page, person, Channel.SMS, now));
             }
-            if (recipient.email()) {
-                dispatches.add(dispatch(warning, recipient, Channel.EMAIL, now));
+            if (person.recipient().email()) {
+                dispatches.add(dispatch(page, person, Channel.EMAIL, now));
             }
         }
         return dispatches;
     }
 
     /** The page after this one; null when this one was short and so the last. */
-    static @Nullable CampaignPage next(CampaignPage page, List<Recipient> recipients, int pageSize) {
-        return recipients.size() < pageSize
+    static @Nullable CampaignPage next(CampaignPage page, List<Addressee> people, int pageSize) {
+        return people.size() < pageSize
                 ? null
                 : new CampaignPage(
-                        page.getWarning(), recipients.getLast().recipientId().toString(), page.getPage() + 1);
+                        page.getWarning(),
+                        people.getLast().recipient().recipientId().toString(),
+                        page.getPage() + 1,
+                        page.getAudience());
     }
 
-    private static Dispatch dispatch(Warning warning, Recipient recipient, Channel channel, Instant now) {
-        WarningText text = text(warning, recipient.language());
-        UUID id = DispatchId.of(warning.getWarningId(), warning.getMsgType(), recipient.recipientId(), channel);
+    private static Dispatch dispatch(CampaignPage page, Addressee person, Channel channel, Instant now) {
+        Warning warning = page.getWarning();
+        Recipient recipient = person.recipient();
+        MsgType kind = page.getAudience() == Audience.AREA ? MsgType.ALERT : warning.getMsgType();
+        WarningText text = text(texts(page), recipient.language());
+        UUID id = DispatchId.of(warning.getWarningId(), kind, warning.getRevision(), recipient.recipientId(), channel);
         return Dispatch.newBuilder()
                 .setDispatchId(id.toString())
                 .setWarningId(warning.getWarningId())
@@ -73,15 +104,31 @@ final class Fanout {
                             case DISCREET -> text.getDiscreet();
                         })
                 .setCreatedAt(now)
-                .setExpires(warning.getExpires())
+                .setExpires(expires(warning))
+                .setMsgType(kind)
+                .setArea(person.area())
                 .build();
     }
 
+    /** Never later than the topics keep a message, however long the warning holds. */
+    static Instant expires(Warning warning) {
+        Instant kept = warning.getSent().plus(KEPT);
+        return kept.isBefore(warning.getExpires()) ? kept : warning.getExpires();
+    }
+
+    private static List<WarningText> texts(CampaignPage page) {
+        Warning warning = page.getWarning();
+        return page.getAudience() == Audience.AREA
+                        && !warning.getNewcomerTexts().isEmpty()
+                ? warning.getNewcomerTexts()
+                : warning.getTexts();
+    }
+
     /** Theirs if there is one, else the first, which is English. */
-    private static WarningText text(Warning warning, String language) {
-        return warning.getTexts().stream()
+    private static WarningText text(List<WarningText> texts, String language) {
+        return texts.stream()
                 .filter(text -> text.getLanguage().equals(language))
                 .findFirst()
-                .orElse(warning.getTexts().getFirst());
+                .orElse(texts.getFirst());
     }
 }

@@ -4,12 +4,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.forewarn.alert.audience.Recipient;
-import org.forewarn.alert.audience.Recipients;
+import org.forewarn.alert.campaign.Fanout.Addressee;
 import org.forewarn.alert.delivery.WarningSent;
 import org.forewarn.schemas.Topics;
 import org.forewarn.schemas.event.CampaignPage;
@@ -27,19 +25,19 @@ import org.springframework.stereotype.Component;
 class PageListener {
 
     private final CampaignKafka kafka;
-    private final Recipients recipients;
+    private final PagePeople people;
     private final CampaignProperties properties;
     private final Clock clock;
     private final MeterRegistry meters;
 
     PageListener(
             @Qualifier(CampaignConfiguration.PAGES_KAFKA) CampaignKafka kafka,
-            Recipients recipients,
+            PagePeople people,
             CampaignProperties properties,
             Clock clock,
             MeterRegistry meters) {
         this.kafka = kafka;
-        this.recipients = recipients;
+        this.people = people;
         this.properties = properties;
         this.clock = clock;
         this.meters = meters;
@@ -51,19 +49,17 @@ class PageListener {
             containerFactory = CampaignConfiguration.PAGES)
     void on(ConsumerRecord<String, CampaignPage> record) {
         CampaignPage page = record.value();
-        if (page != null && clock.instant().isBefore(page.getWarning().getExpires())) {
+        if (page != null && clock.instant().isBefore(Fanout.expires(page.getWarning()))) {
             write(page);
         }
     }
 
     private void write(CampaignPage page) {
         Warning warning = page.getWarning();
-        String after = page.getAfter();
-        List<Recipient> people = recipients.page(
-                warning.getOutwardCodes(), after == null ? null : UUID.fromString(after), properties.pageSize());
-        List<Dispatch> dispatches = Fanout.dispatches(warning, people, clock.instant());
+        List<Addressee> addressees = people.of(page);
+        List<Dispatch> dispatches = Fanout.dispatches(page, addressees, clock.instant());
         dispatches.forEach(dispatch -> send(warning, dispatch));
-        CampaignPage next = Fanout.next(page, people, properties.pageSize());
+        CampaignPage next = Fanout.next(page, addressees, properties.pageSize());
         if (next != null) {
             var _ = kafka.template().send(Topics.CAMPAIGN_PAGES.name(), warning.getWarningId(), next);
         }

@@ -4,7 +4,6 @@ import java.time.Clock;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.forewarn.schemas.Topics;
 import org.forewarn.schemas.event.CampaignPage;
-import org.forewarn.schemas.event.MsgType;
 import org.forewarn.schemas.event.Warning;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.kafka.annotation.KafkaListener;
@@ -22,18 +21,17 @@ class WarningListener {
         this.clock = clock;
     }
 
-    /** Other kinds of message go to whoever got the first, and not from here. */
+    /** An alert goes to its area; other kinds of message to whoever got the first, an update to new people too. */
     @KafkaListener(
             id = "alert-campaign",
             topics = "#{T(org.forewarn.schemas.Topics).WARNINGS.name()}",
             containerFactory = CampaignConfiguration.WARNINGS)
     void on(ConsumerRecord<String, Warning> record) {
         Warning warning = record.value();
-        if (warning != null
-                && warning.getMsgType() == MsgType.ALERT
-                && clock.instant().isBefore(warning.getExpires())) {
-            var _ = kafka.template()
-                    .send(Topics.CAMPAIGN_PAGES.name(), warning.getWarningId(), new CampaignPage(warning, null, 0));
+        if (warning != null && clock.instant().isBefore(Fanout.expires(warning))) {
+            for (CampaignPage page : Fanout.firstPages(warning)) {
+                var _ = kafka.template().send(Topics.CAMPAIGN_PAGES.name(), warning.getWarningId(), page);
+            }
         }
     }
 }

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param provider null: none was asked
  * @param reason a code; null: none
  * @param segments SMS segments; 0 for e-mail
+ * @param revision of the warning that the message told of
+ * @param area county; empty: not known
  */
 public record DeliveryEvent(
         UUID dispatchId,
@@ -22,7 +24,9 @@ public record DeliveryEvent(
         DeliveryStatus status,
         @Nullable String provider,
         @Nullable String reason,
-        int segments) {
+        int segments,
+        int revision,
+        String area) {
 
     Delivery toRecord(Instant at) {
         return Delivery.newBuilder()

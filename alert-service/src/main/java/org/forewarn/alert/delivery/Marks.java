@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.forewarn.schemas.event.Channel;
 import org.forewarn.schemas.event.DeliveryStatus;
+import org.forewarn.schemas.event.MsgType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,6 +31,9 @@ class Marks {
     /** A message the person has had already, under a warning that is now one with this. */
     static final String ALREADY_WARNED = "already_warned";
 
+    /** A message that may not be sent any more: it was updated or taken back, or what it says was. */
+    static final String SUPERSEDED = "superseded";
+
     private static final String ATTEMPTING = "attempting";
     private static final String WAITING = "waiting";
 
@@ -43,26 +47,39 @@ class Marks {
                     union all
                     select mine.absorbed_by where mine.absorbed_by is not null) as others
                 from warning mine where mine.warning_id = any(:warnings::uuid[])),
+            sendable as materialized (
+                select warning_id, sends_from from warning where warning_id = any(:warnings::uuid[])),
+            asked as (
+                select w.dispatch_id, w.warning_id, w.revision, w.recipient_id, w.resend, w.area, w.alert,
+                    case when w.revision < s.sends_from then 'suppressed' else w.state end as state,
+                    case when w.revision < s.sends_from then :superseded else w.reason end as reason
+                from unnest(:ids::uuid[], :warnings::uuid[], :revisions::int[], :recipients::uuid[],
+                        :resends::boolean[], :states::text[], :reasons::text[], :areas::text[], :alerts::boolean[])
+                    as w (dispatch_id, warning_id, revision, recipient_id, resend, state, reason, area, alert)
+                left join sendable s on s.warning_id = w.warning_id),
             wanted as (
-                select w.*, w.reason is null and exists (
+                select w.*, w.alert and w.reason is null and exists (
                     select 1 from family f
                     join delivery told on told.recipient_id = w.recipient_id and told.warning_id = any(f.others)
                     where f.warning_id = w.warning_id and f.others <> '{}' and told.channel = :channel
                         and told.state in ('attempting', 'submitted', 'delivered')) as told
-                from unnest(:ids::uuid[], :warnings::uuid[], :revisions::int[], :recipients::uuid[],
-                        :resends::boolean[], :states::text[], :reasons::text[])
-                    as w (dispatch_id, warning_id, revision, recipient_id, resend, state, reason)),
+                from asked w),
             claimed as (
                 insert into delivery as d (dispatch_id, warning_id, revision, recipient_id, channel, resend, state,
-                    reason, attempted_at, final_at)
+                    reason, attempted_at, final_at, area)
                 select dispatch_id, warning_id, revision, recipient_id, :channel, resend,
                     case when told then 'suppressed' else state end,
                     case when told then :alreadyWarned else reason end,
-                    :now, case when told or reason is not null then :now::timestamptz end
+                    :now, case when told or reason is not null then :now::timestamptz end, area
                 from wanted order by dispatch_id
                 on conflict (dispatch_id) do update set state = excluded.state, reason = excluded.reason,
                     revision = excluded.revision, attempted_at = excluded.attempted_at, final_at = excluded.final_at
-                where d.state = 'waiting' or d.state = 'attempting' and d.resend and d.attempted_at < :abandoned
+                where d.state = 'waiting'
+                    -- what may have been sent is sent again, or stays in doubt: its person may know
+                    or d.state = 'attempting' and d.resend and d.attempted_at < :abandoned
+                        and excluded.state = 'attempting'
+                    -- nobody was told by the revision that was stopped: a later one may tell them
+                    or d.state = 'suppressed' and d.reason = :superseded and d.revision < excluded.revision
                 returning dispatch_id, state, reason, refusals)
             select w.dispatch_id, c.state as claimed, c.reason, c.refusals, d.state as was, d.reason as was_reason,
                 d.revision as was_revision, d.attempted_at, d.provider, d.segments
@@ -103,6 +120,9 @@ class Marks {
     /** Marks messages, each of another id, as being attempted, in one statement; says of each what may be done. */
     Map<UUID, Claim> claim(Channel channel, List<Wanted> wanted) {
         return Objects.requireNonNull(transaction.execute(status -> {
+            SendingLock.share(
+                    jdbc,
+                    wanted.stream().map(each -> each.message().warningId()).toList());
             Map<UUID, Claim> claims = write(channel, wanted);
             counts.add(claims.values().stream()
                     .filter(Claim.NotSent.class::isInstance)
@@ -135,6 +155,13 @@ class Marks {
                         wanted.stream().map(each -> each.message().resend()).toArray(Boolean[]::new))
                 .param("states", column(wanted, Marks::state))
                 .param("reasons", column(wanted, Wanted::reason))
+                .param("areas", column(wanted, each -> each.message().area()))
+                .param(
+                        "alerts",
+                        wanted.stream()
+                                .map(each -> each.message().kind() == MsgType.ALERT)
+                                .toArray(Boolean[]::new))
+                .param("superseded", SUPERSEDED)
                 .param("alreadyWarned", ALREADY_WARNED)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("abandoned", abandoned.atOffset(ZoneOffset.UTC))
@@ -155,7 +182,7 @@ class Marks {
         if (claimed != null) {
             return claimed.equals(ATTEMPTING)
                     ? new Claim.Ours(row.getInt("refusals"))
-                    : new Claim.NotSent(event(message, claimed, null, row.getString("reason"), 0));
+                    : new Claim.NotSent(event(message, claimed, null, row.getString("reason"), 0, message.revision()));
         }
         if (was == null || was.equals(WAITING)) {
             // somebody else wrote it at this very moment
@@ -167,12 +194,23 @@ class Marks {
             return attempted.isBefore(abandoned) ? new Claim.InDoubt() : new Claim.UnderWay();
         }
         return new Claim.Finished(
-                event(message, was, row.getString("provider"), row.getString("was_reason"), row.getInt("segments")),
+                event(
+                        message,
+                        was,
+                        row.getString("provider"),
+                        row.getString("was_reason"),
+                        row.getInt("segments"),
+                        row.getInt("was_revision")),
                 row.getInt("was_revision") == message.revision());
     }
 
     private static DeliveryEvent event(
-            Pending message, String state, @Nullable String provider, @Nullable String reason, int segments) {
+            Pending message,
+            String state,
+            @Nullable String provider,
+            @Nullable String reason,
+            int segments,
+            int revision) {
         return new DeliveryEvent(
                 message.dispatchId(),
                 message.warningId(),
@@ -181,7 +219,9 @@ class Marks {
                 Words.read(DeliveryStatus.class, state),
                 provider,
                 reason,
-                segments);
+                segments,
+                revision,
+                message.area());
     }
 
     /**

@@ -172,6 +172,8 @@ final class Outcomes {
                 status,
                 outcome.provider(),
                 reason,
-                segments);
+                segments,
+                message.revision(),
+                message.area());
     }
 }

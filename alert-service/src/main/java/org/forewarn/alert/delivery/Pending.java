@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.apache.kafka.common.header.Headers;
 import org.forewarn.schemas.event.Channel;
 import org.forewarn.schemas.event.Dispatch;
+import org.forewarn.schemas.event.MsgType;
 import org.forewarn.schemas.event.Severity;
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * A dispatch that is to be sent.
  *
  * @param index where its record stands in the batch
- * @param resend whether it is sent again when nobody knows if it was sent. A severe warning rather twice than never; an
- *     e-mail too, because its Message-ID stays the same and no receipt would ever settle the doubt
+ * @param area county in which the warning reaches them; empty: not known
+ * @param resend whether it is sent again when nobody knows if it was sent. A severe warning, or a cancellation, rather
+ *     twice than never; an e-mail too, because its Message-ID stays the same and no receipt would ever settle the doubt
  * @param warningSent when the warning was issued; null: not said
  */
 record Pending(
@@ -23,6 +25,8 @@ record Pending(
         int revision,
         UUID recipientId,
         Channel channel,
+        MsgType kind,
+        String area,
         boolean resend,
         String subject,
         String body,
@@ -38,7 +42,11 @@ record Pending(
                 dispatch.getRevision(),
                 UUID.fromString(dispatch.getRecipientId()),
                 dispatch.getChannel(),
-                dispatch.getSeverity().compareTo(Severity.SEVERE) <= 0 || dispatch.getChannel() == Channel.EMAIL,
+                dispatch.getMsgType(),
+                dispatch.getArea(),
+                dispatch.getSeverity().compareTo(Severity.SEVERE) <= 0
+                        || dispatch.getChannel() == Channel.EMAIL
+                        || dispatch.getMsgType() == MsgType.CANCEL,
                 dispatch.getSubject(),
                 dispatch.getBody(),
                 dispatch.getExpires(),

@@ -25,12 +25,19 @@ class CaseDesk {
     private final CaseFiles files;
     private final Warnings warnings;
     private final Drafting drafting;
+    private final Standings standings;
 
-    CaseDesk(TransactionTemplate transaction, CaseFiles files, Warnings warnings, Drafting drafting) {
+    CaseDesk(
+            TransactionTemplate transaction,
+            CaseFiles files,
+            Warnings warnings,
+            Drafting drafting,
+            Standings standings) {
         this.transaction = transaction;
         this.files = files;
         this.warnings = warnings;
         this.drafting = drafting;
+        this.standings = standings;
     }
 
     /**
@@ -72,7 +79,7 @@ class CaseDesk {
         }
         if (!record.getFormerIds().isEmpty()) {
             files.claim(record.getFormerIds(), caseId, record.getVersion(), at);
-            warnings.gather(caseId, gathered(caseId, record.getFormerIds()));
+            warnings.gather(caseId, gathered(caseId, record.getFormerIds())).ifPresent(standings::refresh);
         }
         drafting.decide(FactsOfCase.of(record), offset);
     }
@@ -96,7 +103,7 @@ class CaseDesk {
         }
         files.merged(record.getCaseId(), into, record.getVersion());
         String standing = files.standing(record.getCaseId());
-        warnings.gather(standing, Set.of(standing, record.getCaseId()));
+        warnings.gather(standing, Set.of(standing, record.getCaseId())).ifPresent(standings::refresh);
     }
 
     private void closed(String caseId) {

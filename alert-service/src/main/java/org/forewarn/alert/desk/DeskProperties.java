@@ -10,6 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
+ * What the desk begins with; once somebody has changed its settings, those hold ({@code /desk/settings}).
+ *
  * @param autoIssue whether the policy's drafts are issued without a person; false: each waits for its approval
  * @param radiusKm how far around an incident people are warned, kilometres, between the centres of outward codes
  * @param warningLasts after this a warning's messages are not sent any more; the topics keep dispatches for 7 days

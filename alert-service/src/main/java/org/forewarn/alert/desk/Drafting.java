@@ -1,5 +1,8 @@
 package org.forewarn.alert.desk;
 
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.forewarn.alert.warning.CaseFacts;
 import org.forewarn.alert.warning.Decision;
@@ -9,7 +12,10 @@ import org.forewarn.alert.warning.LifeCycle;
 import org.forewarn.alert.warning.LifeCycle.Review;
 import org.forewarn.alert.warning.LifeCycle.Step;
 import org.forewarn.alert.warning.NameUuid;
-import org.forewarn.alert.warning.WarningPolicy;
+import org.forewarn.alert.warning.Reference;
+import org.forewarn.alert.warning.WarningContent;
+import org.forewarn.alert.warning.WarningPolicy.Background;
+import org.forewarn.schemas.event.MsgType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -17,17 +23,23 @@ import org.springframework.stereotype.Component;
 @Component
 class Drafting {
 
-    private final WarningPolicy policy;
+    private final DraftRules rules;
     private final Warnings warnings;
     private final Issuing issuing;
+    private final Standings standings;
     private final DeskMetrics metrics;
 
-    Drafting(WarningPolicy policy, Warnings warnings, Issuing issuing, DeskMetrics metrics) {
-        this.policy = policy;
+    Drafting(DraftRules rules, Warnings warnings, Issuing issuing, Standings standings, DeskMetrics metrics) {
+        this.rules = rules;
         this.warnings = warnings;
         this.issuing = issuing;
+        this.standings = standings;
         this.metrics = metrics;
     }
+
+    /** The rules, and the time by which they judge how long ago something was. */
+    @Component
+    record DraftRules(DeskRules desk, Clock clock) {}
 
     /**
      * A case stands, with these facts.
@@ -35,33 +47,65 @@ class Drafting {
      * @param offset of the record that says so: with the case id it names a warning that begins here
      */
     void decide(CaseFacts facts, long offset) {
-        Decision decision = policy.decide(facts);
+        WarningRow row = warnings.ofCase(facts.caseId()).orElse(null);
+        UUID warningId = row == null ? NameUuid.of("warning/" + facts.caseId() + "/" + offset) : row.warningId();
+        Set<String> warnedOf = row == null ? warnings.warnedOf(facts.caseId()) : Set.of();
+        Decision decision = rules.desk()
+                .policy()
+                .decide(
+                        facts,
+                        new Background(
+                                Reference.of(warningId),
+                                row == null ? Set.of() : row.covered(),
+                                warnedOf,
+                                Optional.ofNullable(row == null ? null : row.composition())),
+                        rules.clock().instant());
         if (decision instanceof Suppress(Reason reason)) {
             metrics.suppressed(reason);
         }
-        WarningRow row = warnings.ofCase(facts.caseId()).orElse(null);
-        UUID warningId = row == null ? NameUuid.of("warning/" + facts.caseId() + "/" + offset) : row.warningId();
-        take(LifeCycle.next(row == null ? null : row.standing(), decision), warningId, facts.caseId());
+        take(row, decision, warningId, facts);
     }
 
     /** No report of a case is left. */
     void close(String caseId) {
         WarningRow row = warnings.ofCase(caseId).orElse(null);
         if (row != null) {
-            take(LifeCycle.next(row.standing(), new Suppress(Reason.CASE_CLOSED)), row.warningId(), caseId);
+            take(row, new Suppress(Reason.CASE_CLOSED), row.warningId(), CaseFacts.none(caseId));
         }
     }
 
-    private void take(Step step, UUID warningId, String caseId) {
+    private void take(@Nullable WarningRow row, Decision decision, UUID warningId, CaseFacts facts) {
+        boolean gone = isGone(row, facts);
+        Step step = LifeCycle.next(row == null ? null : row.standing(), decision, gone);
+        boolean back = row != null && row.flagged() != null && !gone && decision instanceof Decision.Draft;
+        if (back) {
+            warnings.unflag(warningId);
+        }
+        if (step instanceof Step.Start(var content)) {
+            warnings.draft(warningId, facts.caseId(), content);
+            metrics.drafted();
+        }
+        warnings.know(warningId, facts);
+        carryOut(step, row, warningId);
+        if (back) {
+            // whom sending was stopped for is told now
+            issuing.issueUnasked(warningId);
+        }
+        standings.refresh(warningId);
+    }
+
+    private boolean isGone(@Nullable WarningRow row, CaseFacts facts) {
+        return row != null
+                && row.issued() != null
+                && rules.desk().policy().isGone(facts, row.restedOn(), row.issued(), row.heard());
+    }
+
+    private void carryOut(Step step, @Nullable WarningRow row, UUID warningId) {
         switch (step) {
             case Step.Nothing() -> {}
-            case Step.Start(var content) -> {
-                warnings.draft(warningId, caseId, content);
-                metrics.drafted();
-                issuing.issueUnasked(warningId);
-            }
+            case Step.Start ignored -> issuing.issueUnasked(warningId);
             case Step.Redraft(var content) -> {
-                warnings.propose(warningId, content);
+                warnings.propose(warningId, content, MsgType.ALERT);
                 metrics.redrafted();
                 issuing.issueUnasked(warningId);
             }
@@ -70,19 +114,34 @@ class Drafting {
                 metrics.withdrawn(reason);
             }
             case Step.Propose(var content, boolean further, var review) -> {
-                warnings.propose(warningId, content);
-                flag(warningId, review);
+                warnings.propose(warningId, content, next(row, content, review));
+                flag(row, warningId, review);
                 if (further) {
                     issuing.issueUnasked(warningId);
                 }
             }
-            case Step.Flag(var review) -> flag(warningId, review);
+            case Step.Flag(var review) -> {
+                if (flag(row, warningId, review)) {
+                    warnings.turnTo(warningId, MsgType.CANCEL);
+                }
+            }
         }
     }
 
-    private void flag(UUID warningId, @Nullable Review review) {
-        if (review != null && warnings.flag(warningId, review)) {
-            metrics.flagged(review);
+    private static MsgType next(@Nullable WarningRow row, WarningContent content, @Nullable Review review) {
+        WarningContent issued = row == null ? null : row.issued();
+        return issued == null || review != null ? MsgType.UPDATE : LifeCycle.kindOf(issued, content);
+    }
+
+    /** What rested on a report that is gone is not sent to anybody else, whatever a person decides about it. */
+    private boolean flag(@Nullable WarningRow row, UUID warningId, @Nullable Review review) {
+        if (review == null || row == null || !warnings.flag(warningId, review)) {
+            return false;
         }
+        if (review.stopsSending()) {
+            warnings.stopSending(warningId, row.revision() + 1);
+        }
+        metrics.flagged(review);
+        return true;
     }
 }

@@ -1,5 +1,6 @@
 package org.forewarn.alert.desk;
 
+import java.time.Instant;
 import java.util.List;
 import org.forewarn.alert.warning.CaseFacts;
 import org.forewarn.alert.warning.CaseReport;
@@ -13,10 +14,17 @@ import org.forewarn.schemas.event.Link;
 import org.forewarn.schemas.event.LinkBand;
 import org.forewarn.schemas.event.ReportFacts;
 import org.forewarn.schemas.event.Suspect;
+import org.forewarn.schemas.event.SuspectName;
 import org.jspecify.annotations.Nullable;
 
 /** A record of the topic cases as the facts that the policy looks at. */
 final class FactsOfCase {
+
+    /** What was found in a narrative is compared, and never told: it may be the reporter's own number. */
+    private static final String NARRATIVE = "narrative";
+
+    private static final String SEEN = "seen";
+    private static final String SUSPECTED = "suspected";
 
     private FactsOfCase() {}
 
@@ -41,10 +49,12 @@ final class FactsOfCase {
                 report.getFrom(),
                 district(report),
                 report.getIdentifiers().stream()
+                        .filter(known -> !known.getSource().equals(NARRATIVE))
                         .map(known -> new Identifier(
                                 known.getType(), known.getValue(), known.getPartial(), known.getConfidence()))
                         .toList(),
                 report.getVehicles().stream()
+                        .filter(known -> !known.getSource().equals(NARRATIVE))
                         .map(known -> new Vehicle(
                                 known.getPlate(),
                                 known.getPartial(),
@@ -54,14 +64,39 @@ final class FactsOfCase {
                         .toList(),
                 report.getSuspects().stream().map(FactsOfCase::description).toList(),
                 report.getMoTags(),
-                report.getSeverity());
+                report.getSeverity(),
+                last(report),
+                firsthand(report),
+                report.getSuspects().stream()
+                        .flatMap(suspect -> suspect.getNames().stream())
+                        .map(SuspectName::getValue)
+                        .toList());
+    }
+
+    /** Never after it was received: a date that a reporter mistook does not keep a warning fresh. */
+    private static Instant last(ReportFacts report) {
+        Instant to = report.getTo() == null ? report.getFrom() : report.getTo();
+        return to.isAfter(report.getReceivedAt()) ? report.getReceivedAt() : to;
+    }
+
+    /** As docs/cases-content.md has it. */
+    private static boolean firsthand(ReportFacts report) {
+        boolean hearsay = !report.getIdentifiers().isEmpty()
+                && report.getIdentifiers().stream()
+                        .allMatch(known -> !known.getConfidence().equals(SEEN));
+        return !hearsay && !SUSPECTED.equals(report.getOutcome());
     }
 
     private static @Nullable District district(ReportFacts report) {
         var district = report.getDistrict();
         return district == null
                 ? null
-                : new District(district.getOutwardCode(), district.getTown(), district.getLat(), district.getLon());
+                : new District(
+                        district.getOutwardCode(),
+                        district.getTown(),
+                        district.getCounty(),
+                        district.getLat(),
+                        district.getLon());
     }
 
     /** The other reports that are linked to this one directly: what its escrow counts. */

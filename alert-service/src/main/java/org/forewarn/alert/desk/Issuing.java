@@ -1,91 +1,91 @@
 package org.forewarn.alert.desk;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.util.Objects;
+import java.util.Map;
 import java.util.UUID;
-import org.forewarn.alert.warning.WarningState;
+import org.forewarn.alert.audit.Act;
+import org.forewarn.alert.audit.Actor;
+import org.forewarn.alert.audit.Audit;
+import org.forewarn.alert.desk.Outgoings.Outgoing;
 import org.forewarn.schemas.event.MsgType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
-/** From what is proposed to what is issued: by a person's approval, or unasked where that is switched on. */
+/** From what is proposed to what is issued: by people's approval, or unasked where that is switched on. */
 @Component
 class Issuing {
 
-    private final TransactionTemplate transaction;
     private final Warnings warnings;
-    private final WarningMessages messages;
-    private final DeskProperties properties;
-    private final Clock clock;
+    private final Approvals approvals;
+    private final Outgoings outgoings;
+    private final Sending sending;
+    private final Asking asking;
 
-    Issuing(
-            TransactionTemplate transaction,
-            Warnings warnings,
-            WarningMessages messages,
-            DeskProperties properties,
-            Clock clock) {
-        this.transaction = transaction;
+    Issuing(Warnings warnings, Approvals approvals, Outgoings outgoings, Sending sending, Asking asking) {
         this.warnings = warnings;
-        this.messages = messages;
-        this.properties = properties;
-        this.clock = clock;
+        this.approvals = approvals;
+        this.outgoings = outgoings;
+        this.sending = sending;
+        this.asking = asking;
     }
 
-    /** What came of asking for approval. */
-    sealed interface Approval {
+    /** Whom to ask, whom to tell that somebody was asked, and when. */
+    @Component
+    record Asking(DeskRules rules, Audit audit, Clock clock) {}
 
-        record Issued(int revision) implements Approval {}
-
-        record Unknown() implements Approval {}
-
-        /** The warning says something else by now. */
-        record Changed() implements Approval {}
-
-        /** It is withdrawn or absorbed, or nobody new would be told. */
-        record NothingToIssue() implements Approval {}
-    }
-
-    /** Issues what is proposed if nobody need be asked. */
+    /**
+     * Issues what is proposed if nobody need be asked. It tells new people only: whether those who were told hear of it
+     * again is for a person to say.
+     */
     void issueUnasked(UUID warningId) {
-        if (properties.autoIssue()) {
-            warnings.find(warningId).ifPresent(this::issue);
+        WarningRow row = warnings.find(warningId).orElse(null);
+        if (row == null || row.flagged() != null || !asking.rules().settings().issuesUnasked(row.proposed())) {
+            return;
+        }
+        if (row.next() == MsgType.UPDATE && row.standing().reachesFurther()) {
+            warnings.turnTo(warningId, MsgType.ALERT);
+            row = warnings.find(warningId).orElseThrow();
+        }
+        if (row.next() == MsgType.ALERT && outgoings.isDue(row)) {
+            Outgoing outgoing = outgoings.of(row);
+            if (outgoings.maySay(row, outgoing)) {
+                sending.send(row, outgoing, Actor.SYSTEM);
+            }
         }
     }
 
     /**
-     * A person approves.
+     * Somebody approves. In the transaction of whoever calls it, and with the row locked.
      *
-     * @param version of what they saw; null: they take it as it is now
+     * @param digest of what they saw; null: the version says it
      */
-    Approval approve(UUID warningId, @Nullable Integer version) {
-        Approval approval = transaction.execute(status ->
-                warnings.find(warningId).map(row -> approve(row, version)).orElse(new Approval.Unknown()));
-        return Objects.requireNonNull(approval);
-    }
-
-    private Approval approve(WarningRow row, @Nullable Integer version) {
-        if (version != null && version != row.version()) {
+    Approval approve(WarningRow row, Actor by, @Nullable String digest) {
+        if (!outgoings.isDue(row)) {
+            return new Approval.NothingToIssue();
+        }
+        Outgoing outgoing = outgoings.of(row);
+        if (digest != null && !digest.equals(outgoing.digest())) {
             return new Approval.Changed();
         }
-        boolean issuable = row.state() == WarningState.DRAFTED
-                || (row.state() == WarningState.ISSUED && row.standing().reachesFurther());
-        return issuable ? new Approval.Issued(issue(row)) : new Approval.NothingToIssue();
-    }
-
-    private int issue(WarningRow row) {
-        int revision = row.revision() + 1;
-        Instant now = clock.instant();
-        messages.add(new WarningMessage(
+        if (!outgoings.maySay(row, outgoing)) {
+            return new Approval.NotConsented();
+        }
+        if (!approvals.add(
                 row.warningId(),
-                revision,
-                row.caseId(),
-                MsgType.ALERT,
-                now,
-                now.plus(properties.warningLasts()),
-                row.proposed()));
-        warnings.issued(row.warningId(), revision);
-        return revision;
+                row.version(),
+                by,
+                outgoing.digest(),
+                asking.clock().instant())) {
+            return new Approval.AlreadyApproved();
+        }
+        asking.audit()
+                .note(
+                        by,
+                        Act.WARNING_APPROVED,
+                        "warning/" + row.warningId(),
+                        Map.of("version", String.valueOf(row.version()), "digest", outgoing.digest()));
+        int missing = outgoing.approvals()
+                - approvals.of(row.warningId(), row.version()).size();
+        return missing > 0 ? new Approval.Noted(missing) : new Approval.Issued(sending.send(row, outgoing, by));
     }
 }

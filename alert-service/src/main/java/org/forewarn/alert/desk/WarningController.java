@@ -3,7 +3,8 @@ package org.forewarn.alert.desk;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.UUID;
-import org.forewarn.alert.desk.Issuing.Approval;
+import org.forewarn.alert.audit.Actor;
+import org.forewarn.alert.desk.DeskActs.Acted;
 import org.forewarn.alert.desk.WarningViews.Eyes;
 import org.forewarn.kit.access.Caller;
 import org.forewarn.kit.access.Scopes;
@@ -28,11 +29,11 @@ class WarningController {
     private static final String DEFAULT_PAGE = "50";
 
     private final WarningViews views;
-    private final Issuing issuing;
+    private final DeskActs acts;
 
-    WarningController(WarningViews views, Issuing issuing) {
+    WarningController(WarningViews views, DeskActs acts) {
         this.views = views;
-        this.issuing = issuing;
+        this.acts = acts;
     }
 
     /**
@@ -44,7 +45,7 @@ class WarningController {
     /**
      * What came of an approval.
      *
-     * @param revision the one that was issued by it
+     * @param revision the one that was issued by it; 0: somebody else must approve too
      */
     record Issued(UUID warningId, int revision) {}
 
@@ -73,18 +74,13 @@ class WarningController {
             @WithScope(Scopes.PARTNERS_ADMIN) Caller caller,
             @PathVariable UUID warningId,
             @RequestParam(required = false) @Nullable Integer version) {
-        return switch (issuing.approve(warningId, version)) {
-            case Approval.Issued(int revision) -> new Issued(warningId, revision);
-            case Approval.Unknown() -> throw unknown();
-            case Approval.Changed() ->
-                throw Problems.conflict("The warning says something else by now; look at it again.");
-            case Approval.NothingToIssue() ->
-                throw Problems.conflict("There is nothing to issue: it is withdrawn, or nobody new would be told.");
-        };
+        Acted acted = acts.approve(warningId, version, null, Actor.key(caller.partnerId(), caller.keyId()));
+        int revision = Answers.approved(acted).revision();
+        return new Issued(warningId, revision);
     }
 
     private static Eyes eyes(Caller caller) {
-        return caller.scopes().contains(Scopes.PARTNERS_ADMIN) ? Eyes.DESK : Eyes.PUBLIC;
+        return caller.scopes().contains(Scopes.PARTNERS_ADMIN) ? Eyes.DESK : new Eyes(caller.partnerId());
     }
 
     private static RuntimeException unknown() {

@@ -1,6 +1,7 @@
 package org.forewarn.alert.desk;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.forewarn.alert.warning.WarningContent;
 import org.forewarn.schemas.event.MsgType;
@@ -32,9 +33,14 @@ record WarningMessage(
                 .setLane(content.lane())
                 .setAreaDescription(content.areaDescription())
                 .setOutwardCodes(content.outwardCodes())
-                .setTexts(content.texts().stream()
-                        .map(text -> new WarningText(text.language(), text.headline(), text.full(), text.discreet()))
-                        .toList())
+                .setTexts(records(msgType == MsgType.UPDATE ? content.updateTexts() : content.texts()))
+                .setNewcomerTexts(msgType == MsgType.UPDATE ? records(content.texts()) : List.of())
                 .build();
+    }
+
+    private static List<WarningText> records(List<org.forewarn.alert.warning.WarningText> texts) {
+        return texts.stream()
+                .map(text -> new WarningText(text.language(), text.headline(), text.full(), text.discreet()))
+                .toList();
     }
 }

@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.forewarn.schemas.event.MsgType;
 import org.springframework.context.ApplicationEventPublisher;
@@ -46,6 +48,23 @@ class WarningMessages {
                 .update();
         metrics.issued(message.content().lane());
         committed.publishEvent(new Added(message.warningId()));
+    }
+
+    /** Those of these warnings of which people were told, in order. */
+    List<UUID> issuedOf(Collection<UUID> warningIds) {
+        return jdbc.sql("""
+                select warning_id from warning_message where warning_id in (:ids)
+                group by warning_id order by min(sent), warning_id""").param("ids", warningIds).query(UUID.class).list();
+    }
+
+    /** When people were first told of any of these. */
+    Optional<Instant> firstSent(Collection<UUID> warningIds) {
+        return warningIds.isEmpty()
+                ? Optional.empty()
+                : jdbc.sql("select min(sent) as first from warning_message where warning_id in (:ids)")
+                        .param("ids", warningIds)
+                        .query((row, number) -> Optional.ofNullable(WarningRows.instant(row, "first")))
+                        .single();
     }
 
     /**

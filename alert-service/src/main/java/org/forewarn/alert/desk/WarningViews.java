@@ -32,18 +32,32 @@ class WarningViews {
         this.jdbc = jdbc;
     }
 
-    /** Who looks: whoever runs the desk sees drafts and cases; others see what was issued. */
-    enum Eyes {
-        DESK,
-        PUBLIC
+    /**
+     * Who looks: whoever runs the desk sees drafts and cases; a partner what was issued, as far as the feed for partners
+     * shows it, which asks the reporters' consents.
+     *
+     * @param partnerId null: the desk
+     */
+    record Eyes(@Nullable String partnerId) {
+
+        static final Eyes DESK = new Eyes(null);
+
+        boolean isDesk() {
+            return partnerId == null;
+        }
     }
+
+    private static final String SEEN = """
+            (:desk or exists (select 1 from feed_warning f
+                where f.warning_id = w.warning_id and f.revision >= w.revision and f.open_to in ('*', :partner)))""";
 
     /** A page of those before a number, newest first. */
     List<WarningView> page(Eyes eyes, long before, int max) {
         List<WarningView> page = jdbc.sql(SELECT + """
-                where w.number < :before and (:drafts or w.revision > 0) order by w.number desc limit :max""")
+                where w.number < :before and """ + SEEN + " order by w.number desc limit :max")
                 .param("before", before)
-                .param("drafts", eyes == Eyes.DESK)
+                .param("desk", eyes.isDesk())
+                .param("partner", eyes.partnerId())
                 .param("max", max)
                 .query(rows(eyes, false))
                 .list();
@@ -51,9 +65,10 @@ class WarningViews {
     }
 
     Optional<WarningView> find(Eyes eyes, UUID warningId) {
-        List<WarningView> found = jdbc.sql(SELECT + "where w.warning_id = :id and (:drafts or w.revision > 0)")
+        List<WarningView> found = jdbc.sql(SELECT + "where w.warning_id = :id and " + SEEN)
                 .param("id", warningId)
-                .param("drafts", eyes == Eyes.DESK)
+                .param("desk", eyes.isDesk())
+                .param("partner", eyes.partnerId())
                 .query(rows(eyes, true))
                 .list();
         return withOutcomes(found).stream().findFirst();
@@ -64,7 +79,9 @@ class WarningViews {
             return views;
         }
         var outcomes = new HashMap<UUID, Map<String, Map<String, Long>>>();
-        jdbc.sql("select warning_id, channel, outcome, messages from outcome_count where warning_id in (:ids)")
+        jdbc.sql("""
+                select warning_id, channel, outcome, sum(messages) as messages from outcome_count
+                where warning_id in (:ids) group by warning_id, channel, outcome""")
                 .param("ids", views.stream().map(WarningView::warningId).toList())
                 .query(row -> {
                     outcomes.computeIfAbsent(row.getObject("warning_id", UUID.class), id -> new TreeMap<>())
@@ -94,7 +111,7 @@ class WarningViews {
     }
 
     private static RowMapper<WarningView> rows(Eyes eyes, boolean whole) {
-        boolean desk = eyes == Eyes.DESK;
+        boolean desk = eyes.isDesk();
         return (row, number) -> new WarningView(
                 row.getObject("warning_id", UUID.class),
                 row.getLong("number"),

@@ -1,8 +1,5 @@
 package org.forewarn.alert.desk;
 
-import java.sql.Array;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -11,9 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.forewarn.alert.delivery.SendingLock;
+import org.forewarn.alert.warning.CaseFacts;
+import org.forewarn.alert.warning.Composition;
 import org.forewarn.alert.warning.LifeCycle.Review;
 import org.forewarn.alert.warning.WarningContent;
-import org.forewarn.alert.warning.WarningState;
+import org.forewarn.schemas.event.MsgType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,8 +22,10 @@ import org.springframework.stereotype.Component;
 @Component
 class Warnings {
 
-    private static final String COLUMNS = """
-            warning_id, number, case_id, state, proposed, version, revision, covered, rested_on""";
+    private static final String SELECT = """
+            select w.*, m.content as issued from warning w
+            left join warning_message m on (m.warning_id, m.revision) = (w.warning_id, w.said)
+            """;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -40,35 +42,77 @@ class Warnings {
 
     /** One warning, locked. */
     Optional<WarningRow> find(UUID warningId) {
-        return jdbc.sql("select " + COLUMNS + " from warning where warning_id = :id for update")
+        return jdbc.sql(SELECT + "where w.warning_id = :id for update of w")
                 .param("id", warningId)
-                .query(Warnings::row)
+                .query(WarningRows::row)
                 .optional();
+    }
+
+    /** One warning, to look at. */
+    Optional<WarningRow> look(UUID warningId) {
+        return jdbc.sql(SELECT + "where w.warning_id = :id")
+                .param("id", warningId)
+                .query(WarningRows::row)
+                .optional();
+    }
+
+    /** It and those that are one with it now. */
+    List<UUID> family(UUID warningId) {
+        return jdbc.sql("select warning_id from warning where warning_id = :id or absorbed_by = :id order by number")
+                .param("id", warningId)
+                .query(UUID.class)
+                .list();
+    }
+
+    /** Reports on which warnings of a case rested that have ended. */
+    Set<String> warnedOf(String caseId) {
+        return Set.copyOf(
+                jdbc.sql("""
+                select distinct unnest(rested_on) from warning where case_id = :caseId and state = 'ended'""").param("caseId", caseId).query(String.class).list());
     }
 
     /**
      * All warnings of these cases become one, of the case {@code into}: one goes on, the others are absorbed. What was
-     * told by any of them counts as told.
+     * told by any of them counts as told. Those that have ended follow the case.
+     *
+     * @return the one that goes on, when it has changed
      */
-    void gather(String into, Set<String> caseIds) {
+    Optional<UUID> gather(String into, Set<String> caseIds) {
+        jdbc.sql(
+                        "update warning set case_id = :into where case_id in (:caseIds) and case_id <> :into and state = 'ended'")
+                .param("into", into)
+                .param("caseIds", caseIds)
+                .update();
         List<WarningRow> rows =
                 ofCases(caseIds).stream().sorted(WarningRow.GOES_ON).toList();
         if (rows.isEmpty() || (rows.size() == 1 && rows.getFirst().caseId().equals(into))) {
-            return;
+            return Optional.empty();
         }
         List<WarningRow> others = rows.subList(1, rows.size());
-        WarningRow goesOn = rows.getFirst().with(others);
+        WarningRow goesOn = rows.getFirst();
         absorb(others.stream().map(WarningRow::warningId).toList(), goesOn.warningId());
         jdbc.sql("""
                 update warning set case_id = :caseId, covered = :covered::text[], rested_on = :restedOn::text[],
-                    changed_at = :now
+                    needs_review = coalesce(needs_review, :flagged), changed_at = :now
                 where warning_id = :id""")
                 .param("caseId", into)
-                .param("covered", sorted(goesOn.covered()))
-                .param("restedOn", sorted(goesOn.restedOn()))
+                .param("covered", sorted(goesOn.coveredWith(others)))
+                .param("restedOn", sorted(goesOn.restedOnWith(others)))
+                .param("flagged", flagOf(others))
                 .param("now", now())
                 .param("id", goesOn.warningId())
                 .update();
+        return Optional.of(goesOn.warningId());
+    }
+
+    /** What a person had to look at under one that is absorbed, they have to under the one that goes on. */
+    private static @Nullable String flagOf(List<WarningRow> others) {
+        return others.stream()
+                .map(WarningRow::flagged)
+                .filter(flag -> flag != null && flag.stopsSending())
+                .map(Review::code)
+                .findFirst()
+                .orElse(null);
     }
 
     private void absorb(List<UUID> others, UUID by) {
@@ -76,7 +120,8 @@ class Warnings {
             return;
         }
         jdbc.sql("""
-                update warning set state = 'absorbed', absorbed_by = :by, changed_at = :now
+                update warning set state = 'absorbed', absorbed_by = :by, changed_at = :now, facts = null,
+                    attention = null, waiting_since = null, due_at = null, rank = 0
                 where warning_id in (:others) or absorbed_by in (:others)""")
                 .param("others", others)
                 .param("by", by)
@@ -95,13 +140,43 @@ class Warnings {
                 .update();
     }
 
-    /** What it would say now; a draft that was withdrawn is a draft again. */
-    void propose(UUID warningId, WarningContent content) {
+    /** What its case knows now. */
+    void know(UUID warningId, CaseFacts facts) {
+        jdbc.sql("update warning set facts = :facts::jsonb where warning_id = :id")
+                .param("facts", facts.reports().isEmpty() ? null : ContentJson.facts(facts))
+                .param("id", warningId)
+                .update();
+    }
+
+    /** What it would say now, and how; a draft that was withdrawn or rejected is a draft again. */
+    void propose(UUID warningId, WarningContent content, MsgType next) {
         jdbc.sql("""
                 update warning set proposed = :content::jsonb, version = version + 1, changed_at = :now,
-                    state = case state when 'withdrawn' then 'drafted' else state end
+                    next_kind = :next, rejected_for = null,
+                    state = case when state in ('withdrawn', 'rejected') then 'drafted' else state end
                 where warning_id = :id""")
                 .param("content", ContentJson.write(content))
+                .param("next", WarningRows.word(next))
+                .param("now", now())
+                .param("id", warningId)
+                .update();
+    }
+
+    /** What a reviewer chose to say. */
+    void compose(UUID warningId, Composition composition, String by) {
+        jdbc.sql("update warning set composition = :composition::jsonb, composed_by = :by where warning_id = :id")
+                .param("composition", ContentJson.composition(composition))
+                .param("by", by)
+                .param("id", warningId)
+                .update();
+    }
+
+    /** Another kind of message is to be issued next: another thing to approve. */
+    void turnTo(UUID warningId, MsgType next) {
+        jdbc.sql("""
+                update warning set next_kind = :next, version = version + 1, changed_at = :now
+                where warning_id = :id""")
+                .param("next", WarningRows.word(next))
                 .param("now", now())
                 .param("id", warningId)
                 .update();
@@ -109,6 +184,16 @@ class Warnings {
 
     void withdraw(UUID warningId) {
         jdbc.sql("update warning set state = 'withdrawn', changed_at = :now where warning_id = :id")
+                .param("now", now())
+                .param("id", warningId)
+                .update();
+    }
+
+    void reject(UUID warningId, String reason) {
+        jdbc.sql("""
+                update warning set state = 'rejected', rejected_for = :reason, changed_at = :now
+                where warning_id = :id""")
+                .param("reason", reason)
                 .param("now", now())
                 .param("id", warningId)
                 .update();
@@ -126,47 +211,96 @@ class Warnings {
                 == 1;
     }
 
-    /** What is proposed is issued: its area counts as covered, and it rests on its reports, from now on. */
-    void issued(UUID warningId, int revision) {
+    /** What it was flagged for is not so any more. */
+    void unflag(UUID warningId) {
+        jdbc.sql("update warning set needs_review = null, changed_at = :now where warning_id = :id")
+                .param("now", now())
+                .param("id", warningId)
+                .update();
+    }
+
+    /** A person has decided to leave it as it is: it rests on what is there, and what it would say now stays unsaid. */
+    void resolve(WarningRow row) {
+        var rests = new java.util.HashSet<>(row.restedOn());
+        rests.retainAll(row.facts().usableIds());
         jdbc.sql("""
-                update warning set state = 'issued', revision = :revision, changed_at = :now,
-                    covered = array(select unnest(covered) union
-                        select jsonb_array_elements_text(proposed -> 'outwardCodes') order by 1),
-                    rested_on = array(select unnest(rested_on) union
-                        select jsonb_array_elements_text(proposed -> 'reportIds') order by 1)
+                update warning set needs_review = null, rested_on = :restedOn::text[], dismissed = version,
+                    expiry_reviewed = expiry_reviewed or attention = 'expiring', changed_at = :now
                 where warning_id = :id""")
+                .param("restedOn", sorted(rests))
+                .param("now", now())
+                .param("id", row.warningId())
+                .update();
+    }
+
+    /** Messages that were not sent yet, of a revision before this one or of a warning that is one with it, stay unsent. */
+    void stopSending(UUID warningId, int beforeRevision) {
+        SendingLock.alone(jdbc, family(warningId));
+        jdbc.sql("""
+                update warning set sends_from = case when warning_id = :id then :before else revision + 1 end
+                where warning_id = :id or absorbed_by = :id""").param("before", beforeRevision).param("id", warningId).update();
+    }
+
+    /** What is proposed is issued, and what was approved is used up: its area counts as covered, and it rests on its reports, from now on. */
+    void issued(WarningRow row, int revision, WarningContent content, OffsetDateTime expires, boolean anew) {
+        var covered = new java.util.HashSet<>(row.covered());
+        covered.addAll(content.outwardCodes());
+        var rests = new java.util.HashSet<>(content.reportIds());
+        if (!anew) {
+            rests.addAll(row.restedOn());
+        }
+        jdbc.sql("""
+                update warning set state = 'issued', revision = :revision, said = :revision, changed_at = :now,
+                    version = version + 1,
+                    covered = :covered::text[], heard = :heard::text[], rested_on = :restedOn::text[], expires_at = :expires,
+                    expiry_reviewed = false, next_kind = 'alert',
+                    needs_review = case when :anew then null else needs_review end
+                where warning_id = :id""")
+                .param("revision", revision)
+                .param("covered", sorted(covered))
+                .param("heard", sorted(anew ? covered : content.outwardCodes()))
+                .param("restedOn", sorted(rests))
+                .param("expires", expires)
+                .param("anew", anew)
+                .param("now", now())
+                .param("id", row.warningId())
+                .update();
+    }
+
+    /** Nothing more comes of it. */
+    void ended(UUID warningId, int revision, String how) {
+        jdbc.sql("""
+                update warning set state = 'ended', ended_as = :how, revision = :revision, needs_review = null,
+                    changed_at = :now, next_kind = 'alert'
+                where warning_id = :id""")
+                .param("how", how)
                 .param("revision", revision)
                 .param("now", now())
                 .param("id", warningId)
                 .update();
     }
 
+    void take(UUID warningId, @Nullable UUID by) {
+        jdbc.sql("""
+                update warning set taken_by = :by::uuid, taken_at = case when :by::uuid is null then null else :now end,
+                    changed_at = :now
+                where warning_id = :id""")
+                .param("by", by == null ? null : by.toString())
+                .param("now", now())
+                .param("id", warningId)
+                .update();
+    }
+
     private List<WarningRow> ofCases(Set<String> caseIds) {
-        return jdbc.sql("select " + COLUMNS + " " + """
-                 from warning where case_id in (:caseIds) and state <> 'absorbed' order by warning_id for update""")
+        return jdbc.sql(SELECT + """
+                where w.case_id in (:caseIds) and w.state not in ('absorbed', 'ended')
+                 order by w.warning_id for update of w""")
                 .param("caseIds", caseIds)
-                .query(Warnings::row)
+                .query(WarningRows::row)
                 .list();
     }
 
-    private static WarningRow row(ResultSet row, int number) throws SQLException {
-        return new WarningRow(
-                row.getObject("warning_id", UUID.class),
-                row.getLong("number"),
-                row.getString("case_id"),
-                WarningState.of(row.getString("state")),
-                ContentJson.read(row.getString("proposed")),
-                row.getInt("version"),
-                row.getInt("revision"),
-                set(row.getArray("covered")),
-                set(row.getArray("rested_on")));
-    }
-
-    private static Set<String> set(@Nullable Array array) throws SQLException {
-        return array == null ? Set.of() : Set.copyOf(List.of((String[]) array.getArray()));
-    }
-
-    private static String[] sorted(Collection<String> words) {
+    static String[] sorted(Collection<String> words) {
         return words.stream().sorted().toArray(String[]::new);
     }
 

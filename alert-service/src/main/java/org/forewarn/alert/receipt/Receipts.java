@@ -122,7 +122,8 @@ class Receipts {
 
     private List<DeliveryEvent> current(List<Met> met) {
         return jdbc.sql("""
-                select dispatch_id, warning_id, recipient_id, channel, state, provider, reason, segments from delivery
+                select dispatch_id, warning_id, recipient_id, channel, state, provider, reason, segments, revision, area
+                from delivery
                 where dispatch_id = any(:ids::uuid[]) and state in ('delivered', 'failed')""")
                 .param("ids", column(met, each -> each.dispatchId().toString()))
                 .query((row, number) -> new DeliveryEvent(
@@ -133,7 +134,9 @@ class Receipts {
                         DeliveryStatus.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
                         row.getString("provider"),
                         row.getString("reason"),
-                        row.getInt("segments")))
+                        row.getInt("segments"),
+                        row.getInt("revision"),
+                        row.getString("area")))
                 .list();
     }
 

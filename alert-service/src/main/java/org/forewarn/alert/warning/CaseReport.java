@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param linkedReports how many other reports link to it
  * @param from earliest time of the incident
  * @param district null: not known
+ * @param last latest time of the incident that is known
+ * @param firsthand false: its identifiers were all told or inferred, or the incident is merely suspected
+ * @param names of suspects: known so that they can be kept out of what is said
  */
 public record CaseReport(
         String reportId,
@@ -28,7 +31,10 @@ public record CaseReport(
         List<Vehicle> vehicles,
         List<Description> suspects,
         List<String> moTags,
-        Severity severity) {
+        Severity severity,
+        Instant last,
+        boolean firsthand,
+        List<String> names) {
 
     public CaseReport {
         types = List.copyOf(types);
@@ -36,6 +42,7 @@ public record CaseReport(
         vehicles = List.copyOf(vehicles);
         suspects = List.copyOf(suspects);
         moTags = List.copyOf(moTags);
+        names = List.copyOf(names);
     }
 
     /** Whether its reporter lets a warning be made from it, now. Asked before anything of it is looked at. */

@@ -17,8 +17,12 @@ public sealed interface Decision {
         NO_CONSENT,
         /** The reports that may be used are neither severe nor several. */
         NOT_SEVERE_ENOUGH,
+        /** They would be enough, but what they tell of is too long ago. */
+        TOO_OLD,
         /** No report that may be used says where. */
         NO_AREA,
+        /** A warning of all these reports has ended; there is nothing new. */
+        ALREADY_WARNED,
         /** No report is left. */
         CASE_CLOSED;
 

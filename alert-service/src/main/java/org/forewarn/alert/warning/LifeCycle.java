@@ -1,11 +1,12 @@
 package org.forewarn.alert.warning;
 
-import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.forewarn.alert.warning.Decision.Draft;
 import org.forewarn.alert.warning.Decision.Reason;
 import org.forewarn.alert.warning.Decision.Suppress;
+import org.forewarn.schemas.event.MsgType;
 import org.jspecify.annotations.Nullable;
 
 /** What a new decision about a case does to the warning there is, or to none. */
@@ -52,14 +53,38 @@ public final class LifeCycle {
         /** No report of its case is left. */
         CASE_CLOSED;
 
+        /** Whether something it said may not be said any more: what was not sent yet stays unsent. */
+        public boolean stopsSending() {
+            return this != NO_LONGER_WARRANTED;
+        }
+
         /** The word for the database, metrics and the API. */
         public String code() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
 
-    /** The step from what there is to what is decided. */
-    public static Step next(@Nullable Standing standing, Decision decision) {
+    /**
+     * How those who were told are to hear of what would be said now: by an update when it helps, or no longer helps, to
+     * recognise the suspect. Else only people in new places are told, as by an alert.
+     */
+    public static MsgType kindOf(WarningContent issued, WarningContent proposed) {
+        return recognised(issued).equals(recognised(proposed)) ? MsgType.ALERT : MsgType.UPDATE;
+    }
+
+    private static Set<String> recognised(WarningContent content) {
+        return content.told().stream()
+                .filter(told -> FieldKind.of(told.kind()).recognises())
+                .map(Told::field)
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * The step from what there is to what is decided.
+     *
+     * @param gone whether something that people were told may not be told any more
+     */
+    public static Step next(@Nullable Standing standing, Decision decision, boolean gone) {
         if (standing == null) {
             return switch (decision) {
                 case Draft(WarningContent content) -> new Step.Start(content);
@@ -69,8 +94,9 @@ public final class LifeCycle {
         return switch (standing.state()) {
             case DRAFTED -> drafted(standing, decision);
             case WITHDRAWN -> withdrawn(decision);
-            case ISSUED -> issued(standing, decision);
-            case ABSORBED -> new Step.Nothing();
+            case REJECTED -> rejected(standing, decision);
+            case ISSUED -> issued(standing, decision, gone);
+            case ABSORBED, ENDED -> new Step.Nothing();
         };
     }
 
@@ -89,22 +115,30 @@ public final class LifeCycle {
         };
     }
 
-    private static Step issued(Standing standing, Decision decision) {
+    /** The reviewer's no holds until there is something the reviewer did not see. */
+    private static Step rejected(Standing standing, Decision decision) {
         return switch (decision) {
-            case Draft(WarningContent content) -> proposed(standing, content);
-            case Suppress(Reason reason) ->
-                new Step.Flag(reason == Reason.CASE_CLOSED ? Review.CASE_CLOSED : Review.NO_LONGER_WARRANTED);
+            case Draft(WarningContent content)
+            when !standing.proposed().reportIds().containsAll(content.reportIds())
+                    || content.severity().compareTo(standing.proposed().severity()) < 0 -> new Step.Redraft(content);
+            case Draft ignored -> new Step.Nothing();
+            case Suppress ignored -> new Step.Nothing();
         };
     }
 
-    private static Step proposed(Standing standing, WarningContent content) {
-        Set<String> gone = new HashSet<>(standing.restedOnReports());
-        content.reportIds().forEach(gone::remove);
-        Review review = gone.isEmpty() ? null : Review.REPORT_WITHDRAWN;
-        if (review == null && content.equals(standing.proposed())) {
+    private static Step issued(Standing standing, Decision decision, boolean gone) {
+        return switch (decision) {
+            case Draft(WarningContent content) -> proposed(standing, content, gone);
+            case Suppress(Reason reason) when reason == Reason.CASE_CLOSED -> new Step.Flag(Review.CASE_CLOSED);
+            case Suppress ignored -> new Step.Flag(gone ? Review.REPORT_WITHDRAWN : Review.NO_LONGER_WARRANTED);
+        };
+    }
+
+    private static Step proposed(Standing standing, WarningContent content, boolean gone) {
+        if (!gone && content.equals(standing.proposed())) {
             return new Step.Nothing();
         }
         boolean further = !standing.coveredCodes().containsAll(content.outwardCodes());
-        return new Step.Propose(content, further, review);
+        return new Step.Propose(content, further, gone ? Review.REPORT_WITHDRAWN : null);
     }
 }

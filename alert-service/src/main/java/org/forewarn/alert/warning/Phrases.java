@@ -1,97 +1,163 @@
 package org.forewarn.alert.warning;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
- * The vocabularies' words as a warning says them, the gravest first. A word that is not here is not said: it could be
- * anything.
+ * The vocabularies' words, and the words between them, in one language. A word of a vocabulary that is not here is not
+ * said: it could be anything.
  */
 final class Phrases {
 
-    private static final Map<String, String> TYPES = ordered(
-            "rape", "rape",
-            "strangulation", "strangulation",
-            "kidnap", "kidnap",
-            "false_imprisonment", "held against will",
-            "threats_to_kill", "threats to kill",
-            "sexual_assault", "sexual assault",
-            "spiking", "spiking",
-            "physical_assault", "assault",
-            "exploitation", "exploitation",
-            "condom_removal", "condom removal",
-            "robbery", "robbery",
-            "stalking", "stalking",
-            "blackmail", "blackmail",
-            "coercive_control", "coercive control",
-            "intimate_image_abuse", "image abuse",
-            "doxxing_outing", "outing",
-            "threats", "threats",
-            "harassment", "harassment",
-            "burglary", "burglary",
-            "theft", "theft",
-            "fraud", "fraud",
-            "criminal_damage", "damage",
-            "non_payment", "non-payment",
-            "suspicious_behaviour", "suspicious behaviour",
-            "time_wasting", "time wasting");
+    static final String ENGLISH = "en";
 
-    private static final Map<String, String> MO = ordered(
-            "multiple_attackers", "is not alone",
-            "poses_as_police", "poses as police",
-            "drives_to_isolated_place", "drives to isolated places",
-            "lures_elsewhere", "asks to meet elsewhere",
-            "removes_condom", "removes condom",
-            "records_covertly", "films secretly",
-            "fake_booking", "makes fake bookings",
-            "intoxicated", "drunk or on drugs",
-            "demands_refund", "demands money back",
-            "refuses_payment", "refuses to pay");
+    /** Languages there are phrases in, English first. */
+    static final List<String> LANGUAGES = List.of(ENGLISH, "cy", "pl", "ro", "pt", "es", "th", "zh");
 
-    private static final Map<String, String> GENDERS =
-            Map.of("man", "Man", "woman", "Woman", "non_binary", "Non-binary person");
+    /** The gravest first: the order in which they are said. */
+    private static final List<String> TYPES = List.of(
+            "rape",
+            "strangulation",
+            "kidnap",
+            "false_imprisonment",
+            "threats_to_kill",
+            "sexual_assault",
+            "spiking",
+            "physical_assault",
+            "exploitation",
+            "condom_removal",
+            "robbery",
+            "stalking",
+            "blackmail",
+            "coercive_control",
+            "intimate_image_abuse",
+            "doxxing_outing",
+            "threats",
+            "harassment",
+            "burglary",
+            "theft",
+            "fraud",
+            "criminal_damage",
+            "non_payment",
+            "suspicious_behaviour",
+            "time_wasting");
 
-    private static final List<String> BUILDS = List.of("slim", "medium", "stocky", "large", "muscular");
+    private static final List<String> MO = List.of(
+            "multiple_attackers",
+            "poses_as_police",
+            "drives_to_isolated_place",
+            "lures_elsewhere",
+            "removes_condom",
+            "records_covertly",
+            "fake_booking",
+            "intoxicated",
+            "demands_refund",
+            "refuses_payment");
 
-    private Phrases() {}
+    private static final Map<String, Phrases> ALL = all();
 
-    /** Incident types in words; never empty. */
-    static List<String> types(Collection<String> words) {
-        List<String> phrases = said(TYPES, words);
-        return phrases.isEmpty() ? List.of("incident") : phrases;
+    private final String language;
+    private final Properties phrases;
+    private final DateTimeFormatter month;
+
+    private Phrases(String language, Properties phrases) {
+        this.language = language;
+        this.phrases = phrases;
+        this.month = DateTimeFormatter.ofPattern(say("month.pattern"), Locale.forLanguageTag(language));
     }
 
-    /** Modus operandi in words. */
+    /** The phrases of a language; English where there are none in it. */
+    static Phrases of(String language) {
+        Phrases own = ALL.get(language);
+        return own == null ? english() : own;
+    }
+
+    static Phrases english() {
+        Phrases english = ALL.get(ENGLISH);
+        if (english == null) {
+            throw new IllegalStateException("packed without English");
+        }
+        return english;
+    }
+
+    String language() {
+        return language;
+    }
+
+    /** The phrase of a key, with what is to stand in it; a key that is missing is a mistake of ours. */
+    String say(String key, Object... parts) {
+        String phrase = phrases.getProperty(key);
+        if (phrase == null) {
+            throw new IllegalArgumentException("no phrase " + key + " in " + language);
+        }
+        for (int i = 0; i < parts.length; i++) {
+            phrase = phrase.replace("{" + i + "}", String.valueOf(parts[i]));
+        }
+        return phrase;
+    }
+
+    /** The phrase of a vocabulary's word; empty when it is not one of ours. */
+    String word(String vocabulary, String word) {
+        return phrases.getProperty(vocabulary + "." + word, "");
+    }
+
+    String month(YearMonth when) {
+        return month.format(when);
+    }
+
+    Set<String> keys() {
+        return new TreeSet<>(phrases.stringPropertyNames());
+    }
+
+    /** Those of these types that are said, the gravest first. */
+    static List<String> types(Collection<String> words) {
+        return said(TYPES, words);
+    }
+
+    /** Those of these modi operandi that are said. */
     static List<String> mo(Collection<String> words) {
         return said(MO, words);
     }
 
-    static String gender(String word) {
-        return GENDERS.getOrDefault(word, "");
-    }
-
-    static String build(String word) {
-        return BUILDS.contains(word) ? word + " build" : "";
-    }
-
-    private static List<String> said(Map<String, String> phrases, Collection<String> words) {
-        var said = new ArrayList<String>();
-        phrases.forEach((word, phrase) -> {
-            if (words.contains(word)) {
-                said.add(phrase);
-            }
-        });
+    private static List<String> said(List<String> vocabulary, Collection<String> words) {
+        var said = new ArrayList<>(vocabulary);
+        said.retainAll(words);
         return said;
     }
 
-    private static Map<String, String> ordered(String... wordsAndPhrases) {
-        var phrases = new LinkedHashMap<String, String>();
-        for (int i = 0; i < wordsAndPhrases.length; i += 2) {
-            phrases.put(wordsAndPhrases[i], wordsAndPhrases[i + 1]);
+    private static Map<String, Phrases> all() {
+        var all = new LinkedHashMap<String, Phrases>();
+        for (String language : LANGUAGES) {
+            all.put(language, new Phrases(language, read(language)));
         }
-        return phrases;
+        return all;
+    }
+
+    private static Properties read(String language) {
+        String name = "phrases_" + language + ".properties";
+        try (InputStream in = Phrases.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("packed without " + name);
+            }
+            var read = new Properties();
+            read.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+            return read;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -25,6 +25,8 @@ final class Shown {
 
     private static final Pattern MODEL = Pattern.compile("[\\p{L}0-9-]{1,12}( [\\p{L}0-9-]{1,12}){0,2}");
 
+    private static final int KEPT_AT_ENDS = 3;
+
     private static final String UNITED_KINGDOM = "+44";
 
     private Shown() {}
@@ -67,6 +69,15 @@ final class Shown {
             return "";
         }
         return CURRENT_PLATE.matcher(value).replaceFirst("$1 $2");
+    }
+
+    /** Enough to compare with a number one has, not enough to call it: the middle is hidden. Empty stays empty. */
+    static String masked(String shown) {
+        int length = shown.length();
+        int kept = Math.min(KEPT_AT_ENDS, length / 3);
+        return shown.substring(0, kept)
+                + shown.substring(kept, length - kept).replaceAll("[\\p{L}\\p{N}]", "*")
+                + shown.substring(length - kept);
     }
 
     /** Words of the reporter, only when they are few and only words. */

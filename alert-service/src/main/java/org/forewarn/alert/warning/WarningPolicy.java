@@ -1,17 +1,15 @@
 package org.forewarn.alert.warning;
 
+import java.time.Instant;
 import java.util.List;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import java.util.Set;
 import org.forewarn.alert.warning.Decision.Draft;
 import org.forewarn.alert.warning.Decision.Reason;
 import org.forewarn.alert.warning.Decision.Suppress;
-import org.forewarn.kit.place.OutwardCode;
 import org.forewarn.kit.place.OutwardCodes;
-import org.forewarn.schemas.event.Certainty;
-import org.forewarn.schemas.event.Lane;
 import org.forewarn.schemas.event.Severity;
-import org.forewarn.schemas.event.Urgency;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a case is worth a warning, for whom, and what it says. Reports without consent are put aside first: nothing
@@ -19,86 +17,101 @@ import org.forewarn.schemas.event.Urgency;
  */
 public final class WarningPolicy {
 
-    /** One report is enough when it is at least this bad. */
-    private static final Severity ENOUGH_ALONE = Severity.SEVERE;
-
-    /** Several reports are enough when each is at least this bad. */
-    private static final Severity ENOUGH_TOGETHER = Severity.MODERATE;
-
-    private static final int TOGETHER = 2;
-
-    private final OutwardCodes outwardCodes;
-    private final double radiusKm;
+    private final WarningSettings settings;
+    private final Composer composer;
 
     /**
      * @param outwardCodes the table of places
-     * @param radiusKm how far around an incident people are warned, kilometres
+     * @param settings of the organisation
+     * @param templates of the organisation
      */
-    public WarningPolicy(OutwardCodes outwardCodes, double radiusKm) {
-        this.outwardCodes = outwardCodes;
-        this.radiusKm = radiusKm;
+    public WarningPolicy(OutwardCodes outwardCodes, WarningSettings settings, Templates templates) {
+        this.settings = settings;
+        this.composer = new Composer(outwardCodes, settings, templates);
+    }
+
+    /**
+     * What the desk has of a warning, or would begin with.
+     *
+     * @param reference what it is called
+     * @param covered every place in which people were told of it before
+     * @param warnedOf reports of which warnings were made that have ended
+     * @param chosen what a reviewer chose to say of this case; nothing: the policy chooses
+     */
+    public record Background(
+            String reference, Set<String> covered, Set<String> warnedOf, Optional<Composition> chosen) {
+
+        public static Background of(String reference) {
+            return new Background(reference, Set.of(), Set.of(), Optional.empty());
+        }
     }
 
     /** The same case gives the same decision, in whatever order its reports stand. */
-    public Decision decide(CaseFacts facts) {
-        List<CaseReport> usable =
-                facts.reports().stream().filter(CaseReport::mayBeUsed).toList();
+    public Decision decide(CaseFacts facts, Background background, Instant now) {
+        List<CaseReport> usable = facts.usable();
         if (usable.isEmpty()) {
-            return new Suppress(Reason.NO_CONSENT);
+            return new Suppress(facts.reports().isEmpty() ? Reason.CASE_CLOSED : Reason.NO_CONSENT);
         }
-        if (!severeEnough(usable)) {
-            return new Suppress(Reason.NOT_SEVERE_ENOUGH);
+        if (!enough(usable, now)) {
+            return new Suppress(enoughOnce(usable) ? Reason.TOO_OLD : Reason.NOT_SEVERE_ENOUGH);
         }
-        List<String> area = area(usable);
-        return area.isEmpty() ? new Suppress(Reason.NO_AREA) : new Draft(content(usable, area));
-    }
-
-    private static boolean severeEnough(List<CaseReport> usable) {
-        return usable.stream().anyMatch(report -> report.isAtLeast(ENOUGH_ALONE))
-                || usable.stream()
-                                .filter(report -> report.isAtLeast(ENOUGH_TOGETHER))
-                                .count()
-                        >= TOGETHER;
-    }
-
-    private List<String> area(List<CaseReport> usable) {
-        var codes = new TreeSet<String>();
-        for (CaseReport report : usable) {
-            District district = report.district();
-            if (district != null) {
-                codes.add(district.outwardCode());
-                outwardCodes.within(district.lat(), district.lon(), radiusKm).stream()
-                        .map(OutwardCode::code)
-                        .forEach(codes::add);
-            }
+        if (background.warnedOf().containsAll(facts.usableIds())) {
+            return new Suppress(Reason.ALREADY_WARNED);
         }
-        return List.copyOf(codes);
+        return background
+                .chosen()
+                .flatMap(choice -> chosen(facts, choice, background, now))
+                .or(() -> composer.compose(
+                                facts,
+                                composer.suggested(facts, background.covered()),
+                                background.covered(),
+                                background.reference(),
+                                now)
+                        .content())
+                .<Decision>map(Draft::new)
+                .orElseGet(() -> new Suppress(Reason.NO_AREA));
     }
 
-    private WarningContent content(List<CaseReport> usable, List<String> area) {
-        Severity worst = usable.stream()
-                .map(CaseReport::severity)
-                .min(Severity::compareTo)
-                .orElse(Severity.UNKNOWN);
-        boolean urgent = worst.compareTo(Severity.SEVERE) <= 0;
-        return new WarningContent(
-                worst,
-                certainty(usable),
-                urgent ? Urgency.IMMEDIATE : Urgency.EXPECTED,
-                urgent ? Lane.URGENT : Lane.ROUTINE,
-                Wording.area(usable, radiusKm),
-                area,
-                List.of(Wording.english(usable)),
-                usable.stream().map(CaseReport::reportId).sorted().toList());
+    /** What a reviewer chose, as far as it still stands; nothing when nothing of it does. */
+    private Optional<WarningContent> chosen(CaseFacts facts, Composition choice, Background background, Instant now) {
+        Composition grown = composer.grown(facts, choice, background.covered());
+        return composer.compose(facts, grown, background.covered(), background.reference(), now)
+                .content()
+                .filter(content -> !content.told().isEmpty());
     }
 
-    /** As the contract of cases has it, but counting only charities whose reports may be used. */
-    private static Certainty certainty(List<CaseReport> usable) {
-        boolean corroborated = usable.stream()
-                        .map(CaseReport::partnerId)
-                        .collect(Collectors.toSet())
-                        .size()
-                > 1;
-        return corroborated ? Certainty.LIKELY : Certainty.POSSIBLE;
+    /**
+     * Whether something that people were told may not be told any more: a report is gone, or its consent does not reach as
+     * far as it did.
+     *
+     * @param restedOn every report it rested on, by whatever revision
+     * @param issued what was said last; null: nothing
+     * @param heard every place to which that went
+     */
+    public boolean isGone(CaseFacts facts, Set<String> restedOn, @Nullable WarningContent issued, Set<String> heard) {
+        return issued != null && !(facts.usableIds().containsAll(restedOn) && composer.mayBeSent(facts, issued, heard));
+    }
+
+    private boolean enough(List<CaseReport> usable, Instant now) {
+        return usable.stream()
+                        .filter(report -> report.isAtLeast(settings.enoughAlone()))
+                        .anyMatch(report -> recent(report, settings.recentDaysSevere(), now))
+                || several(usable, settings.enoughTogether())
+                        && usable.stream()
+                                .filter(report -> report.isAtLeast(settings.enoughTogether()))
+                                .anyMatch(report -> recent(report, settings.recentDays(), now));
+    }
+
+    private static boolean recent(CaseReport report, int days, Instant now) {
+        return Weight.daysSinceLast(List.of(report), now) <= days;
+    }
+
+    private boolean enoughOnce(List<CaseReport> usable) {
+        return usable.stream().anyMatch(report -> report.isAtLeast(settings.enoughAlone()))
+                || several(usable, settings.enoughTogether());
+    }
+
+    private boolean several(List<CaseReport> usable, Severity least) {
+        return usable.stream().filter(report -> report.isAtLeast(least)).count() >= settings.together();
     }
 }

@@ -10,6 +10,10 @@ public enum WarningState {
     ISSUED,
     /** A draft whose case no longer is worth a warning; it may be drafted again. */
     WITHDRAWN,
+    /** A reviewer said no; it may be drafted again when its case has grown. */
+    REJECTED,
+    /** It was cancelled, cleared or has expired; what comes after is another warning. */
+    ENDED,
     /** Its case became one with another that has a warning; that one goes on. */
     ABSORBED;
 

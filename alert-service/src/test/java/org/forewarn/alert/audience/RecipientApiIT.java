@@ -44,7 +44,8 @@ class RecipientApiIT {
         suite.subscribe(new Person(person.id(), "", person.email(), "discreet", List.of("KW3")));
 
         assertThat(page("IV22")).isEmpty();
-        assertThat(page("KW3")).containsExactly(new Recipient(person.id(), "en", TextChoice.DISCREET, false, true));
+        assertThat(page("KW3"))
+                .containsExactly(new Recipient(person.id(), "en", TextChoice.DISCREET, false, true, "KW3"));
         Recipients recipients = suite.bean(Recipients.class);
         assertThat(recipients.addresses(Channel.SMS, Set.of(person.id()))).isEmpty();
         assertThat(recipients.addresses(Channel.EMAIL, Set.of(person.id(), UUID.randomUUID())))

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.UUID;
 import org.forewarn.alert.audience.Recipient;
 import org.forewarn.alert.audience.TextChoice;
+import org.forewarn.alert.campaign.Fanout.Addressee;
 import org.forewarn.schemas.Topics;
+import org.forewarn.schemas.event.Audience;
 import org.forewarn.schemas.event.CampaignPage;
 import org.forewarn.schemas.event.Certainty;
 import org.forewarn.schemas.event.Channel;
@@ -18,6 +20,8 @@ import org.forewarn.schemas.event.Severity;
 import org.forewarn.schemas.event.Urgency;
 import org.forewarn.schemas.event.Warning;
 import org.forewarn.schemas.event.WarningText;
+import org.forewarn.schemas.serde.TrustedClasses;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class FanoutTest {
@@ -25,6 +29,12 @@ class FanoutTest {
     private static final Instant NOW = Instant.parse("2026-03-05T22:00:00Z");
     private static final UUID PERSON = UUID.fromString("11111111-1111-4111-8111-111111111111");
     private static final UUID WARNING = UUID.fromString("22222222-2222-4222-8222-222222222222");
+
+    /** A builder made from a record copies it through Avro, which loads only what it was told to trust. */
+    @BeforeAll
+    static void trustContracts() {
+        TrustedClasses.trust();
+    }
 
     @Test
     void eachChannelThatAPersonChoseGetsOneMessage() {
@@ -62,27 +72,68 @@ class FanoutTest {
 
     @Test
     void theIdOfAMessageIsItsOwnAndStaysTheSameForEver() {
-        UUID sms = DispatchId.of(WARNING.toString(), MsgType.ALERT, PERSON, Channel.SMS);
+        UUID sms = DispatchId.of(WARNING.toString(), MsgType.ALERT, 1, PERSON, Channel.SMS);
         // changing how ids are made would warn everybody again
         assertThat(sms).hasToString("b23875a9-90ce-5391-8cfe-872f43a3f169");
         assertThat(sms.version()).isEqualTo(5);
         assertThat(sms.variant()).isEqualTo(2);
         assertThat(sms)
-                .isNotEqualTo(DispatchId.of(WARNING.toString(), MsgType.ALERT, PERSON, Channel.EMAIL))
-                .isNotEqualTo(DispatchId.of(WARNING.toString(), MsgType.UPDATE, PERSON, Channel.SMS))
-                .isNotEqualTo(DispatchId.of(PERSON.toString(), MsgType.ALERT, WARNING, Channel.SMS));
+                .isNotEqualTo(DispatchId.of(WARNING.toString(), MsgType.ALERT, 1, PERSON, Channel.EMAIL))
+                .isNotEqualTo(DispatchId.of(WARNING.toString(), MsgType.UPDATE, 1, PERSON, Channel.SMS))
+                .isNotEqualTo(DispatchId.of(PERSON.toString(), MsgType.ALERT, 1, WARNING, Channel.SMS));
     }
 
     @Test
     void aFullPageHasANextOneAfterItsLastPerson() {
         Recipient person = new Recipient(PERSON, "en", TextChoice.FULL, true, false);
-        CampaignPage page = new CampaignPage(warning(1), null, 0);
-        CampaignPage next = Fanout.next(page, List.of(person), 1);
+        CampaignPage page = new CampaignPage(warning(1), null, 0, Audience.AREA);
+        CampaignPage next = Fanout.next(page, List.of(new Addressee(person, "")), 1);
         assertThat(next).isNotNull();
         assertThat(next.getAfter()).isEqualTo(PERSON.toString());
         assertThat(next.getPage()).isEqualTo(1);
-        assertThat(Fanout.next(page, List.of(person), 2)).isNull();
+        assertThat(Fanout.next(page, List.of(new Addressee(person, "")), 2)).isNull();
         assertThat(Fanout.next(page, List.of(), 2)).isNull();
+    }
+
+    @Test
+    void anUpdateGoesToThoseWhoWereToldAndAsAnAlertToNewPeople() {
+        Warning update = Warning.newBuilder(warning(2))
+                .setMsgType(MsgType.UPDATE)
+                .setTexts(List.of(new WarningText("en", "news", "more", "nothing")))
+                .setNewcomerTexts(List.of(new WarningText("en", "headline", "everything", "nothing")))
+                .build();
+        Recipient person = new Recipient(PERSON, "en", TextChoice.FULL, true, false);
+        List<CampaignPage> pages = Fanout.firstPages(update);
+        assertThat(pages).extracting(CampaignPage::getAudience).containsExactly(Audience.TOLD, Audience.AREA);
+
+        Dispatch told = only(pages.getFirst(), person);
+        assertThat(told.getBody()).isEqualTo("more");
+        assertThat(told.getMsgType()).isEqualTo(MsgType.UPDATE);
+        Dispatch newcomer = only(pages.getLast(), person);
+        assertThat(newcomer.getBody()).isEqualTo("everything");
+        // the same message that the first revision would have sent them
+        assertThat(newcomer.getDispatchId()).isEqualTo(only(warning(1), person).getDispatchId());
+    }
+
+    @Test
+    void eachUpdateIsAMessageOfItsOwnAndACancellationGoesOnlyToThoseWhoWereTold() {
+        assertThat(DispatchId.of(WARNING.toString(), MsgType.UPDATE, 2, PERSON, Channel.SMS))
+                .isNotEqualTo(DispatchId.of(WARNING.toString(), MsgType.UPDATE, 3, PERSON, Channel.SMS));
+        for (MsgType kind : List.of(MsgType.CANCEL, MsgType.ALL_CLEAR)) {
+            assertThat(Fanout.firstPages(
+                            Warning.newBuilder(warning(2)).setMsgType(kind).build()))
+                    .extracting(CampaignPage::getAudience)
+                    .containsExactly(Audience.TOLD);
+        }
+    }
+
+    @Test
+    void aMessageIsNeverKeptLongerThanTheTopicsKeepIt() {
+        Warning month = Warning.newBuilder(warning(1))
+                .setExpires(NOW.plusSeconds(30L * 86_400))
+                .build();
+        assertThat(Fanout.expires(month)).isEqualTo(NOW.plusSeconds(7L * 86_400));
+        assertThat(Fanout.expires(warning(1))).isEqualTo(NOW.plusSeconds(60));
     }
 
     @Test
@@ -91,14 +142,22 @@ class FanoutTest {
     }
 
     private static List<Channel> channels(boolean sms, boolean email) {
-        return Fanout.dispatches(warning(1), List.of(new Recipient(PERSON, "en", TextChoice.FULL, sms, email)), NOW)
+        return Fanout.dispatches(
+                        new CampaignPage(warning(1), null, 0, Audience.AREA),
+                        List.of(new Addressee(new Recipient(PERSON, "en", TextChoice.FULL, sms, email), "")),
+                        NOW)
                 .stream()
                 .map(Dispatch::getChannel)
                 .toList();
     }
 
     private static Dispatch only(Warning warning, Recipient recipient) {
-        return Fanout.dispatches(warning, List.of(recipient), NOW).getFirst();
+        return only(new CampaignPage(warning, null, 0, Audience.AREA), recipient);
+    }
+
+    private static Dispatch only(CampaignPage page, Recipient recipient) {
+        return Fanout.dispatches(page, List.of(new Addressee(recipient, "Leeds")), NOW)
+                .getFirst();
     }
 
     private static Warning warning(int revision) {
@@ -118,6 +177,7 @@ class FanoutTest {
                 .setTexts(List.of(
                         new WarningText("en", "headline", "everything", "nothing"),
                         new WarningText("cy", "pennawd", "popeth", "dim")))
+                .setNewcomerTexts(List.of())
                 .build();
     }
 }

@@ -24,6 +24,7 @@ import org.forewarn.alert.delivery.SubmitResult.NotTaken;
 import org.forewarn.alert.delivery.SubmitResult.Scope;
 import org.forewarn.schemas.event.Channel;
 import org.forewarn.schemas.event.Lane;
+import org.forewarn.schemas.event.MsgType;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -223,6 +224,8 @@ class CourierIT {
                 1,
                 person.id(),
                 Channel.SMS,
+                MsgType.ALERT,
+                "",
                 true,
                 "subject",
                 "body",
@@ -238,6 +241,8 @@ class CourierIT {
                 message.revision(),
                 message.recipientId(),
                 message.channel(),
+                message.kind(),
+                message.area(),
                 message.resend(),
                 message.subject(),
                 message.body(),

@@ -22,6 +22,7 @@ import org.forewarn.alert.delivery.SubmitResult.Refused;
 import org.forewarn.alert.delivery.SubmitResult.Scope;
 import org.forewarn.schemas.event.Channel;
 import org.forewarn.schemas.event.DeliveryStatus;
+import org.forewarn.schemas.event.MsgType;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -270,6 +271,8 @@ class MarksIT {
                 1,
                 UUID.randomUUID(),
                 Channel.SMS,
+                MsgType.ALERT,
+                "",
                 resend,
                 "subject",
                 "body",
@@ -285,6 +288,8 @@ class MarksIT {
                 message.revision() + 1,
                 message.recipientId(),
                 message.channel(),
+                message.kind(),
+                message.area(),
                 message.resend(),
                 message.subject(),
                 message.body(),

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import org.forewarn.schemas.event.Channel;
+import org.forewarn.schemas.event.MsgType;
 import org.junit.jupiter.api.Test;
 
 class WavesTest {
@@ -42,6 +43,8 @@ class WavesTest {
                     1,
                     new UUID(0, random.nextInt(20)),
                     Channel.SMS,
+                    MsgType.ALERT,
+                    "",
                     true,
                     "",
                     "",

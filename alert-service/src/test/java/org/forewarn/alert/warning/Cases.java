@@ -9,8 +9,12 @@ import org.forewarn.schemas.event.Severity;
 /** Reports to test with. */
 final class Cases {
 
-    static final District LEEDS = new District("LS2", "Leeds", 53.801, -1.548);
-    static final District BRADFORD = new District("BD1", "Bradford", 53.795, -1.752);
+    static final District LEEDS = new District("LS2", "Leeds", "Leeds", 53.801, -1.548);
+    /** Some 270 km from Leeds. */
+    static final District BRISTOL = new District("BS1", "Bristol", "City of Bristol", 51.453, -2.594);
+
+    static final Instant NOW = Instant.parse("2026-03-06T09:00:00Z");
+    static final District BRADFORD = new District("BD1", "Bradford", "Bradford", 53.795, -1.752);
 
     private Cases() {}
 
@@ -39,6 +43,8 @@ final class Cases {
         private final List<Description> suspects = new ArrayList<>();
         private List<String> moTags = List.of();
         private Severity severity = Severity.SEVERE;
+        private boolean firsthand = true;
+        private List<String> names = List.of();
 
         private Report(String id) {
             this.id = id;
@@ -110,6 +116,16 @@ final class Cases {
             return this;
         }
 
+        Report hearsay() {
+            firsthand = false;
+            return this;
+        }
+
+        Report named(String... words) {
+            names = List.of(words);
+            return this;
+        }
+
         Report severity(Severity value) {
             severity = value;
             return this;
@@ -129,7 +145,10 @@ final class Cases {
                     vehicles,
                     suspects,
                     moTags,
-                    severity);
+                    severity,
+                    from,
+                    firsthand,
+                    names);
         }
     }
 }

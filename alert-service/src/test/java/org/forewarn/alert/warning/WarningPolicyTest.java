@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.forewarn.alert.warning.Cases.BRADFORD;
 import static org.forewarn.alert.warning.Cases.report;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
 import org.forewarn.alert.warning.Decision.Draft;
 import org.forewarn.alert.warning.Decision.Reason;
 import org.forewarn.alert.warning.Decision.Suppress;
+import org.forewarn.alert.warning.WarningPolicy.Background;
 import org.forewarn.kit.place.OutwardCodes;
 import org.forewarn.schemas.event.AlertConsent;
 import org.forewarn.schemas.event.Certainty;
@@ -17,7 +22,8 @@ import org.junit.jupiter.api.Test;
 
 class WarningPolicyTest {
 
-    private final WarningPolicy policy = new WarningPolicy(OutwardCodes.uk(), 10);
+    private final WarningPolicy policy =
+            new WarningPolicy(OutwardCodes.uk(), WarningSettings.standard(), Templates.NONE);
 
     @Test
     void aSevereReportIsEnough() {
@@ -38,7 +44,7 @@ class WarningPolicyTest {
         WarningContent content =
                 draft(report("a").severity(Severity.MODERATE), report("b").severity(Severity.MODERATE));
         assertThat(content.lane()).isEqualTo(Lane.ROUTINE);
-        assertThat(content.urgency()).isEqualTo(Urgency.EXPECTED);
+        assertThat(content.urgency()).isEqualTo(Urgency.IMMEDIATE);
     }
 
     @Test
@@ -96,7 +102,58 @@ class WarningPolicyTest {
     }
 
     private Decision decide(Cases.Report... reports) {
-        return policy.decide(Cases.of(reports));
+        return decide(Background.of("REF01"), Cases.NOW, reports);
+    }
+
+    private Decision decide(Background background, Instant now, Cases.Report... reports) {
+        return policy.decide(Cases.of(reports), background, now);
+    }
+
+    @Test
+    void howPressingItIsGoesByTheTimeSinceTheLastIncident() {
+        assertThat(urgency(Duration.ofDays(2))).isEqualTo(Urgency.IMMEDIATE);
+        assertThat(urgency(Duration.ofDays(20))).isEqualTo(Urgency.EXPECTED);
+        assertThat(urgency(Duration.ofDays(200))).isEqualTo(Urgency.FUTURE);
+        assertThat(urgency(Duration.ofDays(700))).isEqualTo(Urgency.PAST);
+    }
+
+    private Urgency urgency(Duration ago) {
+        Decision decision = decide(Background.of("REF01"), Cases.NOW.plus(ago), report("a"));
+        return ((Draft) decision).content().urgency();
+    }
+
+    @Test
+    void whatIsTooLongAgoIsNotWarnedOf() {
+        Instant later = Cases.NOW.plus(Duration.ofDays(3 * 365));
+        assertThat(decide(
+                        Background.of("REF01"),
+                        later,
+                        report("a").severity(Severity.MODERATE),
+                        report("b").severity(Severity.MODERATE)))
+                .isEqualTo(new Suppress(Reason.TOO_OLD));
+        assertThat(decide(Background.of("REF01"), later, report("a"))).isInstanceOf(Draft.class);
+        assertThat(decide(Background.of("REF01"), Cases.NOW.plus(Duration.ofDays(6 * 365)), report("a")))
+                .isEqualTo(new Suppress(Reason.TOO_OLD));
+    }
+
+    @Test
+    void whatWasWarnedOfAndHasEndedIsWarnedOfAgainOnlyWhenThereIsMore() {
+        var warned = new Background("REF01", Set.of(), Set.of("a", "b"), Optional.empty());
+        assertThat(decide(warned, Cases.NOW, report("a"))).isEqualTo(new Suppress(Reason.ALREADY_WARNED));
+        assertThat(decide(warned, Cases.NOW, report("a"), report("c"))).isInstanceOf(Draft.class);
+    }
+
+    @Test
+    void hearsayMakesNothingLikely() {
+        assertThat(draft(report("a"), report("b").partner("charity-b").hearsay())
+                        .certainty())
+                .isEqualTo(Certainty.POSSIBLE);
+        assertThat(draft(
+                                report("a"),
+                                report("b").partner("charity-b"),
+                                report("c").partner("charity-c"))
+                        .certainty())
+                .isEqualTo(Certainty.OBSERVED);
     }
 
     private WarningContent draft(Cases.Report... reports) {

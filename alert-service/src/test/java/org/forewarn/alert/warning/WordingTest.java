@@ -5,9 +5,11 @@ import static org.forewarn.alert.warning.Cases.BRADFORD;
 import static org.forewarn.alert.warning.Cases.report;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.forewarn.alert.alphabet.Gsm7;
 import org.forewarn.alert.alphabet.SmsText;
+import org.forewarn.kit.place.OutwardCodes;
 import org.forewarn.schemas.event.Severity;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +32,7 @@ class WordingTest {
                 .isEqualTo("WARNING: sexual assault, robbery. Leeds LS2. Mar 2026. Phone 07700 900123."
                         + " Vehicle AB12 CDE black Bmw 320i. Man, 30-40, 180 cm, stocky build, short brown hair, beard,"
                         + " Scottish accent. E-mail dave@example.org. Online as dave_x."
-                        + " Poses as police, films secretly.");
+                        + " Poses as police, films secretly. Ref K7QF2.");
         assertThat(text.headline()).isEqualTo("Warning: sexual assault in Leeds");
         assertThat(SmsText.of(text.full()).segments()).isEqualTo(2);
     }
@@ -42,7 +44,8 @@ class WordingTest {
                 report("b").types("rape").at(BRADFORD).from("2026-03-01T10:00:00Z"),
                 report("c").from("2026-02-01T10:00:00Z"));
         assertThat(text.full())
-                .isEqualTo("WARNING: rape, robbery, theft. Bradford BD1, Leeds LS2. Jan 2026 to Mar 2026, 3 reports.");
+                .isEqualTo(
+                        "WARNING: rape, robbery, theft. Bradford BD1, Leeds LS2. Jan 2026 to Mar 2026, 3 reports. Ref K7QF2.");
     }
 
     @Test
@@ -66,7 +69,7 @@ class WordingTest {
                 .identifier(new Identifier("phone", "+447700900002", true, "seen"))
                 .identifier("address", "1 High Street")
                 .identifier("payment_account", "12345678"));
-        assertThat(text.full()).isEqualTo("WARNING: robbery. Leeds LS2. Mar 2026.");
+        assertThat(text.full()).isEqualTo("WARNING: robbery. Leeds LS2. Mar 2026. Ref K7QF2.");
     }
 
     @Test
@@ -81,7 +84,7 @@ class WordingTest {
                         "told me his wife Anna lives at 3 Mill Lane",
                         "07700 900999",
                         "Polish")));
-        assertThat(text.full()).isEqualTo("WARNING: robbery. Leeds LS2. Mar 2026. Man, Polish accent.");
+        assertThat(text.full()).isEqualTo("WARNING: robbery. Leeds LS2. Mar 2026. Man, Polish accent. Ref K7QF2.");
     }
 
     @Test
@@ -103,7 +106,7 @@ class WordingTest {
                     .vehicle(new Vehicle("AB12CD" + i, false, "mercedes-benz", "sprinter", "dark metallic"));
         }
         String full = english(report).full();
-        assertThat(Gsm7.septets(full)).isBetween(250, Wording.MAX_SEPTETS);
+        assertThat(Gsm7.septets(full)).isBetween(250, 2 * SmsText.SEPTETS_EACH);
         assertThat(full)
                 .contains("Phone 07700 900000, 07700 900001, 07700 900002.")
                 .endsWith(".");
@@ -113,21 +116,34 @@ class WordingTest {
     void aPlaceTooManyIsCutShort() {
         CaseReport[] reports = Stream.of(
                         "Newcastle upon Tyne", "Kingston upon Thames", "Stratford-upon-Avon", "Leeds", "York")
-                .map(town -> report(town).at(new District("ZZ1", town, 53, -1)).build())
+                .map(town -> report(town)
+                        .at(new District("LS2", town, "Leeds", 53.801, -1.548))
+                        .build())
                 .toArray(CaseReport[]::new);
-        assertThat(Wording.english(List.of(reports)).full())
-                .startsWith("WARNING: robbery. Kingston upon Thames ZZ1, Leeds ZZ1, Newcastle upon Tyne ZZ1.");
-        assertThat(Wording.area(List.of(reports), 10)).endsWith("York, and 10 km around");
+        assertThat(english(new CaseFacts("case", List.of(reports))).full())
+                .startsWith("WARNING: robbery. Kingston upon Thames LS2, Leeds LS2, Newcastle upon Tyne LS2.");
     }
 
     @Test
     void theDiscreetTextSaysNothingAndFitsOneSegment() {
         String discreet = english(report("a").phone("+447700900123")).discreet();
-        assertThat(discreet).isEqualTo(Wording.DISCREET).doesNotContain("07700").doesNotContainIgnoringCase("warn");
+        assertThat(discreet)
+                .isEqualTo(Phrases.english().say("discreet"))
+                .doesNotContain("07700")
+                .doesNotContainIgnoringCase("warn");
         assertThat(SmsText.of(discreet).segments()).isEqualTo(1);
     }
 
+    private static WarningText english(CaseFacts facts) {
+        var composer = new Composer(OutwardCodes.uk(), WarningSettings.standard(), Templates.NONE);
+        return composer.compose(facts, composer.suggested(facts, Set.of()), Set.of(), "K7QF2", Cases.NOW)
+                .content()
+                .orElseThrow()
+                .texts()
+                .getFirst();
+    }
+
     private static WarningText english(Cases.Report... reports) {
-        return Wording.english(Cases.of(reports).reports());
+        return english(Cases.of(reports));
     }
 }

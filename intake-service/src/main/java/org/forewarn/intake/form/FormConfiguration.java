@@ -5,6 +5,7 @@ import org.forewarn.intake.IntakeProperties;
 import org.forewarn.intake.Secrets;
 import org.forewarn.kit.access.Partners;
 import org.forewarn.kit.page.Pages;
+import org.forewarn.kit.page.SameOriginPosts;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
@@ -34,7 +35,7 @@ class FormConfiguration {
 
     @Bean
     SameOriginPosts sameOriginPosts() {
-        return new SameOriginPosts();
+        return new SameOriginPosts("/report");
     }
 
     @Bean

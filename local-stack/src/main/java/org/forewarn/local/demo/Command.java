@@ -39,7 +39,7 @@ final class Command {
 
     int demo(CommandLine.Demo options) {
         Samples read = Samples.read(samples);
-        LocalStack stack = start(options.data(), options.portOffset());
+        LocalStack stack = start(options.data(), options.portOffset(), true);
         Duration ready = Duration.between(commandGiven, Instant.now());
         try (var closing = new Closing(stack, terminal)) {
             try (var story = new Story(stack, read, terminal)) {
@@ -64,7 +64,7 @@ final class Command {
                     return verdict.isAsExpected() ? DONE : FAILED;
                 }
                 Charity first = read.charities().getFirst();
-                new Directions(terminal, stack).tell(first, story.keyOf(first.partnerId()));
+                new Directions(terminal, stack).tell(first, story.keyOf(first.partnerId()), new DemoStaff(stack).add());
                 stayUp();
                 return DONE;
             }
@@ -72,7 +72,7 @@ final class Command {
     }
 
     int up(CommandLine.Up options) {
-        LocalStack stack = start(options.data(), options.portOffset());
+        LocalStack stack = start(options.data(), options.portOffset(), false);
         try (var closing = new Closing(stack, terminal)) {
             terminal.blank();
             terminal.line("Ready %.1f s after the command."
@@ -84,10 +84,11 @@ final class Command {
         }
     }
 
-    private LocalStack start(@Nullable Path data, int portOffset) {
+    /** @param passwordsAlone whether the desk asks for no second step: everything in it is invented */
+    private LocalStack start(@Nullable Path data, int portOffset, boolean passwordsAlone) {
         terminal.line(terminal.in(Colour.BOLD, "Starting the suite"));
         return LocalStack.start(
-                new Options(data, PortPlan.fixed(portOffset), true),
+                new Options(data, PortPlan.fixed(portOffset), true, passwordsAlone),
                 (part, where, took) -> terminal.line("  %s %-10s %-46s %5.1f s"
                         .formatted(terminal.in(Colour.GREEN, "✓"), part, where, seconds(took))));
     }

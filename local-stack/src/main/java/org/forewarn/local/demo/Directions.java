@@ -2,6 +2,7 @@ package org.forewarn.local.demo;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.forewarn.local.LocalStack;
 import org.forewarn.local.Service;
 import org.forewarn.local.demo.Samples.Charity;
@@ -25,12 +26,20 @@ final class Directions {
         terminal.line("  ./forewarn partner add rose-house --name 'Rose House' --scope reports:write \\");
         terminal.line("    --url " + stack.services().url(Service.INTAKE) + " --operator-key-file "
                 + stack.operatorKeyFile());
+        title("Add the desk's first admin, who adds the reviewers; you are given a link that is good once");
+        terminal.line("  ./forewarn staff add ada@example.org --name Ada --role admin \\");
+        terminal.line(
+                "    --url " + stack.services().url(Service.ALERT) + " --operator-key-file " + stack.operatorKeyFile());
         stays();
     }
 
     /** For who has the sample charities. */
-    void tell(Charity charity, String key) {
+    void tell(Charity charity, String key, List<DemoStaff.Account> accounts) {
         places();
+        title("Sign in at the desk: " + stack.services().url(Service.ALERT) + "/desk");
+        accounts.forEach(
+                each -> terminal.line("  %-8s %-20s %s".formatted(each.login(), each.password(), each.roles())));
+        terminal.line("  Two of them, because nobody approves twice. Only in this demo a password alone is enough.");
         title("Post a report of your own as " + charity.name() + "; what comes of it is told below");
         curl(Service.INTAKE, "/v1/reports", key, report());
         stays();

@@ -2,15 +2,22 @@ package org.forewarn.local.operator;
 
 import java.util.List;
 import org.forewarn.local.operator.OperatorCommand.AddKey;
+import org.forewarn.local.operator.OperatorCommand.AddMember;
 import org.forewarn.local.operator.OperatorCommand.AddPartner;
+import org.forewarn.local.operator.OperatorCommand.DisableMember;
+import org.forewarn.local.operator.OperatorCommand.ExportAudit;
 import org.forewarn.local.operator.OperatorCommand.Help;
+import org.forewarn.local.operator.OperatorCommand.InviteMember;
 import org.forewarn.local.operator.OperatorCommand.ListKeys;
+import org.forewarn.local.operator.OperatorCommand.ListMembers;
 import org.forewarn.local.operator.OperatorCommand.ListPartners;
 import org.forewarn.local.operator.OperatorCommand.NewKeyset;
 import org.forewarn.local.operator.OperatorCommand.PromoteKey;
 import org.forewarn.local.operator.OperatorCommand.RetireKey;
 import org.forewarn.local.operator.OperatorCommand.Revoke;
 import org.forewarn.local.operator.OperatorCommand.RotateKey;
+import org.forewarn.local.operator.OperatorCommand.VerifyAudit;
+import org.forewarn.local.operator.OperatorCommand.VerifyExport;
 import org.forewarn.local.operator.OperatorCommand.Wrong;
 import org.forewarn.local.operator.Options.NotUnderstoodException;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +32,16 @@ public final class Operator {
     private final Screen screen;
     private final PartnerCommands partners;
     private final KeysetCommands keysets;
+    private final StaffCommands staff;
+    private final AuditCommands audit;
 
     /** @param operatorKey as the environment has it; null: it has none */
     public Operator(Screen screen, @Nullable String operatorKey) {
         this.screen = screen;
         this.partners = new PartnerCommands(screen, operatorKey);
         this.keysets = new KeysetCommands(screen);
+        this.staff = new StaffCommands(screen, operatorKey);
+        this.audit = new AuditCommands(screen, operatorKey);
     }
 
     /**
@@ -51,6 +62,13 @@ public final class Operator {
                 case PromoteKey(var file) -> keysets.promote(file);
                 case RetireKey(var file, var keyId, var sure) -> keysets.retire(file, keyId, sure);
                 case ListKeys(var file, var json) -> keysets.list(file, json);
+                case AddMember add -> staff.add(add);
+                case InviteMember invite -> staff.invite(invite);
+                case DisableMember disable -> staff.disable(disable);
+                case ListMembers list -> staff.list(list);
+                case VerifyAudit verify -> audit.verify(verify);
+                case ExportAudit export -> audit.export(export);
+                case VerifyExport verify -> audit.verifyExport(verify);
                 case Help() -> {
                     screen.line("./forewarn help tells the commands.");
                     yield DONE;

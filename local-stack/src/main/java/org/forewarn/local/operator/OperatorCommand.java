@@ -9,13 +9,13 @@ import java.util.Set;
 import org.forewarn.local.operator.Options.NotUnderstoodException;
 import org.jspecify.annotations.Nullable;
 
-/** What was typed after {@code ./forewarn partner} or {@code ./forewarn keyset}, understood or not. */
+/** What was typed after {@code ./forewarn partner}, {@code keyset}, {@code staff} or {@code audit}, understood or not. */
 sealed interface OperatorCommand {
 
     /**
      * How the service is called.
      *
-     * @param url of the intake service, without a path
+     * @param url of the service, without a path
      * @param keyFile file with the operator's key; null: from the environment
      * @param json answers are for programs
      */
@@ -55,6 +55,29 @@ sealed interface OperatorCommand {
 
     record ListKeys(Path file, boolean json) implements OperatorCommand {}
 
+    /** @param roles {@code reviewer}, {@code lead}, {@code admin}, {@code auditor} */
+    record AddMember(Call call, String login, String name, List<String> roles) implements OperatorCommand {}
+
+    record InviteMember(Call call, String login) implements OperatorCommand {}
+
+    /** @param sure asked for without a question */
+    record DisableMember(Call call, String login, boolean sure) implements OperatorCommand {}
+
+    record ListMembers(Call call) implements OperatorCommand {}
+
+    /** @param anchors heads that were noted elsewhere, {@code number:hash} */
+    record VerifyAudit(Call call, List<String> anchors) implements OperatorCommand {}
+
+    record ExportAudit(Call call, Path file) implements OperatorCommand {}
+
+    /**
+     * Without a service.
+     *
+     * @param file an export
+     * @param auditKey file with the audit's key
+     */
+    record VerifyExport(Path file, Path auditKey, List<String> anchors) implements OperatorCommand {}
+
     record Help() implements OperatorCommand {}
 
     record Wrong(String message) implements OperatorCommand {}
@@ -75,6 +98,8 @@ sealed interface OperatorCommand {
             return switch (subject) {
                 case "partner" -> partner(verb, rest);
                 case "keyset" -> keyset(verb, rest);
+                case "staff" -> DeskWords.staff(verb, rest);
+                case "audit" -> DeskWords.audit(verb, rest);
                 default -> new Wrong("unknown command " + subject);
             };
         } catch (NotUnderstoodException e) {
@@ -144,7 +169,7 @@ sealed interface OperatorCommand {
     }
 
     /** With the options that every call of the service has. */
-    private static Options read(String command, List<String> rest, Set<String> valued, Set<String> flags) {
+    static Options read(String command, List<String> rest, Set<String> valued, Set<String> flags) {
         var allValued = new HashSet<>(valued);
         allValued.addAll(Set.of("--url", "--operator-key-file"));
         var allFlags = new HashSet<>(flags);
@@ -153,15 +178,20 @@ sealed interface OperatorCommand {
     }
 
     private static Call call(Options in) {
+        return call(in, "http://localhost:18080", "intake");
+    }
+
+    /** @param service what it is called, as in {@code https://intake.example.org} */
+    static Call call(Options in, String otherwise, String service) {
         String keyFile = in.one("--operator-key-file");
         return new Call(
-                url(in.one("--url")),
+                url(in.one("--url"), otherwise, service),
                 keyFile == null ? null : path(keyFile),
                 in.flags().contains("--json"));
     }
 
-    private static URI url(@Nullable String given) {
-        String text = given == null ? "http://localhost:18080" : given.replaceAll("/+$", "");
+    private static URI url(@Nullable String given, String otherwise, String service) {
+        String text = given == null ? otherwise : given.replaceAll("/+$", "");
         try {
             URI url = URI.create(text);
             if (url.getHost() != null && ("http".equals(url.getScheme()) || "https".equals(url.getScheme()))) {
@@ -171,10 +201,10 @@ sealed interface OperatorCommand {
             // said below
         }
         throw new NotUnderstoodException(
-                "--url wants the address of the intake service, such as https://intake.example.org");
+                "--url wants the address of the %1$s service, such as https://%1$s.example.org".formatted(service));
     }
 
-    private static String only(Options in, String command, String what) {
+    static String only(Options in, String command, String what) {
         none(in, 1, command);
         if (in.words().isEmpty()) {
             throw new NotUnderstoodException(command + " wants " + what);
@@ -182,18 +212,18 @@ sealed interface OperatorCommand {
         return in.words().getFirst();
     }
 
-    private static void none(Options in, int after, String command) {
+    static void none(Options in, int after, String command) {
         if (in.words().size() > after) {
             throw new NotUnderstoodException(
                     command + " does not know " + in.words().get(after));
         }
     }
 
-    private static Path file(Options in, String command) {
+    static Path file(Options in, String command) {
         return path(only(in, command, "a file"));
     }
 
-    private static Path path(String word) {
+    static Path path(String word) {
         try {
             if (!word.isBlank()) {
                 return Path.of(word).toAbsolutePath();

@@ -2,15 +2,11 @@ package org.forewarn.local.operator;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.forewarn.local.operator.OperatorCommand.AddPartner;
 import org.forewarn.local.operator.OperatorCommand.Call;
 import org.forewarn.local.operator.OperatorCommand.ListPartners;
 import org.forewarn.local.operator.OperatorCommand.Revoke;
 import org.forewarn.local.operator.OperatorCommand.RotateKey;
-import org.forewarn.local.operator.Options.NotUnderstoodException;
-import org.forewarn.local.operator.Reply.Good;
-import org.forewarn.local.operator.Reply.Refused;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -21,18 +17,17 @@ final class PartnerCommands {
 
     private static final List<String> HEADINGS =
             List.of("PARTNER", "NAME", "KEY", "STATE", "SCOPES", "CREATED", "EXPIRES");
-    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final String NOTHING = "-";
     private static final int DATE_CHARS = "2026-01-01".length();
     private static final int MINUTE_CHARS = "2026-01-01T00:00".length();
 
     private final Screen screen;
-    private final @Nullable String variable;
+    private final Calling calling;
 
     /** @param variable the operator's key in the environment, if any */
     PartnerCommands(Screen screen, @Nullable String variable) {
         this.screen = screen;
-        this.variable = variable;
+        this.calling = new Calling(screen, variable);
     }
 
     int add(AddPartner command) {
@@ -41,7 +36,7 @@ final class PartnerCommands {
         scopes(body, command.scopes());
         number(body, "expiresInDays", command.expiresInDays());
         try (PartnersApi api = api(command.call())) {
-            return show(command.call(), api.add(body), this::showNewKey);
+            return calling.show(command.call(), api.add(body), this::showNewKey);
         }
     }
 
@@ -53,7 +48,7 @@ final class PartnerCommands {
         number(body, "expiresInDays", command.expiresInDays());
         number(body, "overlapHours", command.overlapHours());
         try (PartnersApi api = api(command.call())) {
-            return show(command.call(), api.rotate(command.partnerId(), body), answer -> {
+            return calling.show(command.call(), api.rotate(command.partnerId(), body), answer -> {
                 showNewKey(answer);
                 screen.line("");
                 showPartners(List.of(answer.path("partner")));
@@ -66,18 +61,12 @@ final class PartnerCommands {
         String what = keyId == null
                 ? "all keys of " + command.partnerId()
                 : "the key " + keyId + " of " + command.partnerId();
-        if (!command.sure()) {
-            if (!screen.canAsk()) {
-                throw new NotUnderstoodException("nobody is there to ask: --yes says that it is meant");
-            }
-            if (!screen.isSure("Revoke " + what + "? Whoever uses it is refused at once.")) {
-                screen.line("Nothing was done.");
-                return Operator.FAILED;
-            }
+        if (!calling.isSure(command.sure(), "Revoke " + what + "? Whoever uses it is refused at once.")) {
+            return Operator.FAILED;
         }
         try (PartnersApi api = api(command.call())) {
             Reply reply = keyId == null ? api.revokeAll(command.partnerId()) : api.revoke(command.partnerId(), keyId);
-            return show(command.call(), reply, partner -> {
+            return calling.show(command.call(), reply, partner -> {
                 screen.line("Revoked " + what + "; every service refuses it within a second.");
                 screen.line("");
                 showPartners(List.of(partner));
@@ -87,7 +76,7 @@ final class PartnerCommands {
 
     int list(ListPartners command) {
         try (PartnersApi api = api(command.call())) {
-            return show(command.call(), api.list(), answer -> {
+            return calling.show(command.call(), api.list(), answer -> {
                 var partners = new ArrayList<JsonNode>();
                 answer.path("partners").forEach(partners::add);
                 if (partners.isEmpty()) {
@@ -100,34 +89,7 @@ final class PartnerCommands {
     }
 
     private PartnersApi api(Call call) {
-        String key = OperatorKey.of(call.keyFile(), variable);
-        if (!"https".equals(call.url().getScheme())
-                && !LOOPBACK.contains(call.url().getHost())) {
-            screen.error("the operator's key travels to " + call.url().getHost() + " unencrypted; use https");
-        }
-        return new PartnersApi(call.url(), key);
-    }
-
-    private interface Shown {
-        void show(JsonNode answer);
-    }
-
-    private int show(Call call, Reply reply, Shown shown) {
-        return switch (reply) {
-            case Good(JsonNode body) -> {
-                if (call.json()) {
-                    screen.line(body.toString());
-                } else {
-                    shown.show(body);
-                }
-                yield Operator.DONE;
-            }
-            case Refused(String sentence, List<String> details) -> {
-                screen.error(sentence);
-                details.forEach(screen::detail);
-                yield Operator.FAILED;
-            }
-        };
+        return new PartnersApi(call.url(), calling.key(call));
     }
 
     private void showNewKey(JsonNode answer) {

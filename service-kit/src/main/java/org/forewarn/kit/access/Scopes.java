@@ -35,6 +35,12 @@ public final class Scopes {
     /** Add charities, give out keys and take them away. */
     public static final String PARTNERS_ADMIN = "partners:admin";
 
+    /** Add members of staff, invite them anew, shut them out. */
+    public static final String STAFF_ADMIN = "staff:admin";
+
+    /** Export and verify the audit. */
+    public static final String AUDIT_READ = "audit:read";
+
     /** Each scope and what a key with it may do, one sentence for people, in the order in which they are listed. */
     public static final Map<String, String> SENTENCES = sentences();
 
@@ -54,6 +60,8 @@ public final class Scopes {
         sentences.put(DESK_ACT, "Act at the desk: compose, approve, issue, update and take back warnings.");
         sentences.put(RECIPIENTS_ADMIN, "Add and change recipients of warnings.");
         sentences.put(PARTNERS_ADMIN, "Add charities, give out keys and take them away.");
+        sentences.put(STAFF_ADMIN, "Add members of staff, invite them anew, shut them out.");
+        sentences.put(AUDIT_READ, "Export and verify the audit.");
         return Collections.unmodifiableMap(sentences);
     }
 }

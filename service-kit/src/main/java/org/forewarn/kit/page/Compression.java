@@ -7,19 +7,21 @@ import java.util.zip.GZIPOutputStream;
 import org.springframework.http.HttpHeaders;
 
 /** Gzip for those who say they can read it. */
-final class Compression {
+public final class Compression {
 
-    static final String GZIP = "gzip";
+    /** The word for the header. */
+    public static final String GZIP = "gzip";
 
     private Compression() {}
 
     /** Whether the header names gzip; {@code gzip;q=0}, which nobody sends, counts as yes. */
-    static boolean accepted(HttpHeaders request) {
+    public static boolean accepted(HttpHeaders request) {
         String encodings = request.getFirst(HttpHeaders.ACCEPT_ENCODING);
         return encodings != null && encodings.contains(GZIP);
     }
 
-    static byte[] gzip(byte[] plain) {
+    /** Compresses. */
+    public static byte[] gzip(byte[] plain) {
         var bytes = new ByteArrayOutputStream(plain.length / 3);
         try (var gzip = new GZIPOutputStream(bytes)) {
             gzip.write(plain);

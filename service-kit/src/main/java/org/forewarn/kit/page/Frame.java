@@ -10,31 +10,39 @@ import org.jspecify.annotations.Nullable;
  * @param links in the header, in order
  * @param signedIn who is using the page; null when nobody is signed in
  * @param leave the key that leaves the page at once; null where nobody needs one
+ * @param assets names of further style sheets and scripts that the page needs, in order
  */
 public record Frame(
         String title,
         List<Link> links,
         @Nullable SignedIn signedIn,
-        @Nullable Leave leave) {
+        @Nullable Leave leave,
+        List<String> assets) {
 
     public Frame {
         links = List.copyOf(links);
+        assets = List.copyOf(assets);
     }
 
     /** A page with nothing in its header. */
     public static Frame titled(String title) {
-        return new Frame(title, List.of(), null, null);
+        return new Frame(title, List.of(), null, null, List.of());
     }
 
     public Frame withLinks(Link... more) {
-        return new Frame(title, List.of(more), signedIn, leave);
+        return new Frame(title, List.of(more), signedIn, leave, assets);
     }
 
     public Frame withSignedIn(SignedIn who) {
-        return new Frame(title, links, who, leave);
+        return new Frame(title, links, who, leave, assets);
     }
 
     public Frame withLeave(Leave key) {
-        return new Frame(title, links, signedIn, key);
+        return new Frame(title, links, signedIn, key, assets);
+    }
+
+    /** With assets of these names, {@code .css} or {@code .js}. */
+    public Frame withAssets(String... names) {
+        return new Frame(title, links, signedIn, leave, List.of(names));
     }
 }

@@ -52,6 +52,16 @@ public final class Problems {
         return exception(problem(HttpStatus.FORBIDDEN, "forbidden", "Only our own pages may post here."));
     }
 
+    /** 401: a page's script asks, and nobody is signed in any more. */
+    public static ErrorResponseException signInFirst() {
+        return exception(problem(HttpStatus.UNAUTHORIZED, "unauthorized", "Nobody is signed in. Sign in first."));
+    }
+
+    /** 403: who is signed in may not do this. */
+    public static ErrorResponseException roleLacking() {
+        return exception(problem(HttpStatus.FORBIDDEN, "forbidden", "The member of staff lacks the role for this."));
+    }
+
     /** 404. */
     public static ErrorResponseException notFound(String detail) {
         return exception(problem(HttpStatus.NOT_FOUND, "not-found", detail));

@@ -1,0 +1,38 @@
+package org.forewarn.alert.casefile;
+
+import org.apache.avro.specific.SpecificRecord;
+import org.forewarn.alert.audit.Audit;
+import org.forewarn.alert.outbox.OutboxReader;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@Configuration(proxyBeanMethods = false)
+class CaseFileConfiguration {
+
+    @Bean
+    SearchKeys searchKeys(CaseFileSecrets secrets) {
+        return new SearchKeys(secrets.fingerprint(SearchKeys.PURPOSE));
+    }
+
+    @Bean
+    Narratives narratives(
+            TransactionTemplate transaction,
+            CaseStates states,
+            ReportOriginals originals,
+            Audit audit,
+            CaseFileSecrets secrets) {
+        return new Narratives(transaction, states, originals, audit, secrets.sealer());
+    }
+
+    @Bean
+    OutboxReader<LinkDecisions.Row> linkDecisionPublisher(
+            LinkDecisions decisions,
+            TransactionTemplate transaction,
+            JdbcClient jdbc,
+            KafkaTemplate<String, SpecificRecord> kafka) {
+        return new OutboxReader<>(decisions, transaction, jdbc, kafka);
+    }
+}

@@ -1,0 +1,14 @@
+package org.forewarn.alert.warning;
+
+import java.util.List;
+
+/** The languages in which warnings can be said. */
+public final class Languages {
+
+    private Languages() {}
+
+    /** BCP 47 tags, English first. */
+    public static List<String> all() {
+        return Phrases.LANGUAGES;
+    }
+}
