@@ -51,6 +51,7 @@ class RoomsTest {
                         "org.forewarn.alert.alphabet..",
                         "org.forewarn.schemas.event..",
                         "org.forewarn.kit.place..",
+                        "org.forewarn.kit.identifier..",
                         "org.jspecify..",
                         "java.lang..",
                         "java.util..",

@@ -3,6 +3,7 @@ package org.forewarn.alert.warning;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.forewarn.alert.alphabet.Plain;
+import org.forewarn.kit.identifier.Phones;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,32 +28,11 @@ final class Shown {
 
     private static final int KEPT_AT_ENDS = 3;
 
-    private static final String UNITED_KINGDOM = "+44";
-
     private Shown() {}
 
     /** {@code +447700900123} as {@code 07700 900123}; a number of another country stays as it is. */
     static String phone(String e164) {
-        if (!E164.matcher(e164).matches()) {
-            return "";
-        }
-        if (!e164.startsWith(UNITED_KINGDOM)) {
-            return e164;
-        }
-        String national = "0" + e164.substring(UNITED_KINGDOM.length());
-        return national.length() == 11 ? grouped(national) : national;
-    }
-
-    /** The groups in which Ofcom's National Telephone Numbering Plan gives out numbers of ten digits. */
-    private static String grouped(String national) {
-        if (national.startsWith("02")) {
-            return national.substring(0, 3) + " " + national.substring(3, 7) + " " + national.substring(7);
-        }
-        boolean fourDigitArea = national.startsWith("011") || national.matches("01[0-9]1.*");
-        if (fourDigitArea) {
-            return national.substring(0, 4) + " " + national.substring(4, 7) + " " + national.substring(7);
-        }
-        return national.substring(0, 5) + " " + national.substring(5);
+        return E164.matcher(e164).matches() ? Phones.written(e164) : "";
     }
 
     static String email(String value) {

@@ -122,6 +122,21 @@ public final class Phones {
         return number.substring(Math.max(1, number.length() - TAIL));
     }
 
+    /**
+     * As people at home write it: {@code +447700900123} is {@code 07700 900123}. A number of another country stays in
+     * E.164.
+     */
+    public static String written(String e164) {
+        if (!e164.startsWith("+" + BRITAIN)) {
+            return e164;
+        }
+        try {
+            return LIBRARY.format(LIBRARY.parse(e164, HOME), PhoneNumberFormat.NATIONAL);
+        } catch (NumberParseException e) {
+            return e164;
+        }
+    }
+
     private static String extension(PhoneNumber number) {
         return number.hasExtension() && !number.getExtension().isEmpty() ? EXTENSION + number.getExtension() : "";
     }

@@ -112,7 +112,7 @@ record ReportCard(
     }
 
     private static String told(NormalisedIdentifier identifier) {
-        return identifier.getValue()
+        return Written.identifier(identifier.getType(), identifier.getPartial(), identifier.getValue())
                 + remarks(identifier.getPartial(), identifier.getConfidence(), identifier.getSource());
     }
 

@@ -54,8 +54,10 @@ final class ToldParts {
     private Map<String, List<Value>> byKind(List<CaseItem> items, boolean exact) {
         var kinds = new LinkedHashMap<String, List<Value>>();
         for (CaseItem item : items) {
-            String words =
-                    exact ? item.getValue() + (item.getPartial() ? " (in part)" : "") : Words.of(item.getValue());
+            String words = exact
+                    ? Written.identifier(item.getKind(), item.getPartial(), item.getValue())
+                            + (item.getPartial() ? " (in part)" : "")
+                    : Words.of(item.getValue());
             kinds.computeIfAbsent(item.getKind(), none -> new ArrayList<>()).add(value(item, words));
         }
         return kinds;
