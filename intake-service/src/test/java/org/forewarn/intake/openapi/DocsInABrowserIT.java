@@ -64,7 +64,11 @@ class DocsInABrowserIT extends IntakeOnSharedParts {
             assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
                     .as("no scrolling sideways at %d px", widthPx)
                     .isEqualTo(true);
-            assertThat(new AxeBuilder(page).setLegacyMode(true).withTags(WCAG).analyze().getViolations())
+            assertThat(new AxeBuilder(page)
+                            .setLegacyMode(true)
+                            .withTags(WCAG)
+                            .analyze()
+                            .getViolations())
                     .as("%d px, %s", widthPx, scheme)
                     .extracting(each ->
                             each.getId() + ": " + each.getNodes().getFirst().getHtml())
