@@ -35,6 +35,8 @@ public final class Estimation {
     private final int split;
     private final long seed;
     private final Consumer<String> progress;
+    private List<BlockingRule> broader = List.of();
+    private LinkPolicy policy = new LinkPolicy.BestF1();
 
     /**
      * @param split as of {@link CandidatePairs#of}
@@ -49,6 +51,21 @@ public final class Estimation {
         this.progress = progress;
     }
 
+    /** Links by another policy than the best expected F1. */
+    public Estimation linkingBy(LinkPolicy other) {
+        policy = other;
+        return this;
+    }
+
+    /**
+     * Also learns from the pairs of these rules, which the model does not block by. Candidates that met by strong evidence
+     * make disagreement look rarer than it is; broader rules show pairs that have little in common.
+     */
+    public Estimation alsoFrom(List<BlockingRule> rules) {
+        broader = List.copyOf(rules);
+        return this;
+    }
+
     /**
      * What was found.
      *
@@ -60,10 +77,11 @@ public final class Estimation {
 
     public Found estimate(String version, String about) {
         progress.accept("blocking " + records.size() + " records");
-        long[] candidates = CandidatePairs.of(specification, records, split);
+        long[] met = CandidatePairs.of(specification, records, split);
+        long[] candidates = broader.isEmpty() ? met : CandidatePairs.of(broadened(), records, split);
         progress.accept("comparing random pairs");
         var plain = new Comparer(specification, Map.of());
-        double[][] shares = shares(plain, records.stream().map(plain::prepare).toList());
+        double[][] sampled = sampled(plain, records.stream().map(plain::prepare).toList());
         Groups groups = new Groups(records.size());
         for (int round = 1; ; round++) {
             progress.accept("estimating, time " + round + " of " + ROUNDS + ", from " + candidates.length + " pairs");
@@ -73,18 +91,26 @@ public final class Estimation {
             var em = new ExpectationMaximisation(
                     specification,
                     patterns(comparer, prepared, candidates),
-                    shares,
+                    sampled,
                     Math.min(RANDOM_PAIRS, allPairs()),
                     allPairs());
             var result = em.run(records.size() / 2.0);
             Model model = model(version, about, result.parameters(), frequencies, new Model.Thresholds(0, 0));
             double[] weights = weights(model, candidates);
             if (round == ROUNDS) {
-                Model decided = model(version, about, result.parameters(), frequencies, DecisionThresholds.of(weights));
-                return new Found(decided, candidates, result.rounds(), DecisionThresholds.expectedMatches(weights));
+                weights = weights(model, met);
+                Model.Thresholds thresholds = DecisionThresholds.of(policy, records.size(), met, weights);
+                Model decided = model(version, about, result.parameters(), frequencies, thresholds);
+                return new Found(decided, met, result.rounds(), DecisionThresholds.expectedMatches(weights));
             }
             groups = sure(candidates, weights);
         }
+    }
+
+    private Specification broadened() {
+        List<BlockingRule> rules = new ArrayList<>(specification.blocking());
+        rules.addAll(broader);
+        return new Specification(specification.derived(), rules, specification.comparisons());
     }
 
     private double allPairs() {
@@ -100,8 +126,8 @@ public final class Estimation {
         return patterns;
     }
 
-    /** To which share of random pairs each level holds, those about one person among them. */
-    private double[][] shares(Comparer comparer, List<Prepared> prepared) {
+    /** Of how many random pairs each level holds, those about one person among them. */
+    private double[][] sampled(Comparer comparer, List<Prepared> prepared) {
         double[][] counts = new double[comparer.comparisons()][];
         Arrays.setAll(
                 counts,
@@ -114,9 +140,6 @@ public final class Estimation {
                 }
             }
         });
-        for (double[] each : counts) {
-            ExpectationMaximisation.normalise(each);
-        }
         return counts;
     }
 

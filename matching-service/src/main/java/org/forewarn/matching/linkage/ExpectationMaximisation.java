@@ -1,5 +1,6 @@
 package org.forewarn.matching.linkage;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -12,6 +13,11 @@ import java.util.List;
  *
  * <p>Random pairs hold some that are about one person; for an identifier that no two people share, they are all that
  * agree. So u is what remains of the random pairs when the share of those is taken out, in every round anew.
+ *
+ * <p>Where a strong blocking rule is by the very attribute that a level finds equal, every pair that holds it is a
+ * candidate, so u need not be sampled: it is counted, each candidate by its probability of being about two people. A
+ * million random pairs cannot tell an identifier that one pair in a hundred thousand shares by accident from one that
+ * none shares.
  */
 final class ExpectationMaximisation {
 
@@ -31,16 +37,35 @@ final class ExpectationMaximisation {
     /** To which share of random pairs each level holds. */
     private final double[][] random;
 
+    /** Of how many random pairs each comparison says anything. */
+    private final double[] said;
+
     private final double randomPairs;
     private final double allPairs;
+    private final boolean[][] counted;
+    private final boolean[] ofCandidates;
+    private final boolean[] conditional;
 
+    /** @param random by comparison and level, how many random pairs it holds of */
     ExpectationMaximisation(
             Specification specification, Patterns patterns, double[][] random, double randomPairs, double allPairs) {
         this.randomPairs = randomPairs;
         this.specification = specification;
         this.patterns = patterns;
-        this.random = random;
+        this.said = Arrays.stream(random)
+                .mapToDouble(counts -> Arrays.stream(counts).sum())
+                .toArray();
+        this.random = Arrays.stream(random).map(double[]::clone).toArray(double[][]::new);
+        Arrays.stream(this.random).forEach(ExpectationMaximisation::normalise);
         this.allPairs = allPairs;
+        var identifiers = new Identifiers(specification);
+        this.counted = identifiers.levels();
+        this.ofCandidates = identifiers.comparisons();
+        this.conditional = new boolean[random.length];
+        for (int i = 0; i < random.length; i++) {
+            Comparison comparison = specification.comparisons().get(i);
+            conditional[i] = comparison.when() != null || comparison.unless() != null;
+        }
     }
 
     record Result(Parameters parameters, int rounds) {}
@@ -79,8 +104,10 @@ final class ExpectationMaximisation {
         double[][] bits = now.bits(specification);
         double prior = now.priorBits();
         double[][] sums = new double[random.length][];
+        double[][] others = new double[random.length][];
         for (int i = 0; i < sums.length; i++) {
             sums[i] = new double[random[i].length];
+            others[i] = new double[random[i].length];
         }
         double matches = 0;
         for (int pattern = 0; pattern < patterns.size(); pattern++) {
@@ -90,27 +117,67 @@ final class ExpectationMaximisation {
                 byte level = patterns.level(pattern, i);
                 if (level != Comparer.NOTHING) {
                     sums[i][level] += expected;
+                    others[i][level] += patterns.count(pattern) - expected;
                 }
             }
         }
+        double lambda = share(matches);
+        double[] shares = new double[sums.length];
         for (int i = 0; i < sums.length; i++) {
+            shares[i] = conditional[i] ? Math.min(0.5, Arrays.stream(sums[i]).sum() / pairs(i)) : lambda;
             normalise(sums[i]);
         }
-        double lambda = share(matches);
-        return new Parameters(lambda, sums, withoutMatches(lambda, sums));
+        double[][] u = withoutMatches(shares, sums);
+        count(others, u);
+        return new Parameters(lambda, sums, u);
     }
 
-    /** u of what is left of the random pairs when the share that is about one person is taken out. */
-    private double[][] withoutMatches(double lambda, double[][] m) {
+    /** Of how many of all pairs a comparison says anything; at least one. */
+    private double pairs(int comparison) {
+        return Math.max(1, allPairs * said[comparison] / randomPairs);
+    }
+
+    /**
+     * u of what is left of the random pairs when those about one person are taken out.
+     *
+     * @param shares which share of the pairs that a comparison says anything of are: of those that it is asked of only in
+     *     some condition there may be many more than of all
+     */
+    private double[][] withoutMatches(double[] shares, double[][] m) {
         double[][] rest = new double[random.length][];
         for (int i = 0; i < rest.length; i++) {
             rest[i] = new double[random[i].length];
             for (int j = 0; j < rest[i].length; j++) {
-                rest[i][j] = Math.max(0, randomPairs * (random[i][j] - lambda * m[i][j]));
+                rest[i][j] =
+                        Math.max(0, (conditional[i] ? said[i] : randomPairs) * (random[i][j] - shares[i] * m[i][j]));
             }
             normalise(rest[i]);
         }
         return rest;
+    }
+
+    /** Of levels that are counted, how many of the pairs about two people hold it; the others share what is left. */
+    private void count(double[][] others, double[][] u) {
+        for (int i = 0; i < u.length; i++) {
+            if (ofCandidates[i]) {
+                normalise(others[i]);
+                u[i] = others[i];
+                continue;
+            }
+            double pairs = pairs(i);
+            double before = 0;
+            double after = 0;
+            for (int j = 0; j < u[i].length; j++) {
+                if (counted[i][j]) {
+                    before += u[i][j];
+                    u[i][j] = (others[i][j] + PSEUDO_PAIRS) / (pairs + PSEUDO_PAIRS);
+                    after += u[i][j];
+                }
+            }
+            for (int j = 0; j < u[i].length; j++) {
+                u[i][j] *= counted[i][j] || before >= 1 ? 1 : (1 - after) / (1 - before);
+            }
+        }
     }
 
     private double weight(double[][] bits, double prior, int pattern) {
