@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.forewarn.benchmarks.incidents.IncidentPlan;
-import org.forewarn.matching.linkage.BlockingRule;
 import org.forewarn.matching.linkage.Estimation;
 import org.forewarn.matching.linkage.LinkPolicy;
 import org.forewarn.matching.linkage.Model;
@@ -38,12 +37,6 @@ final class ReportModel {
     /** As good as cases are wanted to be; a case that mixes two men warns of neither. */
     private static final LinkPolicy LINKS = new LinkPolicy.CasePrecision(0.99);
 
-    /**
-     * Pairs to learn from besides those that meet: whoever acts in one postcode area. Of those that meet, nearly all that
-     * are about one man share an identifier; how often his reports share none is seen in the others.
-     */
-    private static final List<BlockingRule> LEARN_FROM = List.of(new BlockingRule("area", List.of("area"), null, null));
-
     /** Values that are not in the table count as rare ones; the most common 400 hold nearly all of the difference. */
     private static final int MAX_VALUES = 400;
 
@@ -67,8 +60,7 @@ final class ReportModel {
         progress.accept("making and enriching " + reports + " reports");
         ReportSample sample = ReportSample.of(IncidentPlan.of(reports, seed));
         Estimation estimation = new Estimation(specification(), sample.features(), 0, seed, progress)
-                .linkingBy(LINKS)
-                .alsoFrom(LEARN_FROM);
+                .linkingBy(LINKS);
         Estimation.Found found = estimation.estimate(VERSION, about(reports, seed));
         return finished(found.model());
     }

@@ -22,7 +22,7 @@ class MatchingAccuracyTest {
         assertThat(accuracy.links().precision()).as("precision of links").isGreaterThan(0.99);
         assertThat(accuracy.identified().recall())
                 .as("recall of links among reports that share an identifier")
-                .isGreaterThan(0.85);
+                .isGreaterThan(0.95);
         assertThat(accuracy.cases().recall())
                 .as("no more than can be known")
                 .isLessThan(accuracy.bound().cases());
@@ -42,8 +42,8 @@ class MatchingAccuracyTest {
         double usual = accuracy(Rates.USUAL).cases().recall();
         double harsh = accuracy(Rates.HARSH).cases().recall();
 
-        assertThat(mild).isGreaterThan(0.88).isGreaterThan(usual);
-        assertThat(usual).isGreaterThan(0.65).isGreaterThan(harsh);
+        assertThat(mild).isGreaterThan(0.92).isGreaterThan(usual);
+        assertThat(usual).isGreaterThan(0.74).isGreaterThan(harsh);
     }
 
     private static MatchingAccuracy accuracy(Rates rates) {

@@ -48,7 +48,11 @@ record EvaluationConfig(
      * @param file another table, beside the data; nothing: the same one
      * @param id column of that file that names the row; one row can be in several groups
      */
-    record TruthSource(String column, @Nullable String pattern, @Nullable String file, @Nullable String id) {
+    record TruthSource(
+            String column,
+            @Nullable String pattern,
+            @Nullable String file,
+            @Nullable String id) {
 
         TruthSource {
             if (column == null || (file == null) != (id == null)) {

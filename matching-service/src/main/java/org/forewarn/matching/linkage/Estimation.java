@@ -25,6 +25,9 @@ public final class Estimation {
     /** Random pairs from which u is counted: enough to see a level that one pair in 100,000 comes to. */
     static final int RANDOM_PAIRS = 1_000_000;
 
+    /** Random pairs that are looked at as a whole: enough to find a median of a comparison that few of them tell of. */
+    private static final int STRANGERS = 100_000;
+
     /** Records are held to be about one person, for counting, when they are so with this probability. */
     private static final double SURE = 0.99;
 
@@ -35,7 +38,6 @@ public final class Estimation {
     private final int split;
     private final long seed;
     private final Consumer<String> progress;
-    private List<BlockingRule> broader = List.of();
     private LinkPolicy policy = new LinkPolicy.BestF1();
 
     /**
@@ -58,15 +60,6 @@ public final class Estimation {
     }
 
     /**
-     * Also learns from the pairs of these rules, which the model does not block by. Candidates that met by strong evidence
-     * make disagreement look rarer than it is; broader rules show pairs that have little in common.
-     */
-    public Estimation alsoFrom(List<BlockingRule> rules) {
-        broader = List.copyOf(rules);
-        return this;
-    }
-
-    /**
      * What was found.
      *
      * @param candidates the pairs that met, as of {@link CandidatePairs}
@@ -77,8 +70,7 @@ public final class Estimation {
 
     public Found estimate(String version, String about) {
         progress.accept("blocking " + records.size() + " records");
-        long[] met = CandidatePairs.of(specification, records, split);
-        long[] candidates = broader.isEmpty() ? met : CandidatePairs.of(broadened(), records, split);
+        long[] candidates = CandidatePairs.of(specification, records, split);
         progress.accept("comparing random pairs");
         var plain = new Comparer(specification, Map.of());
         double[][] sampled = sampled(plain, records.stream().map(plain::prepare).toList());
@@ -91,6 +83,7 @@ public final class Estimation {
             var em = new ExpectationMaximisation(
                     specification,
                     patterns(comparer, prepared, candidates),
+                    strangers(comparer, prepared),
                     sampled,
                     Math.min(RANDOM_PAIRS, allPairs()),
                     allPairs());
@@ -98,19 +91,12 @@ public final class Estimation {
             Model model = model(version, about, result.parameters(), frequencies, new Model.Thresholds(0, 0));
             double[] weights = weights(model, candidates);
             if (round == ROUNDS) {
-                weights = weights(model, met);
-                Model.Thresholds thresholds = DecisionThresholds.of(policy, records.size(), met, weights);
+                Model.Thresholds thresholds = DecisionThresholds.of(policy, records.size(), candidates, weights);
                 Model decided = model(version, about, result.parameters(), frequencies, thresholds);
-                return new Found(decided, met, result.rounds(), DecisionThresholds.expectedMatches(weights));
+                return new Found(decided, candidates, result.rounds(), DecisionThresholds.expectedMatches(weights));
             }
             groups = sure(candidates, weights);
         }
-    }
-
-    private Specification broadened() {
-        List<BlockingRule> rules = new ArrayList<>(specification.blocking());
-        rules.addAll(broader);
-        return new Specification(specification.derived(), rules, specification.comparisons());
     }
 
     private double allPairs() {
@@ -122,6 +108,19 @@ public final class Estimation {
         var patterns = new Patterns(specification, comparer);
         for (long pair : candidates) {
             patterns.add(prepared.get(CandidatePairs.left(pair)), prepared.get(CandidatePairs.right(pair)));
+        }
+        return patterns;
+    }
+
+    private Patterns strangers(Comparer comparer, List<Prepared> prepared) {
+        var patterns = new Patterns(specification, comparer);
+        if (new Identifiers(specification).any()) {
+            RandomPairs.of(
+                    records.size(),
+                    split,
+                    STRANGERS,
+                    new SplittableRandom(seed),
+                    (one, other) -> patterns.add(prepared.get(one), prepared.get(other)));
         }
         return patterns;
     }

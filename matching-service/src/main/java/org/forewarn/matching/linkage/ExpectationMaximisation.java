@@ -17,7 +17,12 @@ import java.util.List;
  * <p>Where a strong blocking rule is by the very attribute that a level finds equal, every pair that holds it is a
  * candidate, so u need not be sampled: it is counted, each candidate by its probability of being about two people. A
  * million random pairs cannot tell an identifier that one pair in a hundred thousand shares by accident from one that
- * none shares.
+ * none shares. It is counted among pairs that {@link StrangersHalf} takes for strangers whatever the identifier says:
+ * of those who share one, nearly all are one person, and the little doubt about each would add up to many strangers.
+ *
+ * <p>Where there are such identifiers, m of a comparison is taken from pairs that share one in another comparison. Whether
+ * those agree in it was not asked when they met and hardly matters to whether they are believed; of all candidates, those
+ * that disagree in much are taken for strangers, and disagreement would seem rarer than it is.
  */
 final class ExpectationMaximisation {
 
@@ -32,8 +37,12 @@ final class ExpectationMaximisation {
     /** m of the nearest level before anything is known, of what levels are left. */
     private static final double FIRST_M = 0.6;
 
+    /** From so many pairs that share an identifier m is taken; from fewer it would be a guess. */
+    private static final double ENOUGH = 100;
+
     private final Specification specification;
     private final Patterns patterns;
+    private final Patterns strangers;
     /** To which share of random pairs each level holds. */
     private final double[][] random;
 
@@ -43,12 +52,25 @@ final class ExpectationMaximisation {
     private final double randomPairs;
     private final double allPairs;
     private final boolean[][] counted;
+
+    /** Whether any level is counted, so that there are identifiers. */
+    private final boolean counts;
+
     private final boolean[] ofCandidates;
     private final boolean[] conditional;
 
-    /** @param random by comparison and level, how many random pairs it holds of */
+    /**
+     * @param strangers random pairs; they show what strangers look like in everything but an identifier
+     * @param random by comparison and level, how many random pairs it holds of
+     */
     ExpectationMaximisation(
-            Specification specification, Patterns patterns, double[][] random, double randomPairs, double allPairs) {
+            Specification specification,
+            Patterns patterns,
+            Patterns strangers,
+            double[][] random,
+            double randomPairs,
+            double allPairs) {
+        this.strangers = strangers;
         this.randomPairs = randomPairs;
         this.specification = specification;
         this.patterns = patterns;
@@ -60,6 +82,7 @@ final class ExpectationMaximisation {
         this.allPairs = allPairs;
         var identifiers = new Identifiers(specification);
         this.counted = identifiers.levels();
+        this.counts = identifiers.any();
         this.ofCandidates = identifiers.comparisons();
         this.conditional = new boolean[random.length];
         for (int i = 0; i < random.length; i++) {
@@ -103,21 +126,26 @@ final class ExpectationMaximisation {
     private Parameters step(Parameters now) {
         double[][] bits = now.bits(specification);
         double prior = now.priorBits();
-        double[][] sums = new double[random.length][];
-        double[][] others = new double[random.length][];
-        for (int i = 0; i < sums.length; i++) {
-            sums[i] = new double[random[i].length];
-            others[i] = new double[random[i].length];
-        }
+        StrangersHalf half = counts ? StrangersHalf.of(strangers, bits, counted) : StrangersHalf.ALL;
+        double[][] sums = empty();
+        double[][] known = empty();
+        double[][] others = empty();
         double matches = 0;
         for (int pattern = 0; pattern < patterns.size(); pattern++) {
-            double expected = patterns.count(pattern) * probability(weight(bits, prior, pattern));
+            double evidence = patterns.evidence(pattern, bits);
+            double expected = patterns.count(pattern) * probability(prior + evidence);
             matches += expected;
+            int identifiers = counts ? identifiers(pattern) : 0;
             for (int i = 0; i < sums.length; i++) {
                 byte level = patterns.level(pattern, i);
                 if (level != Comparer.NOTHING) {
                     sums[i][level] += expected;
-                    others[i][level] += patterns.count(pattern) - expected;
+                    if (identifiers > (counted[i][level] ? 1 : 0)) {
+                        known[i][level] += expected;
+                    }
+                    if (ofCandidates[i] || counted[i][level] && half.holds(i, evidence - bits[i][level])) {
+                        others[i][level] += patterns.count(pattern) - expected;
+                    }
                 }
             }
         }
@@ -125,11 +153,28 @@ final class ExpectationMaximisation {
         double[] shares = new double[sums.length];
         for (int i = 0; i < sums.length; i++) {
             shares[i] = conditional[i] ? Math.min(0.5, Arrays.stream(sums[i]).sum() / pairs(i)) : lambda;
+            if (Arrays.stream(known[i]).sum() >= ENOUGH) {
+                sums[i] = known[i];
+            }
             normalise(sums[i]);
         }
         double[][] u = withoutMatches(shares, sums);
-        count(others, u);
+        count(others, u, half);
         return new Parameters(lambda, sums, u);
+    }
+
+    /** How many identifiers pairs that look so share. */
+    private int identifiers(int pattern) {
+        int shared = 0;
+        for (int i = 0; i < counted.length; i++) {
+            byte level = patterns.level(pattern, i);
+            shared += level != Comparer.NOTHING && counted[i][level] ? 1 : 0;
+        }
+        return shared;
+    }
+
+    private double[][] empty() {
+        return Arrays.stream(random).map(levels -> new double[levels.length]).toArray(double[][]::new);
     }
 
     /** Of how many of all pairs a comparison says anything; at least one. */
@@ -157,14 +202,14 @@ final class ExpectationMaximisation {
     }
 
     /** Of levels that are counted, how many of the pairs about two people hold it; the others share what is left. */
-    private void count(double[][] others, double[][] u) {
+    private void count(double[][] others, double[][] u, StrangersHalf half) {
         for (int i = 0; i < u.length; i++) {
             if (ofCandidates[i]) {
                 normalise(others[i]);
                 u[i] = others[i];
                 continue;
             }
-            double pairs = pairs(i);
+            double pairs = pairs(i) * half.share(i);
             double before = 0;
             double after = 0;
             for (int j = 0; j < u[i].length; j++) {
@@ -178,17 +223,6 @@ final class ExpectationMaximisation {
                 u[i][j] *= counted[i][j] || before >= 1 ? 1 : (1 - after) / (1 - before);
             }
         }
-    }
-
-    private double weight(double[][] bits, double prior, int pattern) {
-        double weight = prior + patterns.rarityBits(pattern);
-        for (int i = 0; i < bits.length; i++) {
-            byte level = patterns.level(pattern, i);
-            if (level != Comparer.NOTHING) {
-                weight += bits[i][level];
-            }
-        }
-        return weight;
     }
 
     static double probability(double weight) {

@@ -183,6 +183,43 @@ class EstimationTest {
     }
 
     @Test
+    void doubtAboutPairsThatShareAnIdentifierDoesNotMakeStrangersOfThem() {
+        // Nobody shares a number with a stranger, but little else is told, so that each such pair is doubtful.
+        var random = new SplittableRandom(SEED);
+        List<Features> records = new ArrayList<>();
+        for (int i = 0; i < 8_000; i++) {
+            int trade = random.nextInt(6);
+            int place = random.nextInt(8);
+            for (int copy = 0; copy < (i % 4 == 0 ? 2 : 1); copy++) {
+                records.add(record(
+                        "number",
+                        "n" + i,
+                        "trade",
+                        "t" + (random.nextInt(10) < 6 ? trade : random.nextInt(6)),
+                        "place",
+                        "p" + (random.nextInt(10) < 7 ? place : random.nextInt(8))));
+            }
+        }
+        Level same = level("same", null);
+        var specification = new Specification(
+                null,
+                List.of(new BlockingRule("number", List.of("number"), true, null)),
+                List.of(
+                        new Comparison("number", "number", null, null, null, null, List.of(same, otherwise())),
+                        new Comparison("trade", "trade", null, null, null, null, List.of(same, otherwise())),
+                        new Comparison("place", "place", null, null, null, null, List.of(same, otherwise()))));
+
+        Model model = new Estimation(specification, records, 0, SEED, what -> {})
+                .estimate("t", "")
+                .model();
+
+        double pairs = 10_000 * 9_999 / 2.0;
+        assertThat(model.comparisons().getFirst().levels().getFirst().u())
+                .as("seed %d", SEED)
+                .isLessThan(20 / pairs);
+    }
+
+    @Test
     void whatDependsOnAnotherComparisonIsEstimatedWithinIt() {
         // Two trades in every place: trade tells little of people of one place, much of people of any two.
         var random = new SplittableRandom(SEED);
