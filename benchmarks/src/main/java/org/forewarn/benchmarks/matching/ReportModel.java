@@ -59,8 +59,7 @@ final class ReportModel {
     static Model estimated(int reports, long seed, Consumer<String> progress) {
         progress.accept("making and enriching " + reports + " reports");
         ReportSample sample = ReportSample.of(IncidentPlan.of(reports, seed));
-        Estimation estimation = new Estimation(specification(), sample.features(), 0, seed, progress)
-                .linkingBy(LINKS);
+        Estimation estimation = new Estimation(specification(), sample.features(), 0, seed, progress).linkingBy(LINKS);
         Estimation.Found found = estimation.estimate(VERSION, about(reports, seed));
         return finished(found.model());
     }

@@ -18,7 +18,10 @@ class MatchingAccuracyTest {
     void thePackedModelLinksGeneratedReports() {
         var accuracy = accuracy(Rates.USUAL);
 
-        assertThat(accuracy.cases().precision()).as("precision of cases").isGreaterThan(0.98);
+        // Not the precision of pairs in cases: of so few reports one link that joins two series takes a tenth of it.
+        assertThat(accuracy.bCubed().precision())
+                .as("B-cubed precision of cases")
+                .isGreaterThan(0.985);
         assertThat(accuracy.links().precision()).as("precision of links").isGreaterThan(0.99);
         assertThat(accuracy.identified().recall())
                 .as("recall of links among reports that share an identifier")
