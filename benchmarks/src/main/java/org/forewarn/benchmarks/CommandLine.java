@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
+import org.forewarn.benchmarks.incidents.Rates;
 import org.forewarn.benchmarks.matching.ReportModelBench;
 import org.jspecify.annotations.Nullable;
 
@@ -29,10 +30,10 @@ sealed interface CommandLine {
     record StreamKills(long seed, int kills) implements CommandLine {}
 
     /** Invented reports, into files. */
-    record Incidents(long reports, long seed, boolean changes, Path folder) implements CommandLine {}
+    record Incidents(long reports, long seed, boolean changes, Rates rates, Path folder) implements CommandLine {}
 
     /** How well generated reports are linked. */
-    record MatchingAccuracy(long reports, long seed, int runs, int cap) implements CommandLine {}
+    record MatchingAccuracy(long reports, long seed, int runs, int cap, Rates rates) implements CommandLine {}
 
     /** The model of reports, estimated anew. */
     record ReportModel(int reports, long seed, Path file) implements CommandLine {}
@@ -93,6 +94,8 @@ sealed interface CommandLine {
             };
         } catch (NumberFormatException e) {
             return new Wrong("not a number where one is wanted");
+        } catch (NoSuchRatesException e) {
+            return new Wrong("--rates wants mild, usual or harsh");
         }
     }
 
@@ -215,6 +218,7 @@ sealed interface CommandLine {
         long reports = REPORTS;
         long seed = freshSeed;
         boolean changes = false;
+        Rates rates = Rates.USUAL;
         @Nullable Path folder = null;
         while (!rest.isEmpty()) {
             String option = rest.remove();
@@ -230,6 +234,7 @@ sealed interface CommandLine {
                 case "--reports" -> reports = positive(value);
                 case "--seed" -> seed = Long.parseLong(value);
                 case "--out" -> folder = Path.of(value);
+                case "--rates" -> rates = rates(value);
                 default -> {
                     return unknown("incidents", option);
                 }
@@ -237,7 +242,7 @@ sealed interface CommandLine {
         }
         return folder == null
                 ? new Wrong("bench incidents wants --out DIR")
-                : new Incidents(reports, seed, changes, folder);
+                : new Incidents(reports, seed, changes, rates, folder);
     }
 
     private static CommandLine matchingAccuracy(Queue<String> rest, long freshSeed) {
@@ -245,6 +250,7 @@ sealed interface CommandLine {
         long seed = freshSeed;
         int runs = RUNS;
         int cap = GENERIC_ABOVE;
+        Rates rates = Rates.USUAL;
         while (!rest.isEmpty()) {
             String option = rest.remove();
             String value = rest.poll();
@@ -256,12 +262,13 @@ sealed interface CommandLine {
                 case "--seed" -> seed = Long.parseLong(value);
                 case "--runs" -> runs = positive(value);
                 case "--generic-above" -> cap = positive(value);
+                case "--rates" -> rates = rates(value);
                 default -> {
                     return unknown("matching-accuracy", option);
                 }
             }
         }
-        return new MatchingAccuracy(reports, seed, runs, cap);
+        return new MatchingAccuracy(reports, seed, runs, cap, rates);
     }
 
     private static CommandLine reportModel(Queue<String> rest) {
@@ -300,6 +307,18 @@ sealed interface CommandLine {
             data = Path.of(value);
         }
         return new Duke(data);
+    }
+
+    /** There is no such set of rates. */
+    final class NoSuchRatesException extends IllegalArgumentException {
+        private static final long serialVersionUID = 1;
+    }
+
+    private static Rates rates(String value) {
+        return Arrays.stream(Rates.values())
+                .filter(rates -> rates.toString().equals(value))
+                .findFirst()
+                .orElseThrow(NoSuchRatesException::new);
     }
 
     private static int positive(String value) {

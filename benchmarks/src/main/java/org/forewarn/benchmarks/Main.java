@@ -70,14 +70,14 @@ public final class Main {
                 }
                 case CommandLine.StreamKills(long seed, int kills) ->
                     code(new StreamKillsBench(System.out).run(seed, kills));
-                case CommandLine.Incidents(long reports, long seed, boolean changes, Path folder) -> {
-                    IncidentPlan plan = IncidentPlan.of(reports, seed);
+                case CommandLine.Incidents(long reports, long seed, boolean changes, var rates, Path folder) -> {
+                    IncidentPlan plan = IncidentPlan.of(reports, seed).at(rates);
                     new IncidentsBench(System.out).run(changes ? plan.with(Changes.SOME) : plan, folder);
                     yield DONE;
                 }
-                case CommandLine.MatchingAccuracy(long reports, long seed, int runs, int cap) ->
+                case CommandLine.MatchingAccuracy(long reports, long seed, int runs, int cap, var rates) ->
                     code(new MatchingAccuracyBench(System.out)
-                            .run(new MatchingAccuracyBench.Plan(reports, seed, runs, cap)));
+                            .run(new MatchingAccuracyBench.Plan(reports, seed, runs, cap, rates)));
                 case CommandLine.ReportModel(int reports, long seed, Path file) -> {
                     new ReportModelBench(System.out)
                             .run(reports, seed, project().resolve(file));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.forewarn.benchmarks.incidents.Rates;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,15 +40,16 @@ class CommandLineTest {
     @Test
     void incidentsWantAFolder() {
         assertThat(parse("incidents --reports 5 --seed 7 --changes --out here"))
-                .isEqualTo(new CommandLine.Incidents(5, 7, true, Path.of("here")));
+                .isEqualTo(new CommandLine.Incidents(5, 7, true, Rates.USUAL, Path.of("here")));
         assertThat(parse("incidents --reports 5")).isInstanceOf(CommandLine.Wrong.class);
     }
 
     @Test
     void matchingHasDefaultsToo() {
-        assertThat(parse("matching-accuracy")).isEqualTo(new CommandLine.MatchingAccuracy(10_000, FRESH, 3, 200));
-        assertThat(parse("matching-accuracy --reports 50 --seed 7 --runs 1 --generic-above 9"))
-                .isEqualTo(new CommandLine.MatchingAccuracy(50, 7, 1, 9));
+        assertThat(parse("matching-accuracy"))
+                .isEqualTo(new CommandLine.MatchingAccuracy(10_000, FRESH, 3, 200, Rates.USUAL));
+        assertThat(parse("matching-accuracy --reports 50 --seed 7 --runs 1 --generic-above 9 --rates harsh"))
+                .isEqualTo(new CommandLine.MatchingAccuracy(50, 7, 1, 9, Rates.HARSH));
         assertThat(parse("duke --data there")).isEqualTo(new CommandLine.Duke(Path.of("there")));
         assertThat(parse("report-model --reports 50 --seed 7 --out m.json"))
                 .isEqualTo(new CommandLine.ReportModel(50, 7, Path.of("m.json")));
@@ -66,6 +68,7 @@ class CommandLineTest {
                 "fuzz --inputs 9999999999",
                 "incidents --out",
                 "matching-accuracy --cap 3",
+                "matching-accuracy --rates fair",
                 "report-model --seed",
                 "duke --seed 1"
             })

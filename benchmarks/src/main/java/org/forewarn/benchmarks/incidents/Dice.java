@@ -13,15 +13,17 @@ final class Dice {
     private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
     private static final double UNIT = 0x1.0p-53;
 
+    private final Rates rates;
     private long state;
 
-    private Dice(long state) {
+    private Dice(Rates rates, long state) {
+        this.rates = rates;
         this.state = state;
     }
 
     /** What is thrown for one thing (such as offender 17) does not depend on what was thrown for others. */
-    static Dice of(long seed, Purpose purpose, long index) {
-        return new Dice(mix(mix(mix(seed) + purpose.ordinal() + 1) + index));
+    static Dice of(Rates rates, long seed, Purpose purpose, long index) {
+        return new Dice(rates, mix(mix(mix(seed) + purpose.ordinal() + 1) + index));
     }
 
     /** What dice are thrown for. */
@@ -51,6 +53,15 @@ final class Dice {
     /** Both included. */
     int between(int least, int most) {
         return least + below(most - least + 1);
+    }
+
+    /** Whether what happens at this rate happens. */
+    boolean chance(Rate rate) {
+        return chance(rate.in(rates));
+    }
+
+    Rates rates() {
+        return rates;
     }
 
     boolean chance(double probability) {

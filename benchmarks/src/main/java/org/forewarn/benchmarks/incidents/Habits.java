@@ -34,7 +34,6 @@ record Habits(Way way, List<String> types, List<String> moTags, String setting, 
             + " kidnap 2, theft 3, criminal_damage 1, threats_to_kill 2");
     private static final Weighted<String> ONLINE_TYPES = Weighted.words("harassment 25, blackmail 16, fraud 14,"
             + " time_wasting 12, doxxing_outing 9, stalking 9, intimate_image_abuse 8, threats 7, non_payment 6");
-    private static final Weighted<String> WAYS = Weighted.words("BOOKS 79, STREET 6, ONLINE 15");
     private static final Weighted<String> MO = Weighted.words("fake_booking 16, refuses_payment 18, demands_refund 12,"
             + " removes_condom 10, intoxicated 13, lures_elsewhere 9, drives_to_isolated_place 9, records_covertly 6,"
             + " multiple_attackers 4, poses_as_police 3");
@@ -49,7 +48,7 @@ record Habits(Way way, List<String> types, List<String> moTags, String setting, 
     private static final int HOURS = 24;
 
     static Habits of(Dice dice) {
-        Way way = Way.valueOf(WAYS.pick(dice));
+        Way way = way(dice);
         Weighted<String> table = types(way);
         List<String> types = new ArrayList<>(List.of(table.pick(dice)));
         if (dice.chance(SECOND_TYPE)) {
@@ -70,6 +69,14 @@ record Habits(Way way, List<String> types, List<String> moTags, String setting, 
                 };
         int hour = Math.floorMod(Math.round(USUAL_HOUR + SPREAD_HOURS * dice.normal()), HOURS);
         return new Habits(way, distinct(types), distinct(tags), setting, hour);
+    }
+
+    private static Way way(Dice dice) {
+        double thrown = dice.unit();
+        double street = Rate.WAY_STREET.in(dice.rates());
+        return thrown < street
+                ? Way.STREET
+                : thrown < street + Rate.WAY_ONLINE.in(dice.rates()) ? Way.ONLINE : Way.BOOKS;
     }
 
     /** Something he does not always do. */

@@ -6,17 +6,10 @@ import org.forewarn.benchmarks.incidents.Habits.Way;
 import org.forewarn.kit.place.OutwardCode;
 import org.forewarn.schemas.event.Identifier;
 
-/** What he can be recognised by. A few identifiers stand in the narrative only. All rates are assumptions. */
+/** What he can be recognised by. A few identifiers stand in the narrative only. */
 final class IdentifierTelling {
 
-    /** He uses the number of this part of his career, mostly. */
-    private static final double NUMBER_OF_NOW = 0.65;
-
-    private static final double SECOND_NUMBER = 0.55;
-    private static final double PARTIAL_NUMBER = 0.015;
-    private static final double ONLY_IN_NARRATIVE = 0.03;
     private static final double ALSO_IN_NARRATIVE = 0.25;
-    private static final double HOTEL_PHONE = 0.08;
 
     private static final Weighted<String> CONFIDENCE = Weighted.words("seen 84, told 12, inferred 4");
 
@@ -30,23 +23,28 @@ final class IdentifierTelling {
         Way way = offender.habits().way();
         if (!offender.phones().isEmpty() && dice.chance(known(way))) {
             telling.addPhone(phoneOfNow(offender, nth, dice), dice);
-            if (offender.phones().size() > 1 && dice.chance(SECOND_NUMBER)) {
+            if (offender.phones().size() > 1 && dice.chance(Rate.SECOND_NUMBER)) {
                 telling.addPhone(dice.pick(offender.phones()), dice);
             }
         }
         boolean online = way == Way.ONLINE;
-        telling.addText("email", offender.emails(), online ? 0.65 : 0.35, dice);
-        telling.addText("social_handle", offender.handles(), online ? 0.96 : 0.5, dice);
-        telling.addText("platform_profile", offender.profiles(), online ? 0.65 : 0.35, dice);
-        telling.addText("payment_account", offender.payments(), 0.3, dice);
+        telling.addText("email", offender.emails(), online ? Rate.ONLINE_TELLS_EMAIL : Rate.OTHERS_TELL_EMAIL, dice);
+        telling.addText(
+                "social_handle", offender.handles(), online ? Rate.ONLINE_TELLS_HANDLE : Rate.OTHERS_TELL_HANDLE, dice);
+        telling.addText(
+                "platform_profile",
+                offender.profiles(),
+                online ? Rate.ONLINE_TELLS_PROFILE : Rate.OTHERS_TELL_PROFILE,
+                dice);
+        telling.addText("payment_account", offender.payments(), Rate.TELLS_PAYMENT_ACCOUNT, dice);
         return telling;
     }
 
-    private static double known(Way way) {
+    private static Rate known(Way way) {
         return switch (way) {
-            case BOOKS -> 0.99;
-            case ONLINE -> 0.85;
-            case STREET -> 0.5;
+            case BOOKS -> Rate.BOOKING_TELLS_NUMBER;
+            case ONLINE -> Rate.ONLINE_TELLS_NUMBER;
+            case STREET -> Rate.STREET_TELLS_NUMBER;
         };
     }
 
@@ -61,7 +59,7 @@ final class IdentifierTelling {
 
     /** The booking came from the hotel's own line, so the number is that of a house full of strangers. */
     void addHotel(OutwardCode where, int hotels, Dice dice) {
-        if (dice.chance(HOTEL_PHONE)) {
+        if (dice.chance(Rate.HOTEL_PHONE)) {
             String number = InventedNumbers.hotel(where.town(), dice.below(hotels));
             told.add(new Identifier("phone", Spellings.phone(dice, number), false, "seen"));
         }
@@ -69,18 +67,18 @@ final class IdentifierTelling {
 
     private static String phoneOfNow(Offender offender, int nth, Dice dice) {
         List<String> phones = offender.phones();
-        return dice.chance(NUMBER_OF_NOW)
+        return dice.chance(Rate.NUMBER_OF_NOW)
                 ? phones.get(Math.min(nth * phones.size() / offender.reports(), phones.size() - 1))
                 : dice.pick(phones);
     }
 
     private void addPhone(String digits, Dice dice) {
         String remembered = Slips.phone(dice, digits);
-        if (dice.chance(ONLY_IN_NARRATIVE)) {
+        if (dice.chance(Rate.ONLY_IN_NARRATIVE)) {
             said.add("His number was " + Spellings.phoneInWords(dice, remembered) + ".");
             return;
         }
-        boolean partial = dice.chance(PARTIAL_NUMBER);
+        boolean partial = dice.chance(Rate.NUMBER_PARTIAL);
         String value = partial ? Spellings.endOfPhone(dice, remembered) : Spellings.phone(dice, remembered);
         told.add(new Identifier("phone", value, partial, CONFIDENCE.pick(dice)));
         if (!partial && dice.chance(ALSO_IN_NARRATIVE)) {
@@ -88,12 +86,12 @@ final class IdentifierTelling {
         }
     }
 
-    private void addText(String type, List<String> his, double known, Dice dice) {
+    private void addText(String type, List<String> his, Rate known, Dice dice) {
         if (his.isEmpty() || !dice.chance(known)) {
             return;
         }
         String remembered = remembered(type, dice.pick(his), dice);
-        boolean speaks = type.equals("email") && dice.chance(ONLY_IN_NARRATIVE);
+        boolean speaks = type.equals("email") && dice.chance(Rate.ONLY_IN_NARRATIVE);
         if (speaks) {
             said.add("He wrote from " + Spellings.emailInWords(dice, remembered) + ".");
             return;

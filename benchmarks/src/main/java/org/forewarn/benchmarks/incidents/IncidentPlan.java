@@ -12,8 +12,9 @@ import java.util.List;
  * @param until when the last may come in; a fixed time, so that a plan means the same next year
  * @param span how long before that the first comes in
  * @param changes what happens to reports afterwards
+ * @param rates how much reports tell
  */
-public record IncidentPlan(long reports, long seed, Instant until, Duration span, Changes changes) {
+public record IncidentPlan(long reports, long seed, Instant until, Duration span, Changes changes, Rates rates) {
 
     /** Four invented charities; the last takes reports from everywhere. */
     public static final List<String> CHARITIES = List.of("aire-lantern", "two-rivers", "hazelbridge", "ninth-hour");
@@ -43,10 +44,14 @@ public record IncidentPlan(long reports, long seed, Instant until, Duration span
 
     /** Two years of reports, each sent once. */
     public static IncidentPlan of(long reports, long seed) {
-        return new IncidentPlan(reports, seed, UNTIL, SPAN, Changes.NONE);
+        return new IncidentPlan(reports, seed, UNTIL, SPAN, Changes.NONE, Rates.USUAL);
     }
 
     public IncidentPlan with(Changes changes) {
-        return new IncidentPlan(reports, seed, until, span, changes);
+        return new IncidentPlan(reports, seed, until, span, changes, rates);
+    }
+
+    public IncidentPlan at(Rates rates) {
+        return new IncidentPlan(reports, seed, until, span, changes, rates);
     }
 }

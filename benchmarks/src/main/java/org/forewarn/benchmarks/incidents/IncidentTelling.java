@@ -10,17 +10,10 @@ import org.forewarn.schemas.event.Incident;
 import org.forewarn.schemas.event.Place;
 import org.jspecify.annotations.Nullable;
 
-/** What, when and where. All rates are assumptions. */
+/** What, when and where. What stands here is assumed; the rates that matter are in {@link Rate}. */
 final class IncidentTelling {
 
-    private static final double USUAL_TYPE = 0.75;
     private static final double SECOND_TYPE = 0.3;
-    private static final double USUAL_TAG = 0.6;
-    private static final double OTHER_TAG = 0.08;
-    private static final double USUAL_SETTING = 0.8;
-    private static final double AT_HOME = 0.35;
-    /** Now and then he is on his way through the country. */
-    private static final double FAR_AWAY = 0.03;
 
     private static final Weighted<String> OUTCOMES =
             Weighted.words("completed 72, attempted 16, threatened 8, suspected 4");
@@ -47,10 +40,10 @@ final class IncidentTelling {
     }
 
     OutwardCode where(Offender offender, Dice dice) {
-        if (dice.chance(FAR_AWAY)) {
+        if (dice.chance(Rate.FAR_AWAY)) {
             return whereabouts.anywhere(dice);
         }
-        return dice.chance(AT_HOME) ? offender.home() : whereabouts.near(dice, offender.home(), offender.reach());
+        return dice.chance(Rate.AT_HOME) ? offender.home() : whereabouts.near(dice, offender.home(), offender.reach());
     }
 
     int hotels(OutwardCode where) {
@@ -63,7 +56,7 @@ final class IncidentTelling {
         incident.setTypes(types);
         incident.setOutcome(dice.chance(0.85) ? OUTCOMES.pick(dice) : null);
         time(incident, offender, happened, received, dice);
-        incident.setPlace(dice.chance(0.95) ? place(offender, where, dice) : null);
+        incident.setPlace(dice.chance(Rate.PLACE_TOLD) ? place(offender, where, dice) : null);
         incident.setMoTags(tags(offender.habits(), dice));
         boolean violent = types.stream().anyMatch(VIOLENT::contains);
         incident.setWeapons(violent && dice.chance(0.12) ? List.of(WEAPONS.pick(dice)) : List.of());
@@ -74,14 +67,14 @@ final class IncidentTelling {
     }
 
     private static List<String> types(Habits habits, Dice dice) {
-        String first = dice.chance(USUAL_TYPE) ? habits.types().getFirst() : habits.anotherType(dice);
+        String first = dice.chance(Rate.USUAL_TYPE) ? habits.types().getFirst() : habits.anotherType(dice);
         String second = habits.types().size() > 1 ? habits.types().getLast() : habits.anotherType(dice);
         return dice.chance(SECOND_TYPE) && !second.equals(first) ? List.of(first, second) : List.of(first);
     }
 
     private static List<String> tags(Habits habits, Dice dice) {
-        Stream<String> usual = habits.moTags().stream().filter(tag -> dice.chance(USUAL_TAG));
-        Stream<String> other = dice.chance(OTHER_TAG) ? Stream.of(Habits.anyTag(dice)) : Stream.of();
+        Stream<String> usual = habits.moTags().stream().filter(tag -> dice.chance(Rate.USUAL_MO));
+        Stream<String> other = dice.chance(Rate.OTHER_MO) ? Stream.of(Habits.anyTag(dice)) : Stream.of();
         return Stream.concat(usual, other).distinct().toList();
     }
 
@@ -127,7 +120,7 @@ final class IncidentTelling {
         if (!dice.chance(0.88)) {
             return null;
         }
-        return dice.chance(USUAL_SETTING) ? offender.habits().setting() : SETTINGS.pick(dice);
+        return dice.chance(Rate.USUAL_SETTING) ? offender.habits().setting() : SETTINGS.pick(dice);
     }
 
     private static double rounded(double degrees) {

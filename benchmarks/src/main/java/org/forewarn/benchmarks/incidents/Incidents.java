@@ -69,10 +69,10 @@ public final class Incidents implements Iterator<IncidentEvent> {
     public Incidents(IncidentPlan plan) {
         this.plan = plan;
         var whereabouts = new Whereabouts();
-        this.offenders =
-                new Offenders(plan.seed(), plan.until().atZone(ZoneOffset.UTC).getYear(), whereabouts);
+        this.offenders = new Offenders(
+                plan.rates(), plan.seed(), plan.until().atZone(ZoneOffset.UTC).getYear(), whereabouts);
         this.telling = new Telling(whereabouts);
-        this.timeline = Dice.of(plan.seed(), Purpose.TIMELINE, 0);
+        this.timeline = Dice.of(plan.rates(), plan.seed(), Purpose.TIMELINE, 0);
     }
 
     /** All events of a plan, one after the other. */
@@ -156,7 +156,8 @@ public final class Incidents implements Iterator<IncidentEvent> {
         Told told =
                 switch (change.kind()) {
                     case AMENDED, AMENDMENT_REPEATED ->
-                        told(origin, offender).amended(offender, Dice.of(plan.seed(), Purpose.CHANGE, origin.number()));
+                        told(origin, offender)
+                                .amended(offender, Dice.of(plan.rates(), plan.seed(), Purpose.CHANGE, origin.number()));
                     case REPEATED -> told(origin, offender);
                     case WITHDRAWN -> null;
                 };
@@ -174,7 +175,7 @@ public final class Incidents implements Iterator<IncidentEvent> {
     }
 
     private Dice reportDice(Origin origin) {
-        return Dice.of(plan.seed(), Purpose.REPORT, origin.number());
+        return Dice.of(plan.rates(), plan.seed(), Purpose.REPORT, origin.number());
     }
 
     private IncidentEvent event(
@@ -191,7 +192,7 @@ public final class Incidents implements Iterator<IncidentEvent> {
     }
 
     private Provenance provenance(Origin origin, Offender offender, long at) {
-        Dice dice = Dice.of(plan.seed(), Purpose.CHANNEL, origin.number());
+        Dice dice = Dice.of(plan.rates(), plan.seed(), Purpose.CHANNEL, origin.number());
         var provenance = new Provenance();
         provenance.setPartnerId(charity(offender.home(), dice));
         provenance.setKeyId("generated");

@@ -20,19 +20,11 @@ final class Offenders {
             Weighted.words("british 66, south_asian 13, black 9, east_european 8, middle_eastern 4");
 
     private static final int MAX_REPORTS = 50;
-    /** Of offenders with k reports there are as many as k^-2.5: three in four are seen once; an assumption. */
-    private static final double TAIL = 2.5;
 
-    private static final Weighted<Integer> REPORTS =
-            Weighted.of(IntStream.rangeClosed(1, MAX_REPORTS).boxed().toList(), k -> StrictMath.pow(k, -TAIL));
-
-    private static final Weighted<String> PHONES = Weighted.words("1 84, 2 11, 3 3.5, 4 1, 5 0.5");
+    /** An assumption; how often he uses them is told in {@link Rate}. */
     private static final Weighted<String> OTHER_NAMES = Weighted.words("0 45, 1 35, 2 14, 3 6");
     /** Kilometres: the well-known decay of crime with the distance from home; steps assumed. */
     private static final Weighted<String> REACHES = Weighted.words("8 55, 20 25, 60 14, 400 6");
-
-    /** A number that was given up comes to somebody else. */
-    private static final double RECYCLED = 0.003;
 
     private static final int RECYCLED_AFTER = 200;
     private static final int RECYCLED_WITHIN = 20_000;
@@ -42,27 +34,34 @@ final class Offenders {
             "red", "north", "lad", "real", "king", "blue", "quiet", "mr", "big", "night", "fox", "rider", "fixer",
             "gent", "wolf", "city", "sport", "lucky", "silent", "ace", "storm", "ghost", "prime", "urban");
 
+    private final Rates rates;
     private final long seed;
     private final int year;
+    private final Weighted<Integer> reports;
     private final Names names = new Names();
     private final Whereabouts whereabouts;
     private final InventedNumbers numbers;
     private final Car.Park park = new Car.Park();
 
     /** @param year in which they are as old as they look */
-    Offenders(long seed, int year, Whereabouts whereabouts) {
+    Offenders(Rates rates, long seed, int year, Whereabouts whereabouts) {
+        this.rates = rates;
         this.seed = seed;
         this.year = year;
+        double exponent = Rate.SERIES_EXPONENT.in(rates);
+        this.reports =
+                Weighted.of(IntStream.rangeClosed(1, MAX_REPORTS).boxed().toList(), k -> StrictMath.pow(k, -exponent));
         this.whereabouts = whereabouts;
         this.numbers = new InventedNumbers(seed);
     }
 
     Offender of(long index) {
-        Dice dice = Dice.of(seed, Purpose.OFFENDER, index);
-        int reports = REPORTS.pick(dice);
+        Dice dice = Dice.of(rates, seed, Purpose.OFFENDER, index);
+        int reports = this.reports.pick(dice);
         String group = GROUPS.pick(dice);
         OutwardCode home = whereabouts.anywhere(dice);
         Habits habits = Habits.of(dice);
+        boolean online = habits.way() == Way.ONLINE;
         Forename forename = names.forename(dice, group);
         String surname = names.surname(dice, group);
         return new Offender(
@@ -75,14 +74,20 @@ final class Offenders {
                 home,
                 Double.parseDouble(REACHES.pick(dice)),
                 habits,
-                phones(dice, index, habits.way()),
-                some(dice, habits.way() == Way.ONLINE ? 0.5 : 0.25, () -> email(dice, forename, surname)),
-                some(dice, habits.way() == Way.ONLINE ? 0.98 : 0.3, () -> handle(dice, forename)),
+                phones(dice, index, habits.way(), reports),
                 some(
                         dice,
-                        habits.way() == Way.ONLINE ? 0.5 : 0.1,
+                        online ? Rate.ONLINE_HAS_EMAIL : Rate.OTHERS_HAVE_EMAIL,
+                        () -> email(dice, forename, surname)),
+                some(dice, online ? Rate.ONLINE_HAS_HANDLE : Rate.OTHERS_HAVE_HANDLE, () -> handle(dice, forename)),
+                some(
+                        dice,
+                        online ? Rate.ONLINE_HAS_PROFILE : Rate.OTHERS_HAVE_PROFILE,
                         () -> "https://example.org/people/" + handle(dice, forename)),
-                some(dice, 0.2, () -> "£" + handle(dice, forename).replace(".", "")),
+                some(
+                        dice,
+                        Rate.HAS_PAYMENT_ACCOUNT,
+                        () -> "£" + handle(dice, forename).replace(".", "")),
                 cars(dice, home, habits.way()),
                 reports);
     }
@@ -93,29 +98,38 @@ final class Offenders {
                 .toList();
     }
 
-    private List<String> phones(Dice dice, long index, Way way) {
-        int count = Integer.parseInt(PHONES.pick(dice));
-        boolean has = way == Way.BOOKS || dice.chance(way == Way.ONLINE ? 0.8 : 0.5);
+    /** One after the other, spread evenly over his reports. */
+    private List<String> phones(Dice dice, long index, Way way, int reports) {
+        boolean has =
+                switch (way) {
+                    case BOOKS -> true;
+                    case ONLINE -> dice.chance(Rate.ONLINE_HAS_NUMBER);
+                    case STREET -> dice.chance(Rate.STREET_HAS_NUMBER);
+                };
+        int count = 1 + (dice.chance(Rate.TWO_NUMBERS) ? 1 : 0);
+        for (int next = 1; next < reports; next++) {
+            count += dice.chance(Rate.NUMBER_CHANGED) ? 1 : 0;
+        }
         List<String> phones = new ArrayList<>();
-        for (int i = 0; has && i < count; i++) {
+        for (int i = 0; has && i < Math.min(count, InventedNumbers.PER_OFFENDER); i++) {
             phones.add(numbers.of(index, i));
         }
-        if (has && index > RECYCLED_AFTER && dice.chance(RECYCLED)) {
+        if (has && index > RECYCLED_AFTER && dice.chance(Rate.NUMBER_RECYCLED)) {
             long reachable = Math.min(index - RECYCLED_AFTER, RECYCLED_WITHIN);
-            phones.set(count - 1, numbers.of(index - RECYCLED_AFTER - dice.below((int) reachable), 0));
+            phones.set(phones.size() - 1, numbers.of(index - RECYCLED_AFTER - dice.below((int) reachable), 0));
         }
         return phones;
     }
 
     private List<Car> cars(Dice dice, OutwardCode home, Way way) {
-        boolean drives = dice.chance(way == Way.STREET ? 0.97 : 0.5);
-        int count = drives ? dice.chance(0.12) ? 2 : 1 : 0;
+        boolean drives = dice.chance(way == Way.STREET ? Rate.STREET_DRIVES : Rate.OTHERS_DRIVE);
+        int count = drives ? dice.chance(Rate.TWO_VEHICLES) ? 2 : 1 : 0;
         return IntStream.range(0, count)
                 .mapToObj(one -> park.one(dice, InventedPlates.plate(dice, home.country(), Accents.area(home.code()))))
                 .toList();
     }
 
-    private static List<String> some(Dice dice, double has, java.util.function.Supplier<String> one) {
+    private static List<String> some(Dice dice, Rate has, java.util.function.Supplier<String> one) {
         if (!dice.chance(has)) {
             return List.of();
         }

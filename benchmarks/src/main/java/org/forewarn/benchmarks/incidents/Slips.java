@@ -2,7 +2,7 @@ package org.forewarn.benchmarks.incidents;
 
 import java.util.Map;
 
-/** What people get wrong when they remember, hear or type. Rates are assumptions; each is of one text. */
+/** What people get wrong when they remember, hear or type. How often is told in {@link Rate}; what, here: an assumption. */
 final class Slips {
 
     private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz";
@@ -22,45 +22,46 @@ final class Slips {
             Map.entry('D', "0O"),
             Map.entry('L', "1"));
 
-    private static final double WRONG_DIGIT = 0.008;
-    private static final double SWAPPED_DIGITS = 0.004;
-    private static final double LOST_DIGIT = 0.003;
-    private static final double TYPED_WRONG = 0.03;
-    private static final double ALIKE_SIGN = 0.07;
-    private static final double WRONG_SIGN = 0.03;
-    private static final double LOST_SIGN = 0.015;
+    /** What is wrong with a number, of those that are: a digit, two swapped, one lost. */
+    private static final double DIGIT_WRONG = 0.53;
+
+    private static final double DIGITS_SWAPPED = 0.27;
+    /** What is wrong with a plate, of those that are: taken for one that looks alike, any other sign, one lost. */
+    private static final double SIGN_ALIKE = 0.5;
+
+    private static final double SIGN_WRONG = 0.35;
     /** The first digits (the range) are rarely wrong: everybody knows how numbers begin. */
     private static final int KNOWN_DIGITS = 4;
 
     private Slips() {}
 
     static String phone(Dice dice, String digits) {
+        if (!dice.chance(Rate.NUMBER_WRONG)) {
+            return digits;
+        }
         double thrown = dice.unit();
         int at = dice.between(KNOWN_DIGITS, digits.length() - 2);
-        if (thrown < WRONG_DIGIT) {
+        if (thrown < DIGIT_WRONG) {
             return replaced(digits, at, (char) ('0' + dice.below(10)));
         }
-        if (thrown < WRONG_DIGIT + SWAPPED_DIGITS) {
-            return swapped(digits, at);
-        }
-        return thrown < WRONG_DIGIT + SWAPPED_DIGITS + LOST_DIGIT ? without(digits, at) : digits;
+        return thrown < DIGIT_WRONG + DIGITS_SWAPPED ? swapped(digits, at) : without(digits, at);
     }
 
     static String plate(Dice dice, String plate) {
+        if (!dice.chance(Rate.PLATE_WRONG)) {
+            return plate;
+        }
         double thrown = dice.unit();
         int at = dice.below(plate.length());
-        if (thrown < ALIKE_SIGN) {
+        if (thrown < SIGN_ALIKE) {
             return alike(dice, plate, at);
         }
-        if (thrown < ALIKE_SIGN + WRONG_SIGN) {
-            return replaced(plate, at, dice.pick(PLATE_SIGNS));
-        }
-        return thrown < ALIKE_SIGN + WRONG_SIGN + LOST_SIGN ? without(plate, at) : plate;
+        return thrown < SIGN_ALIKE + SIGN_WRONG ? replaced(plate, at, dice.pick(PLATE_SIGNS)) : without(plate, at);
     }
 
     /** A name, handle or address with a letter wrong, doubled or lost. */
     static String word(Dice dice, String word) {
-        if (word.length() < 4 || !dice.chance(TYPED_WRONG)) {
+        if (word.length() < 4 || !dice.chance(Rate.WORD_WRONG)) {
             return word;
         }
         int at = dice.between(1, word.length() - 2);

@@ -10,16 +10,12 @@ import org.forewarn.schemas.event.Suspect;
 import org.forewarn.schemas.event.SuspectName;
 import org.jspecify.annotations.Nullable;
 
-/** What he looked like and what he called himself. All rates are assumptions. */
+/** What he looked like and what he called himself. */
 final class SuspectTelling {
 
-    private static final double DESCRIBED = 0.9;
     private static final double ACCOMPLICE = 0.03;
-    private static final double NAMED = 0.78;
-    private static final double OWN_NAME = 0.6;
-    private static final double SHORTENED = 0.35;
-    private static final double SURNAMED = 0.16;
-    private static final double TWO_NAMES = 0.08;
+    /** A man with facial hair is said to be unshaven. */
+    private static final double STUBBLE = 0.05;
 
     private static final Map<String, List<String>> APPEARANCES = Map.of(
             "british", List.of("white", "white British", "White", "white"),
@@ -48,7 +44,7 @@ final class SuspectTelling {
 
     static List<Suspect> of(Offender offender, Instant when, Dice dice) {
         List<Suspect> suspects = new ArrayList<>();
-        if (dice.chance(DESCRIBED)) {
+        if (dice.chance(Rate.DESCRIBED)) {
             suspects.add(described(offender, when.atZone(ZoneOffset.UTC).getYear(), dice));
         }
         if (dice.chance(ACCOMPLICE)) {
@@ -65,47 +61,49 @@ final class SuspectTelling {
     private static Suspect described(Offender offender, int year, Dice dice) {
         Looks looks = offender.looks();
         var suspect = new Suspect();
-        suspect.setNames(dice.chance(NAMED) ? names(offender, dice) : List.of());
+        suspect.setNames(dice.chance(Rate.NAMED) ? names(offender, dice) : List.of());
         age(suspect, year - looks.bornYear(), dice);
         suspect.setGender(dice.chance(0.94) ? "man" : null);
-        suspect.setEthnicAppearance(dice.chance(0.66) ? appearance(offender, dice) : null);
-        suspect.setHeightCm(dice.chance(0.58) ? height(looks.heightCm(), dice) : null);
-        suspect.setBuild(dice.chance(0.6) ? build(looks.build(), dice) : null);
-        suspect.setHair(dice.chance(0.55) ? hair(looks, dice) : null);
-        suspect.setEyes(dice.chance(0.12) ? looks.eyes() : null);
+        suspect.setEthnicAppearance(dice.chance(Rate.APPEARANCE_TOLD) ? appearance(offender, dice) : null);
+        suspect.setHeightCm(dice.chance(Rate.HEIGHT_TOLD) ? height(looks.heightCm(), dice) : null);
+        suspect.setBuild(dice.chance(Rate.BUILD_TOLD) ? build(looks.build(), dice) : null);
+        suspect.setHair(dice.chance(Rate.HAIR_TOLD) ? hair(looks, dice) : null);
+        suspect.setEyes(dice.chance(Rate.EYES_TOLD) ? looks.eyes() : null);
         suspect.setFacialHair(facialHair(looks, dice));
         String accent = looks.accent();
-        suspect.setAccent(dice.chance(0.5) ? accent(accent, dice) : null);
+        suspect.setAccent(dice.chance(Rate.ACCENT_TOLD) ? accent(accent, dice) : null);
         suspect.setLanguages(SPOKEN.containsKey(accent) && dice.chance(0.2) ? List.of(SPOKEN.get(accent)) : List.of());
         suspect.setMarks(
-                !looks.marks().isEmpty() && dice.chance(0.6) ? looks.marks().getFirst() : null);
-        suspect.setClothing(dice.chance(0.25) ? dice.pick(CLOTHES) : null);
+                !looks.marks().isEmpty() && dice.chance(Rate.MARKS_TOLD)
+                        ? looks.marks().getFirst()
+                        : null);
+        suspect.setClothing(dice.chance(Rate.CLOTHING_TOLD) ? dice.pick(CLOTHES) : null);
         return suspect;
     }
 
     private static List<SuspectName> names(Offender offender, Dice dice) {
         List<SuspectName> names = new ArrayList<>();
         names.add(name(offender, dice));
-        if (dice.chance(TWO_NAMES)) {
+        if (dice.chance(Rate.TWO_NAMES)) {
             names.add(name(offender, dice));
         }
         return names;
     }
 
     private static SuspectName name(Offender offender, Dice dice) {
-        boolean own = offender.otherNames().isEmpty() || dice.chance(OWN_NAME);
+        boolean own = offender.otherNames().isEmpty() || dice.chance(Rate.OWN_NAME);
         var forename = own ? offender.forename() : dice.pick(offender.otherNames());
-        String first = Slips.word(dice, forename.said(dice, SHORTENED));
-        boolean surnamed = own && dice.chance(SURNAMED);
+        String first = Slips.word(dice, forename.said(dice, Rate.NICKNAMED.in(dice.rates())));
+        boolean surnamed = own && dice.chance(Rate.SURNAMED);
         String whole = surnamed ? first + " " + Slips.word(dice, offender.surname()) : first;
         return new SuspectName(whole, surnamed ? "name" : "alias");
     }
 
     private static void age(Suspect suspect, int age, Dice dice) {
-        if (!dice.chance(0.76)) {
+        if (!dice.chance(Rate.AGE_TOLD)) {
             return;
         }
-        int guess = age + (int) Math.round(4 * dice.normal());
+        int guess = age + (int) Math.round(Rate.AGE_SPREAD_YEARS.in(dice.rates()) * dice.normal());
         int width = dice.chance(0.6) ? 10 : 5;
         int from = dice.chance(0.6) ? Math.floorDiv(guess, 5) * 5 - (width == 10 ? 5 : 0) : guess - width / 2;
         suspect.setAgeFrom(Math.max(16, from));
@@ -113,14 +111,14 @@ final class SuspectTelling {
     }
 
     private static String appearance(Offender offender, Dice dice) {
-        boolean wrong = dice.chance(0.04);
+        boolean wrong = dice.chance(Rate.APPEARANCE_WRONG);
         List<String> words =
                 APPEARANCES.get(wrong ? dice.pick(List.copyOf(new TreeSet<>(APPEARANCES.keySet()))) : offender.group());
         return words == null ? "unknown" : dice.pick(words);
     }
 
     private static int height(int truly, Dice dice) {
-        int guess = truly + (int) Math.round(4.5 * dice.normal());
+        int guess = truly + (int) Math.round(Rate.HEIGHT_SPREAD_CM.in(dice.rates()) * dice.normal());
         if (dice.chance(0.5)) {
             int inches = (int) Math.round(guess / 2.54);
             return (int) Math.round(inches * 2.54);
@@ -130,12 +128,12 @@ final class SuspectTelling {
 
     private static String build(String truly, Dice dice) {
         int at = BUILDS.indexOf(truly);
-        boolean wrong = dice.chance(0.2);
+        boolean wrong = dice.chance(Rate.BUILD_WRONG);
         return wrong ? BUILDS.get(Math.clamp(at + (dice.chance(0.5) ? 1 : -1), 0, BUILDS.size() - 1)) : truly;
     }
 
     private static String hair(Looks looks, Dice dice) {
-        String colour = dice.chance(0.1) ? dice.pick(HAIR) : looks.hair();
+        String colour = dice.chance(Rate.HAIR_WRONG) ? dice.pick(HAIR) : looks.hair();
         return looks.hairCut().isEmpty() || dice.chance(0.4) ? colour : looks.hairCut() + ", " + colour;
     }
 
@@ -143,10 +141,10 @@ final class SuspectTelling {
         if (looks.facialHair().isEmpty()) {
             return dice.chance(0.08) ? "clean shaven" : null;
         }
-        return dice.chance(0.45) ? looks.facialHair() : dice.chance(0.2) ? "stubble" : null;
+        return dice.chance(Rate.FACIAL_HAIR_TOLD) ? looks.facialHair() : dice.chance(STUBBLE) ? "stubble" : null;
     }
 
     private static String accent(String truly, Dice dice) {
-        return dice.chance(0.25) ? Accents.roughly(truly) : truly;
+        return dice.chance(Rate.ACCENT_ROUGHLY) ? Accents.roughly(truly) : truly;
     }
 }

@@ -1,6 +1,8 @@
 package org.forewarn.benchmarks.matching;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +12,9 @@ import org.forewarn.matching.linkage.BlockingRule;
 import org.forewarn.matching.linkage.Groups;
 import org.forewarn.matching.linkage.Model;
 import org.forewarn.matching.linkage.Prepared;
+import org.forewarn.matching.linkage.Score;
 import org.forewarn.matching.linkage.Scorer;
+import org.forewarn.matching.linkage.Specification;
 
 /**
  * How well a model links generated reports whose truth is known: all of them live, met by their blocking keys, weighed,
@@ -19,6 +23,10 @@ import org.forewarn.matching.linkage.Scorer;
  * @param links direct links against all pairs of one man
  * @param cases all pairs within one case against all pairs of one man, however little two reports have in common
  * @param bCubed of the cases
+ * @param expected precision of the links, as their own probabilities have it
+ * @param met share of all pairs of one man that share a live blocking key
+ * @param identified direct links against the pairs of one man that share a key of an identifier
+ * @param bound what cannot be passed
  * @param reachable recall of the cases that whole identifiers alone would give without one mistake
  * @param bare reports in which nothing but a description, a name or a place is known
  * @param review pairs in the band REVIEW, and how many of them are right
@@ -28,6 +36,10 @@ record MatchingAccuracy(
         Agreement links,
         Agreement cases,
         Agreement bCubed,
+        double expected,
+        double met,
+        Agreement identified,
+        Bound bound,
         double reachable,
         double bare,
         Review review,
@@ -45,6 +57,15 @@ record MatchingAccuracy(
             int candidates) {}
 
     record Review(long pairs, long right) {}
+
+    /**
+     * Recall that no weighing of these comparisons can pass, whatever its bits against a pair: of the other pairs of one
+     * man, everything that speaks for them together does not outweigh how unlikely any two reports are to be about one.
+     *
+     * @param links of direct links
+     * @param cases of cases, when each of those pairs is a link and no other
+     */
+    record Bound(double links, double cases) {}
 
     /** Reports a second. */
     record Speed(double made, double matched) {}
@@ -64,6 +85,10 @@ record MatchingAccuracy(
                 links(pairs, weights, model.thresholdBits().link(), truth),
                 Agreement.ofPairs(cases, truth),
                 Agreement.bCubed(cases, truth),
+                expected(weights, model.thresholdBits().link()),
+                (double) Arrays.stream(pairs).filter(pair -> same(pair, truth)).count() / Agreement.truePairs(truth),
+                identified(model, sample, pairs, weights, cap),
+                bound(model, sample),
                 reachable(model, sample),
                 bare(model, sample),
                 review(pairs, weights, model.thresholdBits(), truth),
@@ -104,6 +129,75 @@ record MatchingAccuracy(
             }
         }
         return Agreement.ofCounts(right, found, Agreement.truePairs(truth));
+    }
+
+    private static double expected(double[] weights, double link) {
+        return Arrays.stream(weights)
+                .filter(weight -> weight >= link)
+                .map(weight -> 1 / (1 + Math.pow(2, -weight)))
+                .average()
+                .orElse(1);
+    }
+
+    /** Of the pairs that meet by an identifier: what is linked, and how much of those of one man. */
+    private static Agreement identified(Model model, ReportSample sample, long[] pairs, double[] weights, int cap) {
+        Blocking blocking = new Blocking(new Specification(
+                model.derived(),
+                model.blocking().stream().filter(BlockingRule::isStrong).toList(),
+                model.comparisons()));
+        long[] sharing = Blocks.of(blocking, sample.features(), cap).pairs();
+        int[] truth = sample.offenders();
+        double found = 0;
+        double right = 0;
+        for (int i = 0; i < pairs.length; i++) {
+            if (weights[i] >= model.thresholdBits().link() && Arrays.binarySearch(sharing, pairs[i]) >= 0) {
+                found++;
+                right += same(pairs[i], truth) ? 1 : 0;
+            }
+        }
+        return Agreement.ofCounts(
+                right,
+                found,
+                Arrays.stream(sharing).filter(pair -> same(pair, truth)).count());
+    }
+
+    private static Bound bound(Model model, ReportSample sample) {
+        var scorer = new Scorer(model);
+        List<Prepared> prepared =
+                sample.features().stream().map(scorer::prepare).toList();
+        int[] truth = sample.offenders();
+        var groups = new Groups(truth.length);
+        double within = 0;
+        double all = 0;
+        for (List<Integer> reports : ofOneMan(truth)) {
+            for (int i = 0; i < reports.size(); i++) {
+                for (int j = i + 1; j < reports.size(); j++) {
+                    all++;
+                    if (speaksFor(scorer.score(prepared.get(reports.get(i)), prepared.get(reports.get(j)))) > 0) {
+                        within++;
+                        groups.unite(reports.get(i), reports.get(j));
+                    }
+                }
+            }
+        }
+        return new Bound(within / all, Agreement.ofPairs(names(groups), truth).recall());
+    }
+
+    /** The prior, and every bar that speaks for one man. */
+    private static double speaksFor(Score score) {
+        double sum = 0;
+        for (Score.Bar bar : score.bars()) {
+            sum += bar.comparison().equals(Scorer.PRIOR) ? bar.bits() : Math.max(0, bar.bits());
+        }
+        return sum;
+    }
+
+    private static Collection<List<Integer>> ofOneMan(int[] truth) {
+        Map<Integer, List<Integer>> reports = new HashMap<>();
+        for (int i = 0; i < truth.length; i++) {
+            reports.computeIfAbsent(truth[i], none -> new ArrayList<>()).add(i);
+        }
+        return reports.values();
     }
 
     private static Review review(long[] pairs, double[] weights, Model.Thresholds thresholds, int[] truth) {

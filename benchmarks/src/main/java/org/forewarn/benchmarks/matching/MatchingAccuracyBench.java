@@ -2,6 +2,7 @@ package org.forewarn.benchmarks.matching;
 
 import java.io.PrintStream;
 import org.forewarn.benchmarks.incidents.IncidentPlan;
+import org.forewarn.benchmarks.incidents.Rates;
 import org.forewarn.matching.linkage.Model;
 
 /** {@code ./forewarn bench matching-accuracy}: the packed model on generated reports of several seeds. */
@@ -21,14 +22,17 @@ public final class MatchingAccuracyBench {
      *
      * @param seed of the first run; the others have the next ones
      * @param cap the most reports that may carry a blocking key before it is generic
+     * @param rates of the runs
      */
-    public record Plan(long reports, long seed, int runs, int cap) {}
+    public record Plan(long reports, long seed, int runs, int cap, Rates rates) {}
 
     /** Whether every run reached what is wanted. */
     public boolean run(Plan plan) {
         Model model = Model.packed(ReportModel.VERSION);
+        out.printf("rates: %s%n", plan.rates());
         out.printf(
-                "model %s: prior %.1f bits, link from %.1f, review from %.1f; a key of more than %d reports is generic%n",
+                "model %s: prior %.1f bits, link from %.1f, review from %.1f; a key of more than %d reports is"
+                        + " generic%n",
                 model.version(),
                 model.priorBits(),
                 model.thresholdBits().link(),
@@ -37,7 +41,8 @@ public final class MatchingAccuracyBench {
         boolean reached = true;
         for (int run = 0; run < plan.runs(); run++) {
             long seed = plan.seed() + run;
-            var accuracy = MatchingAccuracy.of(model, IncidentPlan.of(plan.reports(), seed), plan.cap());
+            var accuracy = MatchingAccuracy.of(
+                    model, IncidentPlan.of(plan.reports(), seed).at(plan.rates()), plan.cap());
             print(seed, accuracy);
             reached &= accuracy.cases().recall() >= WANTED_RECALL
                     && accuracy.cases().precision() >= WANTED_PRECISION;
@@ -61,8 +66,16 @@ public final class MatchingAccuracyBench {
                 sizes.generic(),
                 (double) sizes.candidates() / sizes.reports());
         line("links", one.links());
+        out.printf(
+                "             expected precision %.4f; of the pairs that share an identifier recall %.4f at precision"
+                        + " %.4f%n",
+                one.expected(), one.identified().recall(), one.identified().precision());
         line("cases", one.cases());
         line("B-cubed", one.bCubed());
+        out.printf(
+                "  bounds     %.4f of the pairs meet; what speaks for one man outweighs the prior in %.4f of them,"
+                        + " %.4f of cases%n",
+                one.met(), one.bound().links(), one.bound().cases());
         out.printf(
                 "  shared identifiers alone, without a mistake, would reach recall %.4f of cases%n", one.reachable());
         out.printf(

@@ -10,10 +10,10 @@ import java.math.MathContext;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.forewarn.benchmarks.incidents.IncidentPlan;
 import org.forewarn.matching.linkage.Estimation;
+import org.forewarn.matching.linkage.LinkPolicy;
 import org.forewarn.matching.linkage.Model;
 import org.forewarn.matching.linkage.Specification;
 import tools.jackson.databind.JsonNode;
@@ -34,18 +34,11 @@ final class ReportModel {
 
     static final int REPORTS = 20_000;
 
-    /**
-     * Odds of 16 to 1: a link unites cases, and a wrong one brings all reports about two men together, so it wants more than
-     * the odds at which the expected F1 of pairs is greatest. A policy, chosen after looking at what it does on generated
-     * reports of other seeds; it is not estimated.
-     */
-    private static final double LINK_BITS = 4;
+    /** As good as cases are wanted to be; a case that mixes two men warns of neither. */
+    private static final LinkPolicy LINKS = new LinkPolicy.CasePrecision(0.99);
 
     /** Values that are not in the table count as rare ones; the most common 400 hold nearly all of the difference. */
     private static final int MAX_VALUES = 400;
-
-    /** Whose comparisons begin with the level that the whole value is the same. */
-    private static final Set<String> IDENTIFIERS = Set.of("phone", "email", "handle", "payment_account", "plate");
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final MathContext DIGITS = new MathContext(5);
@@ -66,40 +59,27 @@ final class ReportModel {
     static Model estimated(int reports, long seed, Consumer<String> progress) {
         progress.accept("making and enriching " + reports + " reports");
         ReportSample sample = ReportSample.of(IncidentPlan.of(reports, seed));
-        Estimation estimation = new Estimation(specification(), sample.features(), 0, seed, progress);
+        Estimation estimation = new Estimation(specification(), sample.features(), 0, seed, progress).linkingBy(LINKS);
         Estimation.Found found = estimation.estimate(VERSION, about(reports, seed));
-        return finished(found.model(), new ChanceOfSharing(found, sample.features()));
+        return finished(found.model());
     }
 
     private static String about(int reports, long seed) {
-        return "Reports of incidents. What is compared is written by hand; m, u, prior and frequencies are estimated"
-                + " without labels (EM; u from random pairs, of whole identifiers counted) from " + reports
-                + " generated reports of seed " + seed
+        return "Reports of incidents. What is compared is written by hand; m, u, prior, frequencies and the link"
+                + " threshold are estimated without labels from " + reports + " generated reports of seed " + seed
                 + " by ./forewarn bench report-model, so they describe invented people until a charity's own reports"
-                + " replace them. A link wants odds of 16 to 1, a policy that was chosen after looking at what it does on"
-                + " such reports; a person should look from 1 to 19.";
+                + " replace them. Links are made from the weight at which 99 of 100 pairs in one case are expected to"
+                + " be right; a person should look from 1 to 19.";
     }
 
-    /** Counted u of identifiers, numbers of a few digits, and tables that a person can look through. */
-    private static Model finished(Model model, ChanceOfSharing chance) {
+    /** Numbers of a few digits, and tables that a person can look through. */
+    private static Model finished(Model model) {
         var written = new ByteArrayOutputStream();
         model.write(written);
         var file = (ObjectNode) JSON.readTree(written.toByteArray());
-        ((ObjectNode) file.get("thresholdBits")).put("link", LINK_BITS);
-        file.get("comparisons").forEach(comparison -> {
-            String attribute = comparison.get("attribute").stringValue();
-            if (IDENTIFIERS.contains(attribute)) {
-                count((ObjectNode) comparison.get("levels").get(0), chance.of(attribute));
-            }
-        });
         file.optional("termFrequencies").ifPresent(tables -> tables.forEach(table -> shorten((ObjectNode) table)));
         round(file);
         return Model.read(new ByteArrayInputStream(JSON.writeValueAsBytes(file)));
-    }
-
-    private static void count(ObjectNode same, double u) {
-        same.put("u", u);
-        same.put("bits", Math.log(same.get("m").doubleValue() / u) / Math.log(2));
     }
 
     /** The most common values stay; what is not in a table is as rare as the rarest that is. */

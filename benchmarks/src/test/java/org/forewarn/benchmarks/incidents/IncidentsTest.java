@@ -88,7 +88,7 @@ class IncidentsTest {
 
     @Test
     void someOffendersCarryTheNumberOfAnother() {
-        var offenders = new Offenders(3, 2026, new Whereabouts());
+        var offenders = new Offenders(Rates.USUAL, 3, 2026, new Whereabouts());
         Map<String, Long> owners = new HashMap<>();
         long recycled = IntStream.range(0, 20_000)
                 .mapToObj(offenders::of)
@@ -101,7 +101,7 @@ class IncidentsTest {
 
     @Test
     void noPlateCanHaveBeenIssued() {
-        var offenders = new Offenders(3, 2026, new Whereabouts());
+        var offenders = new Offenders(Rates.USUAL, 3, 2026, new Whereabouts());
         List<String> plates = IntStream.range(0, 3_000)
                 .mapToObj(offenders::of)
                 .flatMap(one -> one.cars().stream().map(Car::plate))

@@ -51,10 +51,25 @@ class ReportModelTest {
         "email, quiet.fox77@example.org",
         "handle, quietfox77",
         "payment_account, quietfox77",
-        "plate, GX97ATM"
+        "plate_folded, GX97ATM"
     })
-    void aWholeIdentifierLinksByItself(String attribute, String value) {
-        assertThat(weight(Map.of(attribute, value), Map.of(attribute, value))).isGreaterThanOrEqualTo(link());
+    void aWholeIdentifierOfMenInOneTownLinks(String attribute, String value) {
+        var both = with(Map.of(attribute, value), "outward", "LS2", "position", "53.8,-1.55");
+
+        assertThat(weight(both, both)).isGreaterThanOrEqualTo(link());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "phone, +447700900123",
+        "email, quiet.fox77@example.org",
+        "handle, quietfox77",
+        "payment_account, quietfox77",
+        "plate_folded, GX97ATM"
+    })
+    void aWholeIdentifierIsWorthALookWhateverElseIsUnknown(String attribute, String value) {
+        assertThat(weight(Map.of(attribute, value), Map.of(attribute, value)))
+                .isGreaterThanOrEqualTo(MODEL.thresholdBits().review());
     }
 
     @Test

@@ -8,11 +8,11 @@ import java.util.stream.IntStream;
 /**
  * The shapes of British registration marks, old and new. A personalised mark has one of these shapes too.
  *
- * <p>Sources: DVLA leaflet INF104 (Vehicle registration numbers and number plates) and INF46 (age identifiers) for the
- * current, prefix, suffix, dateless and Q formats and their letters; the Road Vehicles (Display of Registration Marks)
- * Regulations 2001, schedule 3, for the groups of each; Part 2 of schedule 4 of the Road Vehicles (Registration and
- * Licensing) Regulations 2002 leaves diplomatic and military marks to their own registers, whose shapes are as commonly
- * described. I, Q and Z stand in no mark of Great Britain but where said here.
+ * <p>Sources: DVLA leaflet INF104 (Vehicle registration numbers and number plates) for the current format, its memory tags
+ * and age identifiers; the Road Vehicles (Display of Registration Marks) Regulations 2001, schedule 3, for the groups of
+ * the current and the older formats. Which letters the older ones leave out, and the shapes of diplomatic and military
+ * marks and those of the islands, are as commonly described: no official list was found. I, Q and Z stand in no mark of
+ * Great Britain but where said here.
  */
 enum PlateFormat {
 

@@ -74,6 +74,7 @@ final class Evaluation {
             return new Start(given, CandidatePairs.of(given.specification(), input.records(), input.split()));
         }
         var found = new Estimation(config.specification(), input.records(), input.split(), seed, progress)
+                .linkingBy(config.linkPolicy())
                 .estimate(
                         "estimated",
                         config.about() + ". Estimated without labels from "

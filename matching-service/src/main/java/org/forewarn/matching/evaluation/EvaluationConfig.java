@@ -9,6 +9,7 @@ import java.util.regex.PatternSyntaxException;
 import org.forewarn.matching.linkage.BlockingRule;
 import org.forewarn.matching.linkage.Comparison;
 import org.forewarn.matching.linkage.Derivation;
+import org.forewarn.matching.linkage.LinkPolicy;
 import org.forewarn.matching.linkage.Specification;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -25,6 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param missing values that stand for none, besides the empty one
  * @param columns what is read of each row
  * @param clusters how links become clusters; nothing: {@link Clustering#AVERAGE}
+ * @param linkPolicy from which weight on rows are linked; nothing: where the expected F1 is greatest
  * @param rankAllPairs whether every pair is scored, for the area under the ROC curve
  */
 record EvaluationConfig(
@@ -35,6 +37,7 @@ record EvaluationConfig(
         List<Column> columns,
         Specification specification,
         Clustering clusters,
+        LinkPolicy linkPolicy,
         boolean rankAllPairs) {
 
     /**
@@ -76,6 +79,7 @@ record EvaluationConfig(
             @Nullable List<BlockingRule> blocking,
             @Nullable List<Comparison> comparisons,
             @Nullable Clustering clusters,
+            @Nullable Double casePrecision,
             @Nullable Boolean rankAllPairs) {}
 
     private static final Pattern JAVA_TYPE = Pattern.compile(" of type `[^`]*`| \\(class [^)]*\\)");
@@ -118,6 +122,9 @@ record EvaluationConfig(
                 form.columns(),
                 new Specification(form.derived(), form.blocking(), form.comparisons()),
                 form.clusters() == null ? Clustering.AVERAGE : form.clusters(),
+                form.casePrecision() == null
+                        ? new LinkPolicy.BestF1()
+                        : new LinkPolicy.CasePrecision(form.casePrecision()),
                 form.rankAllPairs() != null && form.rankAllPairs());
     }
 }

@@ -23,11 +23,20 @@ final class Comparer {
     /** By comparison and level; null for {@code else}. */
     private final @Nullable Test[][] tests;
 
+    /** By comparison, what must hold, and what must not; null for nothing. */
+    private final @Nullable Test[] when;
+
+    private final @Nullable Test[] unless;
+
     Comparer(Specification specification, Map<String, FrequencyTable> frequencies) {
         this.frequencies = frequencies;
         this.tests = new @Nullable Test[specification.comparisons().size()][];
+        this.when = new @Nullable Test[tests.length];
+        this.unless = new @Nullable Test[tests.length];
         for (int i = 0; i < tests.length; i++) {
             Comparison comparison = specification.comparisons().get(i);
+            when[i] = comparison.when() == null ? null : compile(comparison.when(), comparison.attribute());
+            unless[i] = comparison.unless() == null ? null : compile(comparison.unless(), comparison.attribute());
             tests[i] = new @Nullable Test[comparison.levels().size()];
             for (int j = 0; j < tests[i].length; j++) {
                 Level level = comparison.levels().get(j);
@@ -103,6 +112,9 @@ final class Comparer {
 
     /** The index of the first level that holds, or {@link #NOTHING}. */
     byte level(int comparison, Prepared one, Prepared other) {
+        if (!isAsked(comparison, one, other)) {
+            return NOTHING;
+        }
         @Nullable Test[] levels = tests[comparison];
         boolean known = false;
         for (byte i = 0; i < levels.length; i++) {
@@ -114,6 +126,13 @@ final class Comparer {
             known |= result == Test.FALSE;
         }
         return NOTHING;
+    }
+
+    private boolean isAsked(int comparison, Prepared one, Prepared other) {
+        Test wanted = when[comparison];
+        Test unwanted = unless[comparison];
+        return (wanted == null || wanted.of(one, other) == Test.TRUE)
+                && (unwanted == null || unwanted.of(one, other) != Test.TRUE);
     }
 
     /** The least distance between values of the attribute; not a number when none can be measured. */

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param ordered whether each level is nearer than the next, so that it may never weigh less (true unless told)
  * @param graded whether its levels are steps of one distance, so that bits change gradually between the middles of two
  *     steps (false unless told); {@link Grading} says how
+ * @param when it is asked only of records of which this holds: what another comparison says already must not be said
+ *     again, so what depends on it is estimated within it (as how often two accents are the same <em>in one place</em>)
+ * @param unless it is asked only where this does not hold, or cannot be told
  * @param levels from the closest resemblance to the least
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -21,6 +24,8 @@ public record Comparison(
         String attribute,
         @Nullable Boolean ordered,
         @Nullable Boolean graded,
+        @Nullable Condition when,
+        @Nullable Condition unless,
         List<Level> levels) {
 
     /** A pattern of levels is kept in bytes; a comparison of more levels would be read by nobody. */
@@ -34,6 +39,9 @@ public record Comparison(
             throw new IllegalArgumentException(
                     "comparison " + name + " wants 1 to " + MAX_LEVELS + " levels, not " + levels.size());
         }
+        if (when != null && unless != null) {
+            throw new IllegalArgumentException("comparison " + name + " wants one of when and unless, not both");
+        }
         levels = List.copyOf(levels);
     }
 
@@ -46,6 +54,6 @@ public record Comparison(
     }
 
     Comparison with(List<Level> estimated) {
-        return new Comparison(name, attribute, ordered, graded, estimated);
+        return new Comparison(name, attribute, ordered, graded, when, unless, estimated);
     }
 }

@@ -25,6 +25,9 @@ public final class Estimation {
     /** Random pairs from which u is counted: enough to see a level that one pair in 100,000 comes to. */
     static final int RANDOM_PAIRS = 1_000_000;
 
+    /** Random pairs that are looked at as a whole: enough to find a median of a comparison that few of them tell of. */
+    private static final int STRANGERS = 100_000;
+
     /** Records are held to be about one person, for counting, when they are so with this probability. */
     private static final double SURE = 0.99;
 
@@ -35,6 +38,7 @@ public final class Estimation {
     private final int split;
     private final long seed;
     private final Consumer<String> progress;
+    private LinkPolicy policy = new LinkPolicy.BestF1();
 
     /**
      * @param split as of {@link CandidatePairs#of}
@@ -47,6 +51,12 @@ public final class Estimation {
         this.split = split;
         this.seed = seed;
         this.progress = progress;
+    }
+
+    /** Links by another policy than the best expected F1. */
+    public Estimation linkingBy(LinkPolicy other) {
+        policy = other;
+        return this;
     }
 
     /**
@@ -63,7 +73,7 @@ public final class Estimation {
         long[] candidates = CandidatePairs.of(specification, records, split);
         progress.accept("comparing random pairs");
         var plain = new Comparer(specification, Map.of());
-        double[][] shares = shares(plain, records.stream().map(plain::prepare).toList());
+        double[][] sampled = sampled(plain, records.stream().map(plain::prepare).toList());
         Groups groups = new Groups(records.size());
         for (int round = 1; ; round++) {
             progress.accept("estimating, time " + round + " of " + ROUNDS + ", from " + candidates.length + " pairs");
@@ -73,14 +83,16 @@ public final class Estimation {
             var em = new ExpectationMaximisation(
                     specification,
                     patterns(comparer, prepared, candidates),
-                    shares,
+                    strangers(comparer, prepared),
+                    sampled,
                     Math.min(RANDOM_PAIRS, allPairs()),
                     allPairs());
             var result = em.run(records.size() / 2.0);
             Model model = model(version, about, result.parameters(), frequencies, new Model.Thresholds(0, 0));
             double[] weights = weights(model, candidates);
             if (round == ROUNDS) {
-                Model decided = model(version, about, result.parameters(), frequencies, DecisionThresholds.of(weights));
+                Model.Thresholds thresholds = DecisionThresholds.of(policy, records.size(), candidates, weights);
+                Model decided = model(version, about, result.parameters(), frequencies, thresholds);
                 return new Found(decided, candidates, result.rounds(), DecisionThresholds.expectedMatches(weights));
             }
             groups = sure(candidates, weights);
@@ -100,8 +112,21 @@ public final class Estimation {
         return patterns;
     }
 
-    /** To which share of random pairs each level holds, those about one person among them. */
-    private double[][] shares(Comparer comparer, List<Prepared> prepared) {
+    private Patterns strangers(Comparer comparer, List<Prepared> prepared) {
+        var patterns = new Patterns(specification, comparer);
+        if (new Identifiers(specification).any()) {
+            RandomPairs.of(
+                    records.size(),
+                    split,
+                    STRANGERS,
+                    new SplittableRandom(seed),
+                    (one, other) -> patterns.add(prepared.get(one), prepared.get(other)));
+        }
+        return patterns;
+    }
+
+    /** Of how many random pairs each level holds, those about one person among them. */
+    private double[][] sampled(Comparer comparer, List<Prepared> prepared) {
         double[][] counts = new double[comparer.comparisons()][];
         Arrays.setAll(
                 counts,
@@ -114,9 +139,6 @@ public final class Estimation {
                 }
             }
         });
-        for (double[] each : counts) {
-            ExpectationMaximisation.normalise(each);
-        }
         return counts;
     }
 

@@ -1,5 +1,6 @@
 package org.forewarn.matching.linkage;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -12,6 +13,16 @@ import java.util.List;
  *
  * <p>Random pairs hold some that are about one person; for an identifier that no two people share, they are all that
  * agree. So u is what remains of the random pairs when the share of those is taken out, in every round anew.
+ *
+ * <p>Where a strong blocking rule is by the very attribute that a level finds equal, every pair that holds it is a
+ * candidate, so u need not be sampled: it is counted, each candidate by its probability of being about two people. A
+ * million random pairs cannot tell an identifier that one pair in a hundred thousand shares by accident from one that
+ * none shares. It is counted among pairs that {@link StrangersHalf} takes for strangers whatever the identifier says:
+ * of those who share one, nearly all are one person, and the little doubt about each would add up to many strangers.
+ *
+ * <p>Where there are such identifiers, m of a comparison is taken from pairs that share one in another comparison. Whether
+ * those agree in it was not asked when they met and hardly matters to whether they are believed; of all candidates, those
+ * that disagree in much are taken for strangers, and disagreement would seem rarer than it is.
  */
 final class ExpectationMaximisation {
 
@@ -26,21 +37,58 @@ final class ExpectationMaximisation {
     /** m of the nearest level before anything is known, of what levels are left. */
     private static final double FIRST_M = 0.6;
 
+    /** From so many pairs that share an identifier m is taken; from fewer it would be a guess. */
+    private static final double ENOUGH = 100;
+
     private final Specification specification;
     private final Patterns patterns;
+    private final Patterns strangers;
     /** To which share of random pairs each level holds. */
     private final double[][] random;
 
+    /** Of how many random pairs each comparison says anything. */
+    private final double[] said;
+
     private final double randomPairs;
     private final double allPairs;
+    private final boolean[][] counted;
 
+    /** Whether any level is counted, so that there are identifiers. */
+    private final boolean counts;
+
+    private final boolean[] ofCandidates;
+    private final boolean[] conditional;
+
+    /**
+     * @param strangers random pairs; they show what strangers look like in everything but an identifier
+     * @param random by comparison and level, how many random pairs it holds of
+     */
     ExpectationMaximisation(
-            Specification specification, Patterns patterns, double[][] random, double randomPairs, double allPairs) {
+            Specification specification,
+            Patterns patterns,
+            Patterns strangers,
+            double[][] random,
+            double randomPairs,
+            double allPairs) {
+        this.strangers = strangers;
         this.randomPairs = randomPairs;
         this.specification = specification;
         this.patterns = patterns;
-        this.random = random;
+        this.said = Arrays.stream(random)
+                .mapToDouble(counts -> Arrays.stream(counts).sum())
+                .toArray();
+        this.random = Arrays.stream(random).map(double[]::clone).toArray(double[][]::new);
+        Arrays.stream(this.random).forEach(ExpectationMaximisation::normalise);
         this.allPairs = allPairs;
+        var identifiers = new Identifiers(specification);
+        this.counted = identifiers.levels();
+        this.counts = identifiers.any();
+        this.ofCandidates = identifiers.comparisons();
+        this.conditional = new boolean[random.length];
+        for (int i = 0; i < random.length; i++) {
+            Comparison comparison = specification.comparisons().get(i);
+            conditional[i] = comparison.when() != null || comparison.unless() != null;
+        }
     }
 
     record Result(Parameters parameters, int rounds) {}
@@ -78,50 +126,103 @@ final class ExpectationMaximisation {
     private Parameters step(Parameters now) {
         double[][] bits = now.bits(specification);
         double prior = now.priorBits();
-        double[][] sums = new double[random.length][];
-        for (int i = 0; i < sums.length; i++) {
-            sums[i] = new double[random[i].length];
-        }
+        StrangersHalf half = counts ? StrangersHalf.of(strangers, bits, counted) : StrangersHalf.ALL;
+        double[][] sums = empty();
+        double[][] known = empty();
+        double[][] others = empty();
         double matches = 0;
         for (int pattern = 0; pattern < patterns.size(); pattern++) {
-            double expected = patterns.count(pattern) * probability(weight(bits, prior, pattern));
+            double evidence = patterns.evidence(pattern, bits);
+            double expected = patterns.count(pattern) * probability(prior + evidence);
             matches += expected;
+            int identifiers = counts ? identifiers(pattern) : 0;
             for (int i = 0; i < sums.length; i++) {
                 byte level = patterns.level(pattern, i);
                 if (level != Comparer.NOTHING) {
                     sums[i][level] += expected;
+                    if (identifiers > (counted[i][level] ? 1 : 0)) {
+                        known[i][level] += expected;
+                    }
+                    if (ofCandidates[i] || counted[i][level] && half.holds(i, evidence - bits[i][level])) {
+                        others[i][level] += patterns.count(pattern) - expected;
+                    }
                 }
             }
         }
+        double lambda = share(matches);
+        double[] shares = new double[sums.length];
         for (int i = 0; i < sums.length; i++) {
+            shares[i] = conditional[i] ? Math.min(0.5, Arrays.stream(sums[i]).sum() / pairs(i)) : lambda;
+            if (Arrays.stream(known[i]).sum() >= ENOUGH) {
+                sums[i] = known[i];
+            }
             normalise(sums[i]);
         }
-        double lambda = share(matches);
-        return new Parameters(lambda, sums, withoutMatches(lambda, sums));
+        double[][] u = withoutMatches(shares, sums);
+        count(others, u, half);
+        return new Parameters(lambda, sums, u);
     }
 
-    /** u of what is left of the random pairs when the share that is about one person is taken out. */
-    private double[][] withoutMatches(double lambda, double[][] m) {
+    /** How many identifiers pairs that look so share. */
+    private int identifiers(int pattern) {
+        int shared = 0;
+        for (int i = 0; i < counted.length; i++) {
+            byte level = patterns.level(pattern, i);
+            shared += level != Comparer.NOTHING && counted[i][level] ? 1 : 0;
+        }
+        return shared;
+    }
+
+    private double[][] empty() {
+        return Arrays.stream(random).map(levels -> new double[levels.length]).toArray(double[][]::new);
+    }
+
+    /** Of how many of all pairs a comparison says anything; at least one. */
+    private double pairs(int comparison) {
+        return Math.max(1, allPairs * said[comparison] / randomPairs);
+    }
+
+    /**
+     * u of what is left of the random pairs when those about one person are taken out.
+     *
+     * @param shares which share of the pairs that a comparison says anything of are: of those that it is asked of only in
+     *     some condition there may be many more than of all
+     */
+    private double[][] withoutMatches(double[] shares, double[][] m) {
         double[][] rest = new double[random.length][];
         for (int i = 0; i < rest.length; i++) {
             rest[i] = new double[random[i].length];
             for (int j = 0; j < rest[i].length; j++) {
-                rest[i][j] = Math.max(0, randomPairs * (random[i][j] - lambda * m[i][j]));
+                rest[i][j] =
+                        Math.max(0, (conditional[i] ? said[i] : randomPairs) * (random[i][j] - shares[i] * m[i][j]));
             }
             normalise(rest[i]);
         }
         return rest;
     }
 
-    private double weight(double[][] bits, double prior, int pattern) {
-        double weight = prior + patterns.rarityBits(pattern);
-        for (int i = 0; i < bits.length; i++) {
-            byte level = patterns.level(pattern, i);
-            if (level != Comparer.NOTHING) {
-                weight += bits[i][level];
+    /** Of levels that are counted, how many of the pairs about two people hold it; the others share what is left. */
+    private void count(double[][] others, double[][] u, StrangersHalf half) {
+        for (int i = 0; i < u.length; i++) {
+            if (ofCandidates[i]) {
+                normalise(others[i]);
+                u[i] = others[i];
+                continue;
+            }
+            double pairs = pairs(i) * half.share(i);
+            double before = 0;
+            double after = 0;
+            for (int j = 0; j < u[i].length; j++) {
+                if (counted[i][j]) {
+                    before += u[i][j];
+                    u[i][j] = (others[i][j] + PSEUDO_PAIRS) / (pairs + PSEUDO_PAIRS);
+                    after += u[i][j];
+                }
+            }
+            for (int j = 0; j < u[i].length; j++) {
+                u[i][j] *= counted[i][j] || before >= 1 ? 1 : (1 - after) / (1 - before);
             }
         }
-        return weight;
     }
 
     static double probability(double weight) {

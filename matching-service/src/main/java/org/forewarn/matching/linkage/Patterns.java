@@ -33,6 +33,7 @@ final class Patterns {
     private final Map<Key, Integer> ids = new LinkedHashMap<>();
     private final List<byte[]> patterns = new ArrayList<>();
     private long[] counts = new long[256];
+    private int pairs;
 
     Patterns(Specification specification, Comparer comparer) {
         this.comparer = comparer;
@@ -63,6 +64,24 @@ final class Patterns {
             counts = Arrays.copyOf(counts, counts.length * 2);
         }
         counts[id]++;
+        pairs++;
+    }
+
+    /** How many were added. */
+    int pairs() {
+        return pairs;
+    }
+
+    /** What all comparisons say of pairs that look so, rarity with it: the weight without the prior. */
+    double evidence(int pattern, double[][] bits) {
+        double sum = rarityBits(pattern);
+        for (int i = 0; i < bits.length; i++) {
+            byte level = level(pattern, i);
+            if (level != Comparer.NOTHING) {
+                sum += bits[i][level];
+            }
+        }
+        return sum;
     }
 
     int size() {

@@ -14,7 +14,8 @@ public final class Scorer {
     /** The level of the bar that tells what a shared value's being rare (or common) adds. */
     public static final String RARITY = "rarity";
 
-    private static final String PRIOR = "prior";
+    /** The comparison of the bar that tells how likely any two records are to be about one person. */
+    public static final String PRIOR = "prior";
 
     private final Model model;
     private final Comparer comparer;

@@ -47,6 +47,13 @@ interface Transform {
                 int length = number(name, argument);
                 yield value -> value.length() < length ? List.of() : List.of(value);
             }
+            case "only" -> {
+                if (argument.isEmpty()) {
+                    throw new IllegalArgumentException("transform only wants a value, as in only:hotel");
+                }
+                yield value -> value.equals(argument) ? List.of(value) : List.of();
+            }
+            case "middle" -> Transform::middle;
             case "letters" -> value -> List.of(keep(value, Character::isLetter));
             case "digits" -> value -> List.of(keep(value, Character::isDigit));
             case "sorted-letters" ->
@@ -101,6 +108,18 @@ interface Transform {
     private static List<String> part(String date, int from, int to) {
         String digits = keep(date, Character::isDigit);
         return digits.length() < 8 ? List.of() : List.of(digits.substring(from, to));
+    }
+
+    /** Of a range {@code from-to} what lies in the middle; of one number, itself. */
+    private static List<String> middle(String range) {
+        int dash = range.indexOf('-', 1);
+        try {
+            double from = Double.parseDouble(dash < 0 ? range : range.substring(0, dash));
+            double to = dash < 0 ? from : Double.parseDouble(range.substring(dash + 1));
+            return List.of(Double.toString((from + to) / 2));
+        } catch (NumberFormatException e) {
+            return List.of();
+        }
     }
 
     private static List<String> sound(java.util.function.UnaryOperator<String> code, String value) {

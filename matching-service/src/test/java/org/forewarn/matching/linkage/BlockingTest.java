@@ -52,10 +52,33 @@ class BlockingTest {
     }
 
     @Test
+    void oneValueIsPickedOutAndOfARangeTheMiddle() {
+        var derivations = new Derivations(List.of(
+                new Derivation("hotel", List.of("setting"), List.of("only:hotel")),
+                new Derivation("around", List.of("age"), List.of("middle"))));
+
+        Features hotel = derivations.applyTo(features("hotel", "30-41"));
+        Features street = derivations.applyTo(features("street", "33"));
+        Features unknown = derivations.applyTo(features("hotels", "thirty"));
+
+        assertThat(hotel.of("hotel")).containsExactly("hotel");
+        assertThat(hotel.of("around")).containsExactly("35.5");
+        assertThat(street.of("hotel")).isEmpty();
+        assertThat(street.of("around")).containsExactly("33.0");
+        assertThat(unknown.of("hotel")).isEmpty();
+        assertThat(unknown.of("around")).isEmpty();
+    }
+
+    private static Features features(String setting, String age) {
+        return new Features(Map.of("setting", List.of(setting), "age", List.of(age)));
+    }
+
+    @Test
     void aTransformThatDoesNotExistIsRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> new Derivation("x", List.of("name"), List.of("guess")));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Derivation("x", List.of("name"), List.of("prefix:0")));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Derivation("x", List.of("name"), List.of("only")));
     }
 
     @Test

@@ -100,9 +100,10 @@ class EstimationTest {
                 null,
                 List.of(new BlockingRule("name", List.of("name"), null, null)),
                 List.of(
-                        new Comparison("name", "name", null, null, List.of(level("same", 1.0), otherwise())),
-                        new Comparison("number", "number", null, null, List.of(number, otherwise())),
-                        new Comparison("place", "place", null, null, List.of(number, otherwise()))));
+                        new Comparison(
+                                "name", "name", null, null, null, null, List.of(level("same", 1.0), otherwise())),
+                        new Comparison("number", "number", null, null, null, null, List.of(number, otherwise())),
+                        new Comparison("place", "place", null, null, null, null, List.of(number, otherwise()))));
 
         Model model = new Estimation(specification, records, 0, SEED, what -> {})
                 .estimate("t", "")
@@ -117,12 +118,152 @@ class EstimationTest {
     @Test
     void theThresholdIsWhereTheExpectedF1IsGreatest() {
         // With the four pairs that are sure, the fifth (odds 1:2) costs more than it is worth; 0 links the same four.
-        assertThat(DecisionThresholds.of(new double[] {10, 9, 8, 7, -1, -9}).link())
+        assertThat(thresholds(new LinkPolicy.BestF1(), 10, 9, 8, 7, -1, -9).link())
                 .isEqualTo(0);
         // Where little is sure, a pair below even odds is worth having.
-        assertThat(DecisionThresholds.of(new double[] {0.5, 0, -0.5, -9}).link())
-                .isEqualTo(-0.5);
-        assertThat(DecisionThresholds.of(new double[] {9, 8, 7}).review()).isLessThan(0);
+        assertThat(thresholds(new LinkPolicy.BestF1(), 0.5, 0, -0.5, -9).link()).isEqualTo(-0.5);
+        assertThat(thresholds(new LinkPolicy.BestF1(), 9, 8, 7).review()).isLessThan(0);
+    }
+
+    @Test
+    void theThresholdForCasesIsTheLowestAtWhichTheyAreExpectedToBeAsPreciseAsWanted() {
+        // Three pairs of their own: wrong in 0.001, 0.001 and 0.2 of a pair.
+        assertThat(thresholds(new LinkPolicy.CasePrecision(0.9), 10, 10, 2).link())
+                .isEqualTo(2);
+        assertThat(thresholds(new LinkPolicy.CasePrecision(0.99), 10, 10, 2).link())
+                .isEqualTo(10);
+        // A link that is not likelier than not is none, whatever precision is asked for.
+        assertThat(thresholds(new LinkPolicy.CasePrecision(0.51), 10, 10, -0.1).link())
+                .isEqualTo(10);
+    }
+
+    @Test
+    void aLinkThatJoinsTwoGroupsMustBeSurerThanOneThatJoinsTwoRecords() {
+        long[] chain = {CandidatePairs.pair(0, 1), CandidatePairs.pair(2, 3), CandidatePairs.pair(1, 2)};
+        long[] apart = {CandidatePairs.pair(0, 1), CandidatePairs.pair(2, 3), CandidatePairs.pair(4, 5)};
+        double[] weights = {12, 12, 5};
+        var policy = new LinkPolicy.CasePrecision(0.98);
+
+        assertThat(DecisionThresholds.of(policy, 6, apart, weights).link()).isEqualTo(5);
+        assertThat(DecisionThresholds.of(policy, 6, chain, weights).link()).isEqualTo(12);
+    }
+
+    @Test
+    void anIdentifierThatStrangersShareIsCountedAndNotSampled() {
+        // Of 6,000 people with a number each, 60 have another's: 1 in 300,000 pairs, which few of a million would show.
+        var random = new SplittableRandom(SEED);
+        List<Features> records = new ArrayList<>();
+        for (int i = 0; i < 6_000; i++) {
+            String number = i % 100 == 0 && i > 0 ? "n" + (i - 1) : "n" + i;
+            for (int copy = 0; copy < 2; copy++) {
+                records.add(record(
+                        "number",
+                        number,
+                        "name",
+                        "name" + (copy == 0 || random.nextInt(10) > 0 ? i % 500 : random.nextInt(500))));
+            }
+        }
+        Level same = level("same", null);
+        var specification = new Specification(
+                null,
+                List.of(new BlockingRule("number", List.of("number"), true, null)),
+                List.of(
+                        new Comparison("number", "number", null, null, null, null, List.of(same, otherwise())),
+                        new Comparison("name", "name", null, null, null, null, List.of(same, otherwise()))));
+
+        Model model = new Estimation(specification, records, 0, SEED, what -> {})
+                .estimate("t", "")
+                .model();
+
+        // A name tells not always who is who, so a factor of three; a sample would give a twentieth, or twenty times as
+        // much.
+        double strangers = 59 * 4 / (12_000.0 * 11_999 / 2);
+        Double u = model.comparisons().getFirst().levels().getFirst().u();
+        assertThat(u).as("seed %d", SEED).isBetween(strangers / 3, strangers * 3);
+    }
+
+    @Test
+    void doubtAboutPairsThatShareAnIdentifierDoesNotMakeStrangersOfThem() {
+        // Nobody shares a number with a stranger, but little else is told, so that each such pair is doubtful.
+        var random = new SplittableRandom(SEED);
+        List<Features> records = new ArrayList<>();
+        for (int i = 0; i < 8_000; i++) {
+            int trade = random.nextInt(6);
+            int place = random.nextInt(8);
+            for (int copy = 0; copy < (i % 4 == 0 ? 2 : 1); copy++) {
+                records.add(record(
+                        "number",
+                        "n" + i,
+                        "trade",
+                        "t" + (random.nextInt(10) < 6 ? trade : random.nextInt(6)),
+                        "place",
+                        "p" + (random.nextInt(10) < 7 ? place : random.nextInt(8))));
+            }
+        }
+        Level same = level("same", null);
+        var specification = new Specification(
+                null,
+                List.of(new BlockingRule("number", List.of("number"), true, null)),
+                List.of(
+                        new Comparison("number", "number", null, null, null, null, List.of(same, otherwise())),
+                        new Comparison("trade", "trade", null, null, null, null, List.of(same, otherwise())),
+                        new Comparison("place", "place", null, null, null, null, List.of(same, otherwise()))));
+
+        Model model = new Estimation(specification, records, 0, SEED, what -> {})
+                .estimate("t", "")
+                .model();
+
+        double pairs = 10_000 * 9_999 / 2.0;
+        assertThat(model.comparisons().getFirst().levels().getFirst().u())
+                .as("seed %d", SEED)
+                .isLessThan(20 / pairs);
+    }
+
+    @Test
+    void whatDependsOnAnotherComparisonIsEstimatedWithinIt() {
+        // Two trades in every place: trade tells little of people of one place, much of people of any two.
+        var random = new SplittableRandom(SEED);
+        List<Features> records = new ArrayList<>();
+        for (int i = 0; i < 3_000; i++) {
+            String place = "place" + random.nextInt(50);
+            String trade = place + "-trade" + random.nextInt(2);
+            for (int copy = 0; copy < 2; copy++) {
+                records.add(record("number", "n" + i, "place", place, "trade", trade));
+            }
+        }
+        Level same = level("same", null);
+        Condition onePlace = new Condition(Measure.EQUAL, "place", null, null, null, null, null, null);
+        var specification = new Specification(
+                null,
+                List.of(new BlockingRule("number", List.of("number"), true, null)),
+                List.of(
+                        new Comparison("number", "number", null, null, null, null, List.of(same, otherwise())),
+                        new Comparison("place", "place", null, null, null, null, List.of(same, otherwise())),
+                        new Comparison("there", "trade", null, null, onePlace, null, List.of(same, otherwise())),
+                        new Comparison("trade", "trade", null, null, null, onePlace, List.of(same, otherwise()))));
+
+        Model model = new Estimation(specification, records, 0, SEED, what -> {})
+                .estimate("t", "")
+                .model();
+
+        assertThat(model.comparisons().get(2).levels().getFirst().u())
+                .as("seed %d", SEED)
+                .isCloseTo(0.5, within(0.05));
+        Score score = new Scorer(model).score(records.get(0), records.get(1));
+        assertThat(score.bars())
+                .extracting(Score.Bar::comparison)
+                .contains("there")
+                .doesNotContain("trade");
+        assertThat(score.weight())
+                .isCloseTo(score.bars().stream().mapToDouble(Score.Bar::bits).sum(), within(1e-9));
+    }
+
+    private static Model.Thresholds thresholds(LinkPolicy policy, double... weights) {
+        long[] pairs = new long[weights.length];
+        for (int i = 0; i < pairs.length; i++) {
+            pairs[i] = CandidatePairs.pair(2 * i, 2 * i + 1);
+        }
+        return DecisionThresholds.of(policy, 2 * weights.length, pairs, weights);
     }
 
     private static void assertRecovered(Model model) {
@@ -167,7 +308,8 @@ class EstimationTest {
                 null,
                 rules,
                 List.of("name", "place", "year", "trade").stream()
-                        .map(each -> new Comparison(each, each, null, null, List.of(level("same", null), otherwise())))
+                        .map(each -> new Comparison(
+                                each, each, null, null, null, null, List.of(level("same", null), otherwise())))
                         .toList());
     }
 

@@ -111,7 +111,7 @@ class MeasureTest {
     void namesInEachOthersPlaceAreFoundBothWaysOrOneWay() {
         Level both = level("both", Measure.EQUAL, "first", "surname", true, null, null);
         Level oneWay = level("one way", Measure.EQUAL, "first", "surname", null, null, null);
-        var comparison = new Comparison("swapped", "first", null, null, List.of(both, oneWay, otherwise()));
+        var comparison = new Comparison("swapped", "first", null, null, null, null, List.of(both, oneWay, otherwise()));
         var comparer = new Comparer(new Specification(null, null, List.of(comparison)), Map.of());
         Prepared green = comparer.prepare(named("mitchell", "green"));
 
@@ -133,7 +133,7 @@ class MeasureTest {
                 "all", null, null, null, null, null, null, List.of(name, place), null, null, null, null, null);
         Level any = new Level(
                 "any", null, null, null, null, null, null, null, List.of(name, place), null, null, null, null);
-        var comparison = new Comparison("c", "name", null, null, List.of(all, any, otherwise()));
+        var comparison = new Comparison("c", "name", null, null, null, null, List.of(all, any, otherwise()));
         var comparer = new Comparer(new Specification(null, null, List.of(comparison)), Map.of());
         Prepared full = comparer.prepare(new Features(Map.of("name", List.of("a"), "place", List.of("x"))));
         Prepared nameOnly = comparer.prepare(new Features(Map.of("name", List.of("a"))));
@@ -170,7 +170,9 @@ class MeasureTest {
         Level level = level("near", measure, null, null, null, least ? bound : null, most ? bound : null);
         return new Comparer(
                 new Specification(
-                        null, null, List.of(new Comparison("c", "a", null, null, List.of(level, otherwise())))),
+                        null,
+                        null,
+                        List.of(new Comparison("c", "a", null, null, null, null, List.of(level, otherwise())))),
                 Map.of());
     }
 

@@ -51,7 +51,10 @@ public final class Emails {
     private static final Map<String, Pattern> IGNORED =
             Map.of("gmail.com", Pattern.compile("\\."), "proton.me", Pattern.compile("[._-]"));
 
-    /** Hosts that ignore what follows a plus sign, after their own help pages. */
+    /**
+     * Hosts that ignore what follows a plus sign. Fastmail's help says so; of the others it is generally known, and
+     * Microsoft documents it for its hosting of companies only.
+     */
     private static final Pattern PLUS_TAGS =
             Pattern.compile("(?:outlook|hotmail|live|msn)\\.(?:com|co\\.uk|fr|de|es|it|ie|pl|pt)|icloud\\.com"
                     + "|fastmail\\.(?:com|fm|co\\.uk|net|org)|proton\\.me|gmail\\.com");
