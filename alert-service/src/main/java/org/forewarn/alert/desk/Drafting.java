@@ -86,7 +86,7 @@ class Drafting {
             metrics.drafted();
         }
         warnings.know(warningId, facts);
-        carryOut(step, row, warningId);
+        carryOut(step, row, warningId, facts);
         if (back) {
             // whom sending was stopped for is told now
             issuing.issueUnasked(warningId);
@@ -100,7 +100,7 @@ class Drafting {
                 && rules.desk().policy().isGone(facts, row.restedOn(), row.issued(), row.heard());
     }
 
-    private void carryOut(Step step, @Nullable WarningRow row, UUID warningId) {
+    private void carryOut(Step step, @Nullable WarningRow row, UUID warningId, CaseFacts facts) {
         switch (step) {
             case Step.Nothing() -> {}
             case Step.Start ignored -> issuing.issueUnasked(warningId);
@@ -115,13 +115,13 @@ class Drafting {
             }
             case Step.Propose(var content, boolean further, var review) -> {
                 warnings.propose(warningId, content, next(row, content, review));
-                flag(row, warningId, review);
+                flag(row, warningId, facts, review);
                 if (further) {
                     issuing.issueUnasked(warningId);
                 }
             }
             case Step.Flag(var review) -> {
-                if (flag(row, warningId, review)) {
+                if (flag(row, warningId, facts, review)) {
                     warnings.turnTo(warningId, MsgType.CANCEL);
                 }
             }
@@ -134,14 +134,21 @@ class Drafting {
     }
 
     /** What rested on a report that is gone is not sent to anybody else, whatever a person decides about it. */
-    private boolean flag(@Nullable WarningRow row, UUID warningId, @Nullable Review review) {
-        if (review == null || row == null || !warnings.flag(warningId, review)) {
+    private boolean flag(@Nullable WarningRow row, UUID warningId, CaseFacts facts, @Nullable Review review) {
+        if (review == null || row == null) {
             return false;
         }
-        if (review.stopsSending()) {
+        if (LifeCycle.stopsSending(review, row.flagged(), maySay(row.issued(), facts))) {
             warnings.stopSending(warningId, row.revision() + 1);
         }
-        metrics.flagged(review);
-        return true;
+        boolean anew = warnings.flag(warningId, review);
+        if (anew) {
+            metrics.flagged(review);
+        }
+        return anew;
+    }
+
+    private boolean maySay(@Nullable WarningContent issued, CaseFacts facts) {
+        return issued == null || rules.desk().composer().mayBeSent(facts, issued, Set.of());
     }
 }

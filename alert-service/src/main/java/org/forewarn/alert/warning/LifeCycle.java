@@ -65,6 +65,17 @@ public final class LifeCycle {
     }
 
     /**
+     * Whether what was not sent yet stays unsent from now on: when something is gone, and again when more is gone of what
+     * was issued while a person had still to look at the first.
+     *
+     * @param before what it was flagged for until now; null: nothing
+     * @param maySay whether all that was issued last may be said still
+     */
+    public static boolean stopsSending(Review review, @Nullable Review before, boolean maySay) {
+        return review.stopsSending() && (review != before || !maySay);
+    }
+
+    /**
      * How those who were told are to hear of what would be said now: by an update when it helps, or no longer helps, to
      * recognise the suspect. Else only people in new places are told, as by an alert.
      */

@@ -39,6 +39,19 @@ class LifeCycleTest {
     }
 
     @Test
+    void whatIsGoneStopsTheSendingAlsoWhenAPersonHasStillToLookAtWhatWentBefore() {
+        assertThat(LifeCycle.stopsSending(Review.REPORT_WITHDRAWN, null, true)).isTrue();
+        assertThat(LifeCycle.stopsSending(Review.REPORT_WITHDRAWN, Review.REPORT_WITHDRAWN, false))
+                .as("issued to new people since, and that cannot be said any more either")
+                .isTrue();
+        assertThat(LifeCycle.stopsSending(Review.REPORT_WITHDRAWN, Review.REPORT_WITHDRAWN, true))
+                .as("issued to new people since, without what is gone")
+                .isFalse();
+        assertThat(LifeCycle.stopsSending(Review.NO_LONGER_WARRANTED, null, false))
+                .isFalse();
+    }
+
+    @Test
     void aWithdrawnDraftMayBeDraftedAgain() {
         Standing withdrawn = standing(WarningState.WITHDRAWN);
         assertThat(LifeCycle.next(withdrawn, new Draft(LEEDS), false)).isEqualTo(new Step.Redraft(LEEDS));

@@ -170,12 +170,14 @@ class NoMessageWithoutConsentTest {
         }
 
         private void flag(@Nullable Review review) {
-            if (review != null && review != flagged) {
-                flagged = review;
-                if (review.stopsSending()) {
-                    sendsFrom = revision + 1;
-                }
+            if (review == null) {
+                return;
             }
+            boolean maySay = issued == null || composer.mayBeSent(facts(), issued, Set.of());
+            if (LifeCycle.stopsSending(review, flagged, maySay)) {
+                sendsFrom = revision + 1;
+            }
+            flagged = review;
         }
 
         private void compose() {
