@@ -212,7 +212,8 @@ class NoMessageWithoutConsentTest {
             boolean takesBack = kind == MsgType.CANCEL || kind == MsgType.ALL_CLEAR;
             if (content == null
                     || !(state == WarningState.DRAFTED && kind == MsgType.ALERT || state == WarningState.ISSUED)
-                    || !takesBack && !composer.mayBeSent(facts(), content, Set.of())) {
+                    || !takesBack
+                            && !composer.mayBeSent(facts(), content, kind == MsgType.UPDATE ? covered : Set.of())) {
                 return;
             }
             revision++;
