@@ -83,7 +83,10 @@ public final class CaseStage {
         Link link = input.getLink();
         PairDecision decision = input.getDecision();
         CaseControl control = input.getControl();
-        if (Stream.of(arrived, answer, link, decision, control).filter(Objects::nonNull).count() != 1) {
+        if (Stream.of(arrived, answer, link, decision, control)
+                        .filter(Objects::nonNull)
+                        .count()
+                != 1) {
             throw new IllegalArgumentException("A case input is one thing");
         }
         if (control != null) {

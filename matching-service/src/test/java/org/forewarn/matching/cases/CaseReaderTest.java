@@ -17,12 +17,12 @@ import org.forewarn.matching.state.Table;
 import org.forewarn.schemas.event.Case;
 import org.forewarn.schemas.event.Link;
 import org.forewarn.schemas.event.LinkBand;
+import org.forewarn.schemas.matching.ArrivedReport;
 import org.forewarn.schemas.matching.CaseHead;
 import org.forewarn.schemas.matching.CaseMember;
 import org.forewarn.schemas.matching.CaseNode;
 import org.forewarn.schemas.matching.CasePair;
 import org.forewarn.schemas.matching.CaseSwitch;
-import org.forewarn.schemas.matching.ArrivedReport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

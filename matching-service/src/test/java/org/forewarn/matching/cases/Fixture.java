@@ -20,13 +20,13 @@ import org.forewarn.schemas.event.LinkBand;
 import org.forewarn.schemas.event.LinkDecision;
 import org.forewarn.schemas.event.LinkVerdict;
 import org.forewarn.schemas.event.ReportFacts;
+import org.forewarn.schemas.matching.ArrivedReport;
 import org.forewarn.schemas.matching.CaseHead;
 import org.forewarn.schemas.matching.CaseInput;
 import org.forewarn.schemas.matching.CaseMember;
 import org.forewarn.schemas.matching.CaseNode;
 import org.forewarn.schemas.matching.CasePair;
 import org.forewarn.schemas.matching.CaseSwitch;
-import org.forewarn.schemas.matching.ArrivedReport;
 import org.jspecify.annotations.Nullable;
 
 /** A case stage, what is told to it in few words, and the topics it fills. */

@@ -15,8 +15,8 @@ import org.forewarn.matching.state.Draft;
 import org.forewarn.matching.state.MapTable;
 import org.forewarn.schemas.event.Link;
 import org.forewarn.schemas.event.LinkBand;
-import org.forewarn.schemas.matching.CaseInput;
 import org.forewarn.schemas.matching.ArrivedReport;
+import org.forewarn.schemas.matching.CaseInput;
 
 /**
  * Prints what a change costs in a case of 10 to 10,000 reports, each linked with three others of it: a report joins it,
