@@ -103,8 +103,9 @@ sealed interface CommandLine {
                 case "report-model" -> reportModel(rest);
                 case "duke" -> duke(rest);
                 default ->
-                    new Wrong("bench wants intake, kills, fuzz, stream, stream-kills, desk, incidents, matching-accuracy,"
-                            + " report-model or duke");
+                    new Wrong(
+                            "bench wants intake, kills, fuzz, stream, stream-kills, desk, incidents, matching-accuracy,"
+                                    + " report-model or duke");
             };
         } catch (NumberFormatException e) {
             return new Wrong("not a number where one is wanted");

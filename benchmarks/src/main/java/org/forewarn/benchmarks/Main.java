@@ -76,8 +76,7 @@ public final class Main {
                     code(new StreamKillsBench(System.out).run(seed, kills));
                 case CommandLine.Desk(var seed, int open, int past, int visits, var during, var jvm) ->
                     code(new DeskBench(System.out)
-                            .run(new DeskBench.Plan(
-                                    seed, open, past, CASES_PER_SECOND, during, visits, jvm)));
+                            .run(new DeskBench.Plan(seed, open, past, CASES_PER_SECOND, during, visits, jvm)));
                 case CommandLine.Incidents(long reports, long seed, boolean changes, var rates, Path folder) -> {
                     IncidentPlan plan = IncidentPlan.of(reports, seed).at(rates);
                     new IncidentsBench(System.out).run(changes ? plan.with(Changes.SOME) : plan, folder);

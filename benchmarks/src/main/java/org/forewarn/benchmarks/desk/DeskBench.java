@@ -74,7 +74,12 @@ public final class DeskBench {
                 Runtime.getRuntime().availableProcessors(),
                 String.join(" ", plan.serviceJvm()));
         var properties = Map.of(
-                "forewarn.staff.https", "false", "forewarn.staff.second-step", "false", "forewarn.desk.auto-issue", "false");
+                "forewarn.staff.https",
+                "false",
+                "forewarn.staff.second-step",
+                "false",
+                "forewarn.desk.auto-issue",
+                "false");
         var options = new ServiceAlone.Options(List.of("-Xmx512m"), plan.serviceJvm(), properties);
         try (var alert = ServiceAlone.start(Service.ALERT, options);
                 var feed = new CaseFeed(alert);
@@ -114,8 +119,7 @@ public final class DeskBench {
 
     private List<Timed> pages(Plan plan, Reviewer reviewer, DeskTables tables, Case large) {
         String token = Reviewer.token(reviewer.open("/desk/search"));
-        String warning = "/desk/warnings/"
-                + tables.warningOf(large.getCaseId()).orElseThrow();
+        String warning = "/desk/warnings/" + tables.warningOf(large.getCaseId()).orElseThrow();
         String deep = further(reviewer, 20);
         Map<String, Visit> visits = new LinkedHashMap<>();
         visits.put("queue", () -> reviewer.open("/desk"));
@@ -185,8 +189,8 @@ public final class DeskBench {
     }
 
     private boolean verdict(double draft, List<Timed> pages) {
-        boolean reached = is(
-                draft < WANTED_DRAFT_MILLIS, "case to draft p99 %.0f ms, wanted < %.0f", draft, WANTED_DRAFT_MILLIS);
+        boolean reached =
+                is(draft < WANTED_DRAFT_MILLIS, "case to draft p99 %.0f ms, wanted < %.0f", draft, WANTED_DRAFT_MILLIS);
         List<Timed> slow =
                 pages.stream().filter(each -> each.p99() >= WANTED_PAGE_MILLIS).toList();
         double slowest = pages.stream().mapToDouble(Timed::p99).max().orElseThrow();

@@ -46,8 +46,8 @@ final class Reviewer implements AutoCloseable {
                 .readTree(expect(CREATED, added).body())
                 .required("invitation")
                 .asString();
-        HttpResponse<String> accepted = send(form(
-                HttpRequest.newBuilder(uri(invitation)), Map.of("password", PASSWORD, "again", PASSWORD)));
+        HttpResponse<String> accepted =
+                send(form(HttpRequest.newBuilder(uri(invitation)), Map.of("password", PASSWORD, "again", PASSWORD)));
         this.cookie = expect(SEE_OTHER, accepted)
                 .headers()
                 .firstValue("Set-Cookie")
@@ -57,7 +57,8 @@ final class Reviewer implements AutoCloseable {
 
     /** What a page says. */
     String open(String path) {
-        return expect(OK, send(HttpRequest.newBuilder(uri(path)).header("Cookie", cookie))).body();
+        return expect(OK, send(HttpRequest.newBuilder(uri(path)).header("Cookie", cookie)))
+                .body();
     }
 
     /** Posts a form with the token of a page of this session. */
@@ -90,8 +91,8 @@ final class Reviewer implements AutoCloseable {
 
     private static HttpResponse<String> expect(int status, HttpResponse<String> answer) {
         if (answer.statusCode() != status) {
-            throw new IllegalStateException(
-                    "The desk answered " + answer.statusCode() + " on " + answer.uri().getPath());
+            throw new IllegalStateException("The desk answered " + answer.statusCode() + " on "
+                    + answer.uri().getPath());
         }
         return answer;
     }
