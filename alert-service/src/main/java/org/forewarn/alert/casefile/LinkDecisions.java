@@ -94,6 +94,11 @@ public class LinkDecisions implements Outbox<LinkDecisions.Row> {
     }
 
     @Override
+    public String name() {
+        return "link decisions";
+    }
+
+    @Override
     public long lock() {
         return PUBLISHING;
     }

@@ -2,6 +2,7 @@ package org.forewarn.alert.desk;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -9,6 +10,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.forewarn.alert.outbox.Letter;
+import org.forewarn.alert.outbox.Outbox;
+import org.forewarn.schemas.Topics;
 import org.forewarn.schemas.event.MsgType;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** What was issued, and which of it the topic warnings does not have yet. */
 @Component
-class WarningMessages {
+class WarningMessages implements Outbox<WarningMessage> {
 
     /** Names the advisory lock that the one replica holds which publishes. */
     private static final long PUBLISHING = 0x666f7265_6f757462L;
@@ -24,11 +28,13 @@ class WarningMessages {
     private final JdbcClient jdbc;
     private final DeskMetrics metrics;
     private final ApplicationEventPublisher committed;
+    private final Clock clock;
 
-    WarningMessages(JdbcClient jdbc, DeskMetrics metrics, ApplicationEventPublisher committed) {
+    WarningMessages(JdbcClient jdbc, DeskMetrics metrics, ApplicationEventPublisher committed, Clock clock) {
         this.jdbc = jdbc;
         this.metrics = metrics;
         this.committed = committed;
+        this.clock = clock;
     }
 
     /** There is something new to publish; heard when the transaction that wrote it has committed. */
@@ -67,32 +73,35 @@ class WarningMessages {
                         .single();
     }
 
-    /**
-     * Until the transaction ends nobody else publishes, so that revisions are published in their order. (Locked rows
-     * that others skip would not do: another replica could take the next revision first.)
-     *
-     * @return false when another replica is at it
-     */
-    boolean lockForPublishing() {
-        return jdbc.sql("select pg_try_advisory_xact_lock(:lock)")
-                .param("lock", PUBLISHING)
-                .query(Boolean.class)
-                .single();
+    @Override
+    public String name() {
+        return "issued warnings";
     }
 
-    /** The oldest that are not published. */
-    List<WarningMessage> unpublished(int max) {
+    @Override
+    public long lock() {
+        return PUBLISHING;
+    }
+
+    @Override
+    public List<WarningMessage> unpublished(int max) {
         return jdbc.sql("""
                 select * from warning_message where published_at is null
                 order by sent, warning_id, revision limit :max""").param("max", max).query(WarningMessages::message).list();
     }
 
-    void published(List<WarningMessage> messages, Instant now) {
+    @Override
+    public Letter letter(WarningMessage message) {
+        return new Letter(Topics.WARNINGS.name(), message.warningId().toString(), message.toRecord());
+    }
+
+    @Override
+    public void published(List<WarningMessage> messages) {
         jdbc.sql("""
                 update warning_message m set published_at = :now
                 from unnest(:ids::uuid[], :revisions::int[]) as p (warning_id, revision)
                 where (m.warning_id, m.revision) = (p.warning_id, p.revision)""")
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param(
                         "ids",
                         messages.stream().map(m -> m.warningId().toString()).toArray(String[]::new))

@@ -9,6 +9,9 @@ import java.util.List;
  */
 public interface Outbox<R> {
 
+    /** What is published from it, for the log. */
+    String name();
+
     /** Names the advisory lock that the one replica holds which publishes. */
     long lock();
 

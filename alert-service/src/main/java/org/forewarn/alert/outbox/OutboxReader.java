@@ -20,7 +20,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Publishes what an outbox holds. Woken right after a commit, and looking by itself every second for what another replica
- * left. One replica publishes at a time, so that rows are published in their order; what was sent but not yet marked is
+ * left. One replica publishes at a time, so that rows are published in their order (locked rows that others skip would not
+ * do: another replica could take the next row first); what was sent but not yet marked is
  * sent again, which is harmless: it says the same.
  *
  * @param <R> a row of the outbox
@@ -74,7 +75,8 @@ public final class OutboxReader<R> implements SmartLifecycle {
                 return;
             } catch (RuntimeException e) {
                 log.warn(
-                        "What was decided cannot be published now ({}); tried again",
+                        "The outbox of {} cannot be published now ({}); tried again",
+                        outbox.name(),
                         e.getClass().getSimpleName());
             }
         }
@@ -115,13 +117,14 @@ public final class OutboxReader<R> implements SmartLifecycle {
         return batch.subList(0, sent);
     }
 
-    private static boolean arrived(CompletableFuture<?> future) {
+    private boolean arrived(CompletableFuture<?> future) {
         try {
             future.get(SENT_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
             return true;
         } catch (ExecutionException | TimeoutException e) {
             log.warn(
-                    "The broker did not take what was decided ({}); tried again",
+                    "The broker did not take all of the outbox of {} ({}); tried again",
+                    outbox.name(),
                     e.getClass().getSimpleName());
             return false;
         } catch (InterruptedException e) {
@@ -133,7 +136,7 @@ public final class OutboxReader<R> implements SmartLifecycle {
     @Override
     public synchronized void start() {
         running = true;
-        thread = Thread.ofVirtual().name("outbox-reader").start(this::work);
+        thread = Thread.ofVirtual().name("outbox of " + outbox.name()).start(this::work);
     }
 
     @Override
