@@ -77,7 +77,7 @@ final class Command {
             terminal.blank();
             terminal.line("Ready %.1f s after the command."
                     .formatted(seconds(Duration.between(commandGiven, Instant.now()))));
-            terminal.line("Warnings are issued by policy: there is no reviewer's desk yet.");
+            terminal.line("Warnings are issued by policy, without a reviewer: that is for trying only.");
             new Directions(terminal, stack).tell();
             stayUp();
             return DONE;
