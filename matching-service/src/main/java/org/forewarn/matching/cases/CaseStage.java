@@ -22,8 +22,8 @@ import org.forewarn.schemas.matching.SlotAnswer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reports, links and answers become cases that never show a state between two versions. A slot's links come before its
- * answer; beyond that, any order will do.
+ * Reports, links and answers become cases that never show a state between two versions. A slot's links come with its
+ * answer or before; beyond that, any order will do.
  *
  * <p>A version of a report waits until all its slots have answered, and so all their links are known here; then it is
  * shown, at once with all of them. A link stands while neither report is shown at a newer version than was compared: so a link needs no end of its
@@ -171,6 +171,7 @@ public final class CaseStage {
         }
 
         void answer(SlotAnswer answer) {
+            answer.getLinks().forEach(this::learn);
             CaseNode node = node(answer.getReportId());
             ArrivedReport waiting = node.getWaiting();
             if (waiting != null && waiting.getVersion() == answer.getVersion()) {

@@ -2,6 +2,7 @@ package org.forewarn.matching.linkage;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.forewarn.matching.linkage.Score.Bar;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +52,7 @@ public final class Scorer {
         return model;
     }
 
-    /** As much of a record as this scorer looks at: what is kept and sent of it scores the same as all of it. */
+    /** As much of a record as this scorer looks at, with what it derives: what is kept and sent of it scores the same. */
     public Features compared(Features features) {
         return comparer.compared(features);
     }
@@ -59,6 +60,15 @@ public final class Scorer {
     /** A record, read once for any number of comparisons by this scorer. */
     public Prepared prepare(Features features) {
         return comparer.prepare(features);
+    }
+
+    /**
+     * A record that reads what it is asked for, for one thread.
+     *
+     * @param compared the values of an attribute of its {@link #compared} features; none, when it has none
+     */
+    public Prepared prepareLazily(Function<String, List<String>> compared) {
+        return comparer.lazily(compared);
     }
 
     public Score score(Features one, Features other) {

@@ -77,11 +77,11 @@ interface Test {
 
         @Override
         public byte of(Prepared one, Prepared other) {
-            byte forth = any(one.values[slot], other.values[against]);
+            byte forth = any(one.values(slot), other.values(against));
             if (slot == against) {
                 return forth;
             }
-            byte back = any(one.values[against], other.values[slot]);
+            byte back = any(one.values(against), other.values(slot));
             if (both) {
                 return forth == FALSE || back == FALSE ? FALSE : forth == UNKNOWN || back == UNKNOWN ? UNKNOWN : TRUE;
             }
@@ -106,11 +106,11 @@ interface Test {
 
         @Override
         public double rarity(Prepared one, Prepared other) {
-            double forth = rarest(one.values[slot], other.values[against]);
+            double forth = rarest(one.values(slot), other.values(against));
             if (slot == against) {
                 return finite(forth);
             }
-            double back = rarest(one.values[against], other.values[slot]);
+            double back = rarest(one.values(against), other.values(slot));
             return both ? finite(forth) + finite(back) : finite(Math.max(forth, back));
         }
 
@@ -136,8 +136,8 @@ interface Test {
 
         @Override
         public byte of(Prepared one, Prepared other) {
-            Value[] ones = one.values[slot];
-            Value[] others = other.values[slot];
+            Value[] ones = one.values(slot);
+            Value[] others = other.values(slot);
             if (ones.length == 0 || others.length == 0) {
                 return UNKNOWN;
             }
@@ -170,8 +170,8 @@ interface Test {
         @Override
         public double rarity(Prepared one, Prepared other) {
             double most = Double.NEGATIVE_INFINITY;
-            for (Value each : one.values[slot]) {
-                for (Value another : other.values[slot]) {
+            for (Value each : one.values(slot)) {
+                for (Value another : other.values(slot)) {
                     if (each.text.equals(another.text)) {
                         most = Math.max(most, each.rarity);
                     }

@@ -354,7 +354,7 @@ class CaseStageTest {
     }
 
     private List<Case> answer(String reportId, long version, int slot) {
-        return published(take(CaseInputs.answer(new SlotAnswer(reportId, version, slot))));
+        return published(take(CaseInputs.answer(new SlotAnswer(reportId, version, slot, List.of()))));
     }
 
     private List<Case> withdraw(String reportId, long version) {

@@ -39,7 +39,7 @@ final class IndexInMemory implements Checker.Index {
                 .facts();
         return first.take(
                 event.getReportId(),
-                new EnrichedReport(event.getReportId(), ++version, "", facts, List.of(), List.of()));
+                new EnrichedReport(event.getReportId(), ++version, "", facts, List.of()));
     }
 
     List<SightedStage.Row> withdraw(String reportId) {
