@@ -1,5 +1,6 @@
 package org.forewarn.matching;
 
+import static org.forewarn.matching.stream.StoreNames.CASE_FACTS;
 import static org.forewarn.matching.stream.StoreNames.CASE_HEADS;
 import static org.forewarn.matching.stream.StoreNames.CASE_MEMBERS;
 import static org.forewarn.matching.stream.StoreNames.CASE_NODES;
@@ -44,6 +45,7 @@ import org.forewarn.matching.stream.Tally;
 import org.forewarn.schemas.Topic;
 import org.forewarn.schemas.Topics;
 import org.forewarn.schemas.event.EnrichedReport;
+import org.forewarn.schemas.event.ReportFacts;
 import org.forewarn.schemas.matching.CaseHead;
 import org.forewarn.schemas.matching.CaseInput;
 import org.forewarn.schemas.matching.CaseMember;
@@ -121,6 +123,7 @@ public final class MatchingTopology {
                         stage(t -> new CaseAdapter(t, tally, startsOpen, Clock.systemUTC())),
                         Named.as("cases"),
                         CASE_NODES,
+                        CASE_FACTS,
                         CASE_PAIRS,
                         CASE_HEADS,
                         CASE_MEMBERS,
@@ -140,6 +143,7 @@ public final class MatchingTopology {
         addStore(builder, ENRICHED, EnrichedReport.class);
         addStore(builder, VISITORS, Visit.class);
         addStore(builder, CASE_NODES, CaseNode.class);
+        addStore(builder, CASE_FACTS, ReportFacts.class);
         addStore(builder, CASE_PAIRS, CasePair.class);
         addStore(builder, CASE_HEADS, CaseHead.class);
         addStore(builder, CASE_MEMBERS, CaseMember.class);

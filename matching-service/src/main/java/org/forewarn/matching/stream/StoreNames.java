@@ -12,6 +12,9 @@ public final class StoreNames {
     /** reportId → {@code CaseNode}. */
     public static final String CASE_NODES = "case-nodes";
 
+    /** reportId | version → {@code ReportFacts}. */
+    public static final String CASE_FACTS = "case-facts";
+
     /** left | right and right | left → {@code CasePair}. */
     public static final String CASE_PAIRS = "case-pairs";
 

@@ -30,6 +30,7 @@ import org.forewarn.schemas.event.Case;
 import org.forewarn.schemas.event.EnrichedReport;
 import org.forewarn.schemas.event.Link;
 import org.forewarn.schemas.event.ReportEvent;
+import org.forewarn.schemas.event.ReportFacts;
 import org.forewarn.schemas.event.Revision;
 import org.forewarn.schemas.matching.CaseHead;
 import org.forewarn.schemas.matching.CaseInput;
@@ -45,6 +46,7 @@ import org.jspecify.annotations.Nullable;
 final class Stream {
 
     final MapTable<CaseNode> nodes = new MapTable<>();
+    final MapTable<ReportFacts> facts = new MapTable<>();
     final MapTable<CasePair> casePairs = new MapTable<>();
     final MapTable<CaseHead> heads = new MapTable<>();
     final MapTable<CaseMember> caseMembers = new MapTable<>();
@@ -95,8 +97,8 @@ final class Stream {
             CaseBounds bounds,
             BlockLimits limits,
             boolean startsOpen) {
-        this.caseStage =
-                new CaseStage(new CaseTables(nodes, casePairs, heads, caseMembers, switches), bounds, startsOpen, 0);
+        this.caseStage = new CaseStage(
+                new CaseTables(nodes, facts, casePairs, heads, caseMembers, switches), bounds, startsOpen, 0);
         this.network = new Network(random);
         this.restarts = new Random(random.nextLong());
         this.tamper = tamper;
@@ -276,6 +278,11 @@ final class Stream {
         nodes.rows().stream()
                 .filter(node -> node.getWaiting() != null || node.getEarly() != null)
                 .forEach(node -> leftovers.add("node " + node));
+        long live = nodes.rows().stream().filter(CaseNode::getLive).count();
+        if (facts.rows().size() != live) {
+            leftovers.add("facts of %d versions, and %d reports are live"
+                    .formatted(facts.rows().size(), live));
+        }
         for (BlockTask task : blockTasks) {
             task.visitors.rows().stream().filter(row -> !isLive(row)).forEach(row -> leftovers.add("visitor " + row));
         }
