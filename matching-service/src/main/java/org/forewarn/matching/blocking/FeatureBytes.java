@@ -93,6 +93,11 @@ final class FeatureBytes implements Function<String, List<String>> {
         }
     }
 
+    List<String> attributes() {
+        return attributes;
+    }
+
+    /** The values of an attribute. */
     @Override
     public List<String> apply(String attribute) {
         int found = attributes.indexOf(attribute);

@@ -34,8 +34,9 @@ public final class ReportComparer {
      * @throws IllegalArgumentException when its features cannot be read
      */
     Version read(Visit visit) {
+        FeatureBytes features = FeatureBytes.read(visit.getFeatures());
         return new Version(
-                visit.getReportId(), visit.getVersion(), scorer.prepareLazily(FeatureBytes.read(visit.getFeatures())));
+                visit.getReportId(), visit.getVersion(), scorer.prepareLazily(features.attributes(), features));
     }
 
     /** A version of a report, read once for any number of comparisons. */

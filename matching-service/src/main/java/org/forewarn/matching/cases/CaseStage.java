@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.forewarn.matching.linkage.Pair;
+import org.forewarn.matching.state.Rows;
 import org.forewarn.schemas.event.Case;
 import org.forewarn.schemas.event.CaseStatus;
 import org.forewarn.schemas.event.Link;
@@ -323,10 +324,9 @@ public final class CaseStage {
                 tables.pairs().remove(mirrored);
             } else {
                 tables.pairs().put(pair.key(), row);
-                tables.pairs()
-                        .put(
-                                mirrored,
-                                CasePair.newBuilder(row).setMirrored(true).build());
+                CasePair other = Rows.copy(row);
+                other.setMirrored(true);
+                tables.pairs().put(mirrored, other);
             }
         }
     }

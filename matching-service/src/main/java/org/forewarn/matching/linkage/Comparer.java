@@ -1,6 +1,8 @@
 package org.forewarn.matching.linkage;
 
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -101,12 +103,25 @@ final class Comparer {
     }
 
     Prepared prepare(Features features) {
-        return lazily(derivations.applyTo(features)::of).whole();
+        Features all = derivations.applyTo(features);
+        return lazily(all.values().keySet(), all::of).whole();
     }
 
-    /** @param texts the values of an attribute, of derived ones too */
-    Prepared lazily(Function<String, List<String>> texts) {
-        return new Prepared(attributes.size(), slot -> read(slot, texts.apply(attributes.get(slot))));
+    /**
+     * @param present attributes that have values, of derived ones too
+     * @param texts the values of one of them
+     */
+    Prepared lazily(Collection<String> present, Function<String, List<String>> texts) {
+        var prepared = new Prepared(attributes.size(), slot -> read(slot, texts.apply(attributes.get(slot))));
+        var slotsOfPresent = new BitSet(attributes.size());
+        for (String attribute : present) {
+            Integer slot = slots.get(attribute);
+            if (slot != null) {
+                slotsOfPresent.set(slot);
+            }
+        }
+        prepared.lacksAllBut(slotsOfPresent);
+        return prepared;
     }
 
     private Value[] read(int slot, List<String> texts) {

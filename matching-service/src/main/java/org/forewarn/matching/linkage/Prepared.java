@@ -1,5 +1,6 @@
 package org.forewarn.matching.linkage;
 
+import java.util.BitSet;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,19 @@ public final class Prepared {
             values[slot] = known;
         }
         return known;
+    }
+
+    /** Whether there are no values; says so without reading them. */
+    boolean lacks(int slot) {
+        Value[] known = values[slot];
+        return known != null && known.length == 0;
+    }
+
+    /** There are no values, and nothing to be read. */
+    void lacksAllBut(BitSet slots) {
+        for (int slot = slots.nextClearBit(0); slot < values.length; slot = slots.nextClearBit(slot + 1)) {
+            values[slot] = MISSING;
+        }
     }
 
     /** Reads what has not been read, so that many threads can share it. */

@@ -1,6 +1,7 @@
 package org.forewarn.matching.linkage;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import org.forewarn.matching.linkage.Score.Bar;
@@ -65,10 +66,11 @@ public final class Scorer {
     /**
      * A record that reads what it is asked for, for one thread.
      *
-     * @param compared the values of an attribute of its {@link #compared} features; none, when it has none
+     * @param attributes those of its {@link #compared} features
+     * @param texts the values of one of them
      */
-    public Prepared prepareLazily(Function<String, List<String>> compared) {
-        return comparer.lazily(compared);
+    public Prepared prepareLazily(Collection<String> attributes, Function<String, List<String>> texts) {
+        return comparer.lazily(attributes, texts);
     }
 
     public Score score(Features one, Features other) {
