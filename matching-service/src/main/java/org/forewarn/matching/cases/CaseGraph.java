@@ -53,8 +53,18 @@ final class CaseGraph {
     }
 
     List<CasePair> pairsOf(String reportId) {
-        var pairs = new ArrayList<CasePair>();
-        tables.pairs().scan(reportId + Pair.SEPARATOR, pairs::add);
+        CaseNode node = tables.nodes().get(reportId);
+        if (node == null) {
+            return List.of();
+        }
+        var pairs = new ArrayList<CasePair>(node.getNeighbours().size());
+        for (String neighbour : node.getNeighbours()) {
+            CasePair pair = tables.pairs().get(Pair.of(reportId, neighbour).key());
+            // a look from another thread may see the one before and the other after a change
+            if (pair != null) {
+                pairs.add(pair);
+            }
+        }
         return pairs;
     }
 

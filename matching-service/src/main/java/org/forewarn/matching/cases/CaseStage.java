@@ -6,7 +6,6 @@ import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.forewarn.matching.linkage.Pair;
-import org.forewarn.matching.state.Rows;
 import org.forewarn.schemas.event.Case;
 import org.forewarn.schemas.event.CaseStatus;
 import org.forewarn.schemas.event.Link;
@@ -318,16 +317,28 @@ public final class CaseStage {
         }
 
         private void put(Pair pair, @Nullable CasePair row) {
-            String mirrored = pair.right() + Pair.SEPARATOR + pair.left();
+            boolean known = tables.pairs().get(pair.key()) != null;
             if (row == null) {
                 tables.pairs().remove(pair.key());
-                tables.pairs().remove(mirrored);
             } else {
                 tables.pairs().put(pair.key(), row);
-                CasePair other = Rows.copy(row);
-                other.setMirrored(true);
-                tables.pairs().put(mirrored, other);
             }
+            if (known != (row != null)) {
+                neighbour(pair.left(), pair.right(), row != null);
+                neighbour(pair.right(), pair.left(), row != null);
+            }
+        }
+
+        private void neighbour(String reportId, String other, boolean is) {
+            CaseNode node = node(reportId);
+            var neighbours = new TreeSet<>(node.getNeighbours());
+            if (is) {
+                neighbours.add(other);
+            } else {
+                neighbours.remove(other);
+            }
+            node.setNeighbours(List.copyOf(neighbours));
+            tables.nodes().put(reportId, node);
         }
     }
 

@@ -15,7 +15,7 @@ import org.forewarn.schemas.matching.CaseSwitch;
  * @param nodes by reportId
  * @param facts of the versions that are shown or wait for that, by {@code reportId|version}: kept apart because a node is
  *     read for every neighbour and every answer, and what it says for its case only
- * @param pairs each under {@code left|right} and {@code right|left}, so that a report's pairs are read together
+ * @param pairs by {@code left|right}; the nodes of both name the other
  * @param heads of open cases, by caseId
  * @param members of open cases, by {@code caseId|reportId}
  * @param switches whether the stage publishes, and what another stream left standing

@@ -15,7 +15,7 @@ public final class StoreNames {
     /** reportId | version → {@code ReportFacts}. */
     public static final String CASE_FACTS = "case-facts";
 
-    /** left | right and right | left → {@code CasePair}. */
+    /** left | right → {@code CasePair}. */
     public static final String CASE_PAIRS = "case-pairs";
 
     /** caseId → {@code CaseHead}. */

@@ -247,8 +247,19 @@ public final class PlainCases {
                                             decision.getWhen()))
                     .build();
             pairs.put(key, pair);
-            pairs.put(right + Pair.SEPARATOR + left, pair);
+            joined(nodes, left, right);
+            joined(nodes, right, left);
         }
         return new CaseTables(nodes, facts, pairs, new MapTable<>(), new MapTable<>(), new MapTable<>());
+    }
+
+    private static void joined(MapTable<CaseNode> nodes, String reportId, String other) {
+        CaseNode node = nodes.get(reportId);
+        if (node != null) {
+            var neighbours = new TreeSet<>(node.getNeighbours());
+            neighbours.add(other);
+            node.setNeighbours(List.copyOf(neighbours));
+            nodes.put(reportId, node);
+        }
     }
 }

@@ -278,6 +278,16 @@ final class Stream {
         nodes.rows().stream()
                 .filter(node -> node.getWaiting() != null || node.getEarly() != null)
                 .forEach(node -> leftovers.add("node " + node));
+        nodes.rows().forEach(node -> node.getNeighbours().stream()
+                .filter(other ->
+                        casePairs.get(Pair.of(node.getReportId(), other).key()) == null)
+                .forEach(other -> leftovers.add("neighbour " + other + " of " + node.getReportId())));
+        long ends = nodes.rows().stream()
+                .mapToLong(node -> node.getNeighbours().size())
+                .sum();
+        if (ends != 2L * casePairs.rows().size()) {
+            leftovers.add("%d ends of %d pairs".formatted(ends, casePairs.rows().size()));
+        }
         long live = nodes.rows().stream().filter(CaseNode::getLive).count();
         if (facts.rows().size() != live) {
             leftovers.add("facts of %d versions, and %d reports are live"
