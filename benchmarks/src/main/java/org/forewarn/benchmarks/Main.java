@@ -41,6 +41,7 @@ public final class Main {
     private static final Map<String, String> FOR_A_MILLION = Map.of(
             "forewarn.matching.state-memory", "512MB",
             "forewarn.matching.write-buffers", "96MB",
+            "forewarn.matching.threads", "3",
             "forewarn.matching.slots", "2",
             "forewarn.matching.max-weak-carriers", "10");
 
