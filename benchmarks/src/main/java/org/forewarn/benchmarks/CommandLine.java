@@ -56,8 +56,8 @@ sealed interface CommandLine {
     Duration WARM_UP = Duration.ofSeconds(60);
 
     Duration STEP = Duration.ofSeconds(15);
-    /** Its stores are outside the heap. */
-    List<String> MATCHING_JVM = List.of("-Xmx512m", "-XX:+UseSerialGC");
+    /** Its stores are outside the heap; who carries which key is inside, half a kilobyte a report. */
+    List<String> MATCHING_JVM = List.of("-Xmx1536m", "-XX:+UseSerialGC");
 
     List<Integer> SIZES = List.of(10_000, 100_000, 1_000_000);
     int PER_SECOND = 100;
