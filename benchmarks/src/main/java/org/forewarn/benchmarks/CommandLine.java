@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
 import org.forewarn.benchmarks.incidents.Rates;
+import org.forewarn.benchmarks.matching.Blocks;
 import org.forewarn.benchmarks.matching.ReportModelBench;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,8 @@ sealed interface CommandLine {
     record Incidents(long reports, long seed, boolean changes, Rates rates, Path folder) implements CommandLine {}
 
     /** How well generated reports are linked. */
-    record MatchingAccuracy(long reports, long seed, int runs, int cap, Rates rates) implements CommandLine {}
+    record MatchingAccuracy(long reports, long seed, int runs, Blocks.Limits limits, Rates rates)
+            implements CommandLine {}
 
     /** The model of reports, estimated anew. */
     record ReportModel(int reports, long seed, Path file) implements CommandLine {}
@@ -54,8 +56,8 @@ sealed interface CommandLine {
     Duration WARM_UP = Duration.ofSeconds(60);
 
     Duration STEP = Duration.ofSeconds(15);
-    /** Its stores are outside the heap. */
-    List<String> MATCHING_JVM = List.of("-Xmx512m", "-XX:+UseSerialGC");
+    /** Its stores are outside the heap; who carries which key is inside, half a kilobyte a report. */
+    List<String> MATCHING_JVM = List.of("-Xmx1536m", "-XX:+UseSerialGC");
 
     List<Integer> SIZES = List.of(10_000, 100_000, 1_000_000);
     int PER_SECOND = 100;
@@ -64,9 +66,6 @@ sealed interface CommandLine {
     Path TABLES = Path.of("../shared/data/linkage");
     int REPORTS = 10_000;
     int RUNS = 3;
-
-    /** As the stream has it by default. */
-    int GENERIC_ABOVE = 200;
 
     int KILLS = 50;
     int INPUTS = 100_000;
@@ -249,7 +248,7 @@ sealed interface CommandLine {
         long reports = REPORTS;
         long seed = freshSeed;
         int runs = RUNS;
-        int cap = GENERIC_ABOVE;
+        Blocks.Limits limits = Blocks.Limits.DEFAULT;
         Rates rates = Rates.USUAL;
         while (!rest.isEmpty()) {
             String option = rest.remove();
@@ -261,14 +260,15 @@ sealed interface CommandLine {
                 case "--reports" -> reports = positive(value);
                 case "--seed" -> seed = Long.parseLong(value);
                 case "--runs" -> runs = positive(value);
-                case "--generic-above" -> cap = positive(value);
+                case "--max-carriers" -> limits = new Blocks.Limits(positive(value), limits.weak());
+                case "--max-weak-carriers" -> limits = new Blocks.Limits(limits.identifier(), positive(value));
                 case "--rates" -> rates = rates(value);
                 default -> {
                     return unknown("matching-accuracy", option);
                 }
             }
         }
-        return new MatchingAccuracy(reports, seed, runs, cap, rates);
+        return new MatchingAccuracy(reports, seed, runs, limits, rates);
     }
 
     private static CommandLine reportModel(Queue<String> rest) {

@@ -41,7 +41,9 @@ public final class Main {
     private static final Map<String, String> FOR_A_MILLION = Map.of(
             "forewarn.matching.state-memory", "512MB",
             "forewarn.matching.write-buffers", "96MB",
-            "forewarn.matching.slots", "2");
+            "forewarn.matching.threads", "3",
+            "forewarn.matching.slots", "2",
+            "forewarn.matching.max-weak-carriers", "10");
 
     private Main() {}
 
@@ -75,9 +77,9 @@ public final class Main {
                     new IncidentsBench(System.out).run(changes ? plan.with(Changes.SOME) : plan, folder);
                     yield DONE;
                 }
-                case CommandLine.MatchingAccuracy(long reports, long seed, int runs, int cap, var rates) ->
+                case CommandLine.MatchingAccuracy(long reports, long seed, int runs, var limits, var rates) ->
                     code(new MatchingAccuracyBench(System.out)
-                            .run(new MatchingAccuracyBench.Plan(reports, seed, runs, cap, rates)));
+                            .run(new MatchingAccuracyBench.Plan(reports, seed, runs, limits, rates)));
                 case CommandLine.ReportModel(int reports, long seed, Path file) -> {
                     new ReportModelBench(System.out)
                             .run(reports, seed, project().resolve(file));

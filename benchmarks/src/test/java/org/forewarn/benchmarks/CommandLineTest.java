@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.forewarn.benchmarks.incidents.Rates;
+import org.forewarn.benchmarks.matching.Blocks;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,9 +48,11 @@ class CommandLineTest {
     @Test
     void matchingHasDefaultsToo() {
         assertThat(parse("matching-accuracy"))
-                .isEqualTo(new CommandLine.MatchingAccuracy(10_000, FRESH, 3, 200, Rates.USUAL));
-        assertThat(parse("matching-accuracy --reports 50 --seed 7 --runs 1 --generic-above 9 --rates harsh"))
-                .isEqualTo(new CommandLine.MatchingAccuracy(50, 7, 1, 9, Rates.HARSH));
+                .isEqualTo(new CommandLine.MatchingAccuracy(10_000, FRESH, 3, Blocks.Limits.DEFAULT, Rates.USUAL));
+        assertThat(
+                        parse(
+                                "matching-accuracy --reports 50 --seed 7 --runs 1 --max-carriers 9 --max-weak-carriers 4 --rates harsh"))
+                .isEqualTo(new CommandLine.MatchingAccuracy(50, 7, 1, new Blocks.Limits(9, 4), Rates.HARSH));
         assertThat(parse("duke --data there")).isEqualTo(new CommandLine.Duke(Path.of("there")));
         assertThat(parse("report-model --reports 50 --seed 7 --out m.json"))
                 .isEqualTo(new CommandLine.ReportModel(50, 7, Path.of("m.json")));

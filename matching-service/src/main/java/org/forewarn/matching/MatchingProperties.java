@@ -44,7 +44,7 @@ record MatchingProperties(
 
         @DefaultValue("3") @Min(1) @Max(64) int slots,
         @DefaultValue("100") @Min(2) @Max(10_000) int maxCarriers,
-        @DefaultValue("50") @Min(2) @Max(10_000) int maxWeakCarriers,
+        @DefaultValue("20") @Min(2) @Max(10_000) int maxWeakCarriers,
         @DefaultValue("48MB") @NotNull DataSize stateMemory,
         @DefaultValue("16MB") @NotNull DataSize writeBuffers) {
 

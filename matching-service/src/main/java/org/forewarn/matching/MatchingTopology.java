@@ -1,7 +1,6 @@
 package org.forewarn.matching;
 
-import static org.forewarn.matching.stream.StoreNames.BLOCKS;
-import static org.forewarn.matching.stream.StoreNames.CARRIERS;
+import static org.forewarn.matching.stream.StoreNames.CASE_FACTS;
 import static org.forewarn.matching.stream.StoreNames.CASE_HEADS;
 import static org.forewarn.matching.stream.StoreNames.CASE_MEMBERS;
 import static org.forewarn.matching.stream.StoreNames.CASE_NODES;
@@ -28,7 +27,6 @@ import org.apache.kafka.streams.kstream.Repartitioned;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.Stores;
 import org.forewarn.matching.blocking.BlockStage;
-import org.forewarn.matching.blocking.GenericHints;
 import org.forewarn.matching.blocking.ReportStage;
 import org.forewarn.matching.blocking.Rules;
 import org.forewarn.matching.cases.CaseInputs;
@@ -47,8 +45,7 @@ import org.forewarn.matching.stream.Tally;
 import org.forewarn.schemas.Topic;
 import org.forewarn.schemas.Topics;
 import org.forewarn.schemas.event.EnrichedReport;
-import org.forewarn.schemas.matching.Block;
-import org.forewarn.schemas.matching.Carrier;
+import org.forewarn.schemas.event.ReportFacts;
 import org.forewarn.schemas.matching.CaseHead;
 import org.forewarn.schemas.matching.CaseInput;
 import org.forewarn.schemas.matching.CaseMember;
@@ -59,16 +56,15 @@ import org.forewarn.schemas.matching.Visit;
 
 /**
  * The whole graph. A report visits the slots in which its blocking keys lie, meets there whoever shares a key with it,
- * and is shown in its case when every slot has answered; a slot tells the links it found before it answers. When a slot
- * finds that one of its keys is generic, or is no more, the report goes round again:
+ * and is shown in its case when every slot has answered with the links it found. When a slot
+ * finds that one of its keys became generic, reports whose links rested on it go round again:
  *
  * <pre>
  *      reports ─▶ versions ──────────────▶ enriched-reports
  *                  ▲  │ │
  *       revisions  │  │ └─────arrived────┐   link-decisions
  *                  │  ▼ visits           ▼     ▼
- *                 blocks ──links, ──▶ case-input ──▶ cases ───▶ links, cases
- *                          answers
+ *                 blocks ──answers──▶ case-input ──▶ cases ───▶ links, cases
  * </pre>
  */
 public final class MatchingTopology {
@@ -82,9 +78,6 @@ public final class MatchingTopology {
     private final Rules rules;
     private final Tally tally;
     private final boolean startsOpen;
-
-    /** What the report stages of this process have been told of keys. */
-    private final GenericHints hints = new GenericHints();
 
     private final List<Branch> branches;
 
@@ -114,7 +107,7 @@ public final class MatchingTopology {
         var met = only(versions, ReportStage.Output.Visiting.class, ReportStage.Output.Visiting::visit)
                 .repartition(between("visits", Visit.class, rules.slots().count())
                         .withStreamPartitioner((topic, key, visit, count) -> Optional.of(Set.of(visit.getSlot()))))
-                .process(stage(t -> new BlockAdapter(t, rules, tally)), Named.as("blocks"), VISITORS, BLOCKS, CARRIERS);
+                .process(stage(t -> new BlockAdapter(t, rules, tally)), Named.as("blocks"), VISITORS);
         to(Topics.REVISIONS, only(met, BlockStage.Output.Revised.class, BlockStage.Output.Revised::revision));
         var arrived = only(versions, ReportStage.Output.Arrived.class, ReportStage.Output.Arrived::report);
         var answers = only(met, BlockStage.Output.Answered.class, BlockStage.Output.Answered::answer);
@@ -130,6 +123,7 @@ public final class MatchingTopology {
                         stage(t -> new CaseAdapter(t, tally, startsOpen, Clock.systemUTC())),
                         Named.as("cases"),
                         CASE_NODES,
+                        CASE_FACTS,
                         CASE_PAIRS,
                         CASE_HEADS,
                         CASE_MEMBERS,
@@ -142,15 +136,14 @@ public final class MatchingTopology {
     }
 
     private ReportStage reportStage(Tables tables) {
-        return new ReportStage(tables.open(ENRICHED), rules, hints);
+        return new ReportStage(tables.open(ENRICHED), rules);
     }
 
     private void addStores(StreamsBuilder builder) {
         addStore(builder, ENRICHED, EnrichedReport.class);
         addStore(builder, VISITORS, Visit.class);
-        addStore(builder, BLOCKS, Block.class);
-        addStore(builder, CARRIERS, Carrier.class);
         addStore(builder, CASE_NODES, CaseNode.class);
+        addStore(builder, CASE_FACTS, ReportFacts.class);
         addStore(builder, CASE_PAIRS, CasePair.class);
         addStore(builder, CASE_HEADS, CaseHead.class);
         addStore(builder, CASE_MEMBERS, CaseMember.class);

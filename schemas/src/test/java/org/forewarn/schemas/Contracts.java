@@ -7,8 +7,6 @@ import java.util.TreeMap;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
-import org.forewarn.schemas.matching.Block;
-import org.forewarn.schemas.matching.Carrier;
 import org.forewarn.schemas.matching.CaseHead;
 import org.forewarn.schemas.matching.CaseInput;
 import org.forewarn.schemas.matching.CaseMember;
@@ -25,8 +23,6 @@ final class Contracts {
 
     private static final List<Class<? extends SpecificRecord>> INSIDE_MATCHING = List.of(
             Visit.class,
-            Carrier.class,
-            Block.class,
             SlotAnswer.class,
             CaseInput.class,
             CaseNode.class,

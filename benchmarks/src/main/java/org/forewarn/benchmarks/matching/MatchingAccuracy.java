@@ -70,11 +70,11 @@ record MatchingAccuracy(
     /** Reports a second. */
     record Speed(double made, double matched) {}
 
-    static MatchingAccuracy of(Model model, IncidentPlan plan, int cap) {
+    static MatchingAccuracy of(Model model, IncidentPlan plan, Blocks.Limits limits) {
         long began = System.nanoTime();
         ReportSample sample = ReportSample.of(plan);
         long made = System.nanoTime();
-        Blocks blocks = Blocks.of(new Blocking(model), sample.features(), cap);
+        Blocks blocks = Blocks.of(new Blocking(model), sample.features(), limits);
         long[] pairs = blocks.pairs();
         double[] weights = weights(new Scorer(model), sample, pairs);
         int[] cases = cases(sample.size(), pairs, weights, model.thresholdBits().link());
@@ -87,7 +87,7 @@ record MatchingAccuracy(
                 Agreement.bCubed(cases, truth),
                 expected(weights, model.thresholdBits().link()),
                 (double) Arrays.stream(pairs).filter(pair -> same(pair, truth)).count() / Agreement.truePairs(truth),
-                identified(model, sample, pairs, weights, cap),
+                identified(model, sample, pairs, weights, limits),
                 bound(model, sample),
                 reachable(model, sample),
                 bare(model, sample),
@@ -140,12 +140,13 @@ record MatchingAccuracy(
     }
 
     /** Of the pairs that meet by an identifier: what is linked, and how much of those of one man. */
-    private static Agreement identified(Model model, ReportSample sample, long[] pairs, double[] weights, int cap) {
+    private static Agreement identified(
+            Model model, ReportSample sample, long[] pairs, double[] weights, Blocks.Limits limits) {
         Blocking blocking = new Blocking(new Specification(
                 model.derived(),
                 model.blocking().stream().filter(BlockingRule::isStrong).toList(),
                 model.comparisons()));
-        long[] sharing = Blocks.of(blocking, sample.features(), cap).pairs();
+        long[] sharing = Blocks.of(blocking, sample.features(), limits).pairs();
         int[] truth = sample.offenders();
         double found = 0;
         double right = 0;

@@ -21,28 +21,29 @@ public final class MatchingAccuracyBench {
      * What to try.
      *
      * @param seed of the first run; the others have the next ones
-     * @param cap the most reports that may carry a blocking key before it is generic
+     * @param limits how many may carry a blocking key before it is generic
      * @param rates of the runs
      */
-    public record Plan(long reports, long seed, int runs, int cap, Rates rates) {}
+    public record Plan(long reports, long seed, int runs, Blocks.Limits limits, Rates rates) {}
 
     /** Whether every run reached what is wanted. */
     public boolean run(Plan plan) {
         Model model = Model.packed(ReportModel.VERSION);
         out.printf("rates: %s%n", plan.rates());
         out.printf(
-                "model %s: prior %.1f bits, link from %.1f, review from %.1f; a key of more than %d reports is"
-                        + " generic%n",
+                "model %s: prior %.1f bits, link from %.1f, review from %.1f; generic is a key of more than %d"
+                        + " reports, an identifier of more than %d%n",
                 model.version(),
                 model.priorBits(),
                 model.thresholdBits().link(),
                 model.thresholdBits().review(),
-                plan.cap());
+                plan.limits().weak(),
+                plan.limits().identifier());
         boolean reached = true;
         for (int run = 0; run < plan.runs(); run++) {
             long seed = plan.seed() + run;
             var accuracy = MatchingAccuracy.of(
-                    model, IncidentPlan.of(plan.reports(), seed).at(plan.rates()), plan.cap());
+                    model, IncidentPlan.of(plan.reports(), seed).at(plan.rates()), plan.limits());
             print(seed, accuracy);
             reached &= accuracy.cases().recall() >= WANTED_RECALL
                     && accuracy.cases().precision() >= WANTED_PRECISION;

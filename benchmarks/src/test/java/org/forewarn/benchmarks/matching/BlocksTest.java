@@ -24,7 +24,7 @@ class BlocksTest {
 
     @Test
     void aPairThatMeetsTwiceIsOnePair() {
-        Blocks blocks = Blocks.of(BLOCKING, REPORTS, 10);
+        Blocks blocks = Blocks.of(BLOCKING, REPORTS, new Blocks.Limits(10, 10));
 
         assertThat(blocks.pairs())
                 .containsExactly(Blocks.pair(0, 1), Blocks.pair(0, 2), Blocks.pair(1, 2), Blocks.pair(2, 3));
@@ -33,7 +33,7 @@ class BlocksTest {
 
     @Test
     void aGenericKeyBlocksNothingAndHidesNothingFoundByOthers() {
-        Blocks blocks = Blocks.of(BLOCKING, REPORTS, 2);
+        Blocks blocks = Blocks.of(BLOCKING, REPORTS, new Blocks.Limits(2, 2));
 
         assertThat(blocks.pairs()).containsExactly(Blocks.pair(0, 1), Blocks.pair(2, 3));
         assertThat(blocks.generic()).isEqualTo(1);

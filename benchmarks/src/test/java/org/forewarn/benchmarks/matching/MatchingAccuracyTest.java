@@ -53,6 +53,6 @@ class MatchingAccuracyTest {
         return MatchingAccuracy.of(
                 Model.packed(ReportModel.VERSION),
                 IncidentPlan.of(REPORTS, SEED).at(rates),
-                200);
+                Blocks.Limits.DEFAULT);
     }
 }

@@ -1,57 +1,59 @@
 package org.forewarn.matching.blocking;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import org.forewarn.matching.linkage.Pair;
+import org.forewarn.matching.state.Table;
 import org.forewarn.schemas.event.Link;
 import org.forewarn.schemas.event.Revision;
-import org.forewarn.schemas.matching.Block;
-import org.forewarn.schemas.matching.Carrier;
 import org.forewarn.schemas.matching.SlotAnswer;
 import org.forewarn.schemas.matching.Visit;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One visit of a report to one slot: it enters blocks, changes in them or leaves them, and meets all that are in them.
  *
- * <p>Whoever comes later sees the earlier, so every pair that shares a key meets in its block whatever the order. The
- * least specific key that both share compares them, so that each pair is compared once.
+ * <p>Whoever comes later sees the earlier, so every pair that shares a key meets in its block whatever the order. Who
+ * shares several keys of a slot is compared once there; who shares keys of several slots, once in each, with the same
+ * result.
  *
- * <p>A key with more carriers than {@link BlockLimits} allows is generic. Carriers whose links rest on it are told, and
- * compared anew without it; when it ceases to be generic, those are told that take it for it. A visit that takes a key
- * for what it is not is told so instead of being answered: the report comes again.
+ * <p>A key with more carriers than {@link BlockLimits} allows is generic, and nobody meets over it. When a key turns
+ * generic, carriers whose link rests on it are told, and are compared anew without it. When it is specific again, those
+ * who carry it are compared at once.
  */
 public final class BlockStage {
 
-    private final BlockTables tables;
+    /** Half a kilobyte each, and a record may have a megabyte. */
+    private static final int MAX_LINKS_OF_ANSWER = 500;
+
+    private final Table<Visit> visitors;
     private final BlockLimits limits;
     private final ReportComparer comparer;
+    private final BlockIndex index = new BlockIndex();
     private final Lately lately = new Lately();
 
-    public BlockStage(BlockTables tables, Rules rules) {
-        this.tables = tables;
+    /**
+     * A slot as its visits say.
+     *
+     * @param visitors the newest visit of each report that carries one of the slot's keys, by reportId
+     */
+    public BlockStage(Table<Visit> visitors, Rules rules) {
+        this.visitors = visitors;
         this.limits = rules.limits();
         this.comparer = rules.comparer();
     }
 
+    /** Takes in a visit that was there before the task began. */
+    public void remember(Visit visit) {
+        visit.getCarried().forEach(key -> index.enter(key, visit.getReportId()));
+    }
+
     /** What follows from a visit, in this order. */
     public sealed interface Output {
-
-        /** Two reports that resemble each other. */
-        record Linked(Link link) implements Output {}
-
-        /** The report has met everyone it should in this slot; its links there come before. */
-        record Answered(SlotAnswer answer) implements Output {}
-
-        /** A report must be compared anew. */
-        record Revised(Revision revision) implements Output {}
 
         /** A key has become generic, or specific again. */
         record Turned(String key, boolean generic, int carriers) implements Output {
@@ -61,17 +63,35 @@ public final class BlockStage {
                 return BlockingKeys.isIdentifier(key);
             }
         }
+
+        /** Two reports that resemble each other, beside what is answered. */
+        record Linked(Link link) implements Output {}
+
+        /** The report has met everyone it should in this slot. */
+        record Answered(SlotAnswer answer) implements Output {}
+
+        /** A report must be compared anew. */
+        record Revised(Revision revision) implements Output {}
     }
 
-    /** What follows; nothing when the visit is an old one. */
+    /**
+     * What follows; nothing when the visit is an old one.
+     *
+     * @throws IllegalArgumentException when the visit, or one it meets, cannot be read; the slot is then as it was
+     */
     public List<Output> take(Visit visit) {
-        Visit before = tables.visitors().get(visit.getReportId());
+        Visit before = visitors.get(visit.getReportId());
         if (before != null && before.getVersion() >= visit.getVersion()) {
             return List.of();
         }
-        var step = new Step(visit);
-        step.move(before == null ? List.of() : before.getCarried());
-        return step.finish();
+        var step = new Step(visit, before == null ? List.of() : before.getCarried());
+        step.move();
+        try {
+            return step.outputs();
+        } catch (RuntimeException e) {
+            step.moveBack();
+            throw e;
+        }
     }
 
     /** The handling of one visit. */
@@ -79,97 +99,81 @@ public final class BlockStage {
 
         private final Visit visit;
         private final String reportId;
+        private final NavigableSet<String> left;
+        private final NavigableSet<String> entered;
         private final List<Output> outputs = new ArrayList<>();
-        /** What others must be told, by reportId. */
-        private final Map<String, Revision> revisions = new TreeMap<>();
+        /** Reports that must be compared anew. */
+        private final NavigableSet<String> revised = new TreeSet<>();
 
-        Step(Visit visit) {
+        Step(Visit visit, List<String> carriedBefore) {
             this.visit = visit;
             this.reportId = visit.getReportId();
-        }
-
-        void move(List<String> carriedBefore) {
-            var left = new TreeSet<>(carriedBefore);
+            this.left = new TreeSet<>(carriedBefore);
             visit.getCarried().forEach(left::remove);
-            left.forEach(this::leave);
-            var entered = new TreeSet<>(visit.getCarried());
+            this.entered = new TreeSet<>(visit.getCarried());
             carriedBefore.forEach(entered::remove);
+        }
+
+        void move() {
+            left.forEach(key -> index.leave(key, reportId));
+            entered.forEach(key -> index.enter(key, reportId));
+        }
+
+        void moveBack() {
+            entered.forEach(key -> index.leave(key, reportId));
+            left.forEach(key -> index.enter(key, reportId));
+        }
+
+        List<Output> outputs() {
             if (visit.getCarried().isEmpty()) {
-                tables.visitors().remove(reportId);
+                visitors.remove(reportId);
             } else {
-                tables.visitors().put(reportId, visit);
+                visitors.put(reportId, visit);
             }
-            entered.forEach(this::enter);
+            left.stream().filter(key -> index.count(key) == limits.of(key)).forEach(this::becomeSpecific);
+            entered.stream()
+                    .filter(key -> index.count(key) == limits.of(key) + 1)
+                    .forEach(this::becomeGeneric);
+            if (!visit.getCarried().isEmpty()) {
+                answer(meet());
+            }
+            revised.forEach(other -> outputs.add(
+                    new Output.Revised(new Revision(other, visitor(other).getVersion()))));
+            return outputs;
         }
 
-        private void leave(String key) {
-            Block block = known(key);
-            if (block.getGeneric() == 0) {
-                List<String> others = without(block.getCarriers());
-                if (others.isEmpty()) {
-                    tables.blocks().remove(key);
-                } else {
-                    tables.blocks().put(key, new Block(others, 0));
-                }
-                return;
-            }
-            tables.carriers().remove(row(key, reportId));
-            int carriers = block.getGeneric() - 1;
-            if (carriers > limits.of(key)) {
-                tables.blocks().put(key, new Block(List.of(), carriers));
-            } else {
-                becomeSpecific(key);
-            }
-        }
-
+        /** All who carry the key are compared; who shares another one was before, and is again with the same result. */
         private void becomeSpecific(String key) {
-            var others = new TreeSet<String>();
-            tables.carriers().scan(key + Pair.SEPARATOR, carrier -> others.add(carrier.getReportId()));
-            others.forEach(other -> tables.carriers().remove(row(key, other)));
-            tables.blocks().put(key, new Block(List.copyOf(others), 0));
-            outputs.add(new Output.Turned(key, false, others.size()));
-            others.stream()
-                    .filter(other -> !visitor(other).getKeys().contains(key))
-                    .forEach(other -> revision(other).getSpecific().add(key));
-        }
-
-        private void enter(String key) {
-            Block block = tables.blocks().get(key);
-            if (block != null && block.getGeneric() > 0) {
-                tables.carriers().put(row(key, reportId), new Carrier(reportId));
-                tables.blocks().put(key, new Block(List.of(), block.getGeneric() + 1));
-                return;
-            }
-            var carriers = new TreeSet<String>(block == null ? List.of() : block.getCarriers());
-            carriers.add(reportId);
-            if (carriers.size() > limits.of(key)) {
-                becomeGeneric(key, carriers);
-            } else {
-                tables.blocks().put(key, new Block(List.copyOf(carriers), 0));
+            List<Visit> visits =
+                    carriers(key).stream().map(BlockStage.this::visitor).toList();
+            outputs.add(new Output.Turned(key, false, visits.size()));
+            for (int i = 0; i < visits.size(); i++) {
+                for (int j = i + 1; j < visits.size(); j++) {
+                    compare(visits.get(i), visits.get(j)).ifPresent(link -> outputs.add(new Output.Linked(link)));
+                }
             }
         }
 
-        private void becomeGeneric(String key, NavigableSet<String> carriers) {
-            carriers.forEach(each -> tables.carriers().put(row(key, each), new Carrier(each)));
-            tables.blocks().put(key, new Block(List.of(), carriers.size()));
+        private void becomeGeneric(String key) {
+            NavigableSet<String> carriers = carriers(key);
             outputs.add(new Output.Turned(key, true, carriers.size()));
-            restingOn(key, without(carriers))
-                    .forEach(other -> revision(other).getGeneric().add(key));
+            // the newcomer has met nobody over it
+            carriers.remove(reportId);
+            revised.addAll(restingOn(carriers));
         }
 
         /**
-         * Of each two that were linked over a key, the first: its next version ends the link, or finds another key for it.
-         * The others have nothing that rests on the key, and go on taking it for specific.
+         * Of each two that were linked over a key and share no other, the first: its next version ends the link, unless
+         * another slot has a key for it. The others have nothing that rests on the key.
          */
-        private Set<String> restingOn(String key, List<String> carriers) {
-            List<Visit> visits = carriers.stream().map(this::visitor).toList();
+        private Set<String> restingOn(NavigableSet<String> carriers) {
+            List<Visit> visits = carriers.stream().map(BlockStage.this::visitor).toList();
             Set<String> resting = new TreeSet<>();
             for (int i = 0; i < visits.size(); i++) {
                 Visit one = visits.get(i);
                 for (int j = i + 1; j < visits.size() && !resting.contains(one.getReportId()); j++) {
                     Visit other = visits.get(j);
-                    if (LeastCommonKey.is(key, one.getKeys(), other.getKeys())
-                            && comparer.resemble(read(one), read(other))) {
+                    if (!doMeet(one, other) && comparer.resemble(read(one), read(other))) {
                         resting.add(one.getReportId());
                     }
                 }
@@ -177,76 +181,51 @@ public final class BlockStage {
             return resting;
         }
 
-        private Block known(String key) {
-            Block block = tables.blocks().get(key);
-            if (block == null) {
-                throw new IllegalStateException("a report carries a key that nobody carries");
-            }
-            return block;
+        /** The report's links with those whom it meets here. */
+        private List<Link> meet() {
+            NavigableSet<String> others = new TreeSet<>();
+            visit.getCarried().stream()
+                    .filter(BlockStage.this::isSpecific)
+                    .forEach(key -> index.addCarriers(key, others));
+            others.remove(reportId);
+            return others.stream()
+                    .flatMap(other -> compare(visit, visitor(other)).stream())
+                    .toList();
         }
 
-        private List<String> without(Collection<String> carriers) {
-            return carriers.stream().filter(each -> !each.equals(reportId)).toList();
+        private void answer(List<Link> links) {
+            int rest = Math.max(0, links.size() - MAX_LINKS_OF_ANSWER);
+            links.stream().limit(rest).forEach(link -> outputs.add(new Output.Linked(link)));
+            outputs.add(new Output.Answered(
+                    new SlotAnswer(reportId, visit.getVersion(), visit.getSlot(), links.subList(rest, links.size()))));
         }
 
-        private static String row(String key, String carrier) {
-            return key + Pair.SEPARATOR + carrier;
+        private Optional<Link> compare(Visit one, Visit other) {
+            return comparer.compare(read(one), read(other));
         }
+    }
 
-        private Revision revision(String other) {
-            return revisions.computeIfAbsent(
-                    other, id -> new Revision(id, visitor(id).getVersion(), new ArrayList<>(), new ArrayList<>()));
-        }
+    private NavigableSet<String> carriers(String key) {
+        NavigableSet<String> carriers = new TreeSet<>();
+        index.addCarriers(key, carriers);
+        return carriers;
+    }
 
-        private Visit visitor(String other) {
-            Visit visitor = tables.visitors().get(other);
-            if (visitor == null) {
-                throw new IllegalStateException("a report that left the slot still carries one of its keys");
-            }
-            return visitor;
-        }
+    private boolean isSpecific(String key) {
+        return index.count(key) <= limits.of(key);
+    }
 
-        List<Output> finish() {
-            Revision own = mistakes();
-            if (own != null) {
-                outputs.add(new Output.Revised(own));
-            } else if (!visit.getCarried().isEmpty()) {
-                meet();
-                outputs.add(new Output.Answered(new SlotAnswer(reportId, visit.getVersion(), visit.getSlot())));
-            }
-            revisions.values().forEach(revision -> outputs.add(new Output.Revised(revision)));
-            return outputs;
-        }
+    /** Whether two share a key of the slot that is specific. */
+    private boolean doMeet(Visit one, Visit other) {
+        return one.getCarried().stream().anyMatch(key -> other.getCarried().contains(key) && isSpecific(key));
+    }
 
-        /** What the report takes for specific and is generic, or the reverse; null: nothing. */
-        private @Nullable Revision mistakes() {
-            List<String> generic = new ArrayList<>();
-            List<String> specific = new ArrayList<>();
-            for (String key : visit.getCarried()) {
-                boolean isGeneric = known(key).getGeneric() > 0;
-                boolean takenForGeneric = !visit.getKeys().contains(key);
-                if (isGeneric != takenForGeneric) {
-                    (isGeneric ? generic : specific).add(key);
-                }
-            }
-            return generic.isEmpty() && specific.isEmpty()
-                    ? null
-                    : new Revision(reportId, visit.getVersion(), generic, specific);
+    private Visit visitor(String reportId) {
+        Visit visitor = visitors.get(reportId);
+        if (visitor == null) {
+            throw new IllegalStateException("a report that left the slot still carries one of its keys");
         }
-
-        /** Compares the report with everyone whom it meets here and nowhere before. */
-        private void meet() {
-            for (String key : visit.getCarried()) {
-                // of a generic key, nobody
-                for (String otherId : without(known(key).getCarriers())) {
-                    Visit other = visitor(otherId);
-                    if (LeastCommonKey.is(key, visit.getKeys(), other.getKeys())) {
-                        comparer.compare(read(visit), read(other))
-                                .ifPresent(link -> outputs.add(new Output.Linked(link)));
-                    }
-                }
-            }
-        }
+        return visitor;
     }
 
     /** A version as it is compared; those that are met often are read once. */

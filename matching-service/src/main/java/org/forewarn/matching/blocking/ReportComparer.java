@@ -28,9 +28,15 @@ public final class ReportComparer {
         return scorer.compared(features);
     }
 
-    /** A version that a visit tells of, read once for any number of comparisons. */
+    /**
+     * A version that a visit tells of, read once for any number of comparisons by one thread.
+     *
+     * @throws IllegalArgumentException when its features cannot be read
+     */
     Version read(Visit visit) {
-        return read(visit.getReportId(), visit.getVersion(), FeatureBytes.read(visit.getFeatures()));
+        FeatureBytes features = FeatureBytes.read(visit.getFeatures());
+        return new Version(
+                visit.getReportId(), visit.getVersion(), scorer.prepareLazily(features.attributes(), features));
     }
 
     /** A version of a report, read once for any number of comparisons. */

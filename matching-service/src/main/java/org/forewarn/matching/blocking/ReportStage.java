@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The versions of a report. Each version visits every slot in which the report carries a blocking key or carried one
- * before, and is shown in a case when all of them have answered. A version begins with an event, or when one of the
- * report's keys becomes generic or ceases to be: then the report is compared anew over the keys that are left.
+ * before, and is shown in a case when all of them have answered. A version begins with an event, or when a link of the
+ * report rests on a key that became generic: then the report is compared anew.
  */
 public final class ReportStage {
 
@@ -32,17 +32,12 @@ public final class ReportStage {
     private final Table<EnrichedReport> enriched;
     private final Rules rules;
     private final Slots slots;
-    private final GenericHints hints;
 
-    /**
-     * @param enriched live reports by reportId
-     * @param hints shared by the stages of a process
-     */
-    public ReportStage(Table<EnrichedReport> enriched, Rules rules, GenericHints hints) {
+    /** @param enriched live reports by reportId */
+    public ReportStage(Table<EnrichedReport> enriched, Rules rules) {
         this.enriched = enriched;
         this.rules = rules;
         this.slots = rules.slots();
-        this.hints = hints;
     }
 
     /** What a report event was. Every event is one of these. */
@@ -108,7 +103,7 @@ public final class ReportStage {
         List<Output> outputs = new ArrayList<>();
         outputs.add(new Output.Enriched(reportId, null));
         for (int slot : slots.of(before.getBlockingKeys())) {
-            outputs.add(new Output.Visiting(new Visit(reportId, version, slot, List.of(), List.of(), NO_FEATURES)));
+            outputs.add(new Output.Visiting(new Visit(reportId, version, slot, List.of(), NO_FEATURES)));
         }
         outputs.add(new Output.Arrived(new ArrivedReport(reportId, version, null, List.of())));
         return new Taken(Outcome.WITHDRAWN, Gaps.NONE, 0, outputs);
@@ -127,12 +122,7 @@ public final class ReportStage {
         Enrichment enrichment = rules.enricher().enrich(reportId, event.getProvenance(), report);
         Features features = ReportFeatures.of(enrichment.facts());
         Keys keys = rules.keys().of(features);
-        // what was said of a key, to this report or to another, is taken to hold still; if not, its slot says so again
-        List<String> known = before == null ? List.of() : before.getGenericKeys();
-        List<String> generic = keys.sorted().stream()
-                .filter(key -> known.contains(key) || hints.isGeneric(key))
-                .toList();
-        var after = new EnrichedReport(reportId, version, digest, enrichment.facts(), keys.sorted(), generic);
+        var after = new EnrichedReport(reportId, version, digest, enrichment.facts(), keys.sorted());
         return new Taken(
                 before == null ? Outcome.NEW : Outcome.AMENDED,
                 enrichment.gaps(),
@@ -157,38 +147,25 @@ public final class ReportStage {
 
     private List<Visit> visits(EnrichedReport report, Features features, NavigableSet<Integer> toVisit) {
         List<String> carried = report.getBlockingKeys();
-        List<String> specific = carried.stream()
-                .filter(key -> !report.getGenericKeys().contains(key))
-                .toList();
         ByteBuffer compared = FeatureBytes.of(rules.comparer().compared(features));
         return toVisit.stream()
-                .map(slot -> new Visit(
-                        report.getReportId(), report.getVersion(), slot, slots.in(slot, carried), specific, compared))
+                .map(slot ->
+                        new Visit(report.getReportId(), report.getVersion(), slot, slots.in(slot, carried), compared))
                 .toList();
     }
 
     /**
-     * Takes in what a slot says of keys. What is said to another version than the newest is void: the newest has
-     * visited that slot too, or is about to, and is told again.
+     * Compares a report anew, because a slot says that a link of this version rests on a key that became generic. What is
+     * said of another version than the newest is void: the newest has visited that slot too, or is about to.
      */
     public List<Output> take(Revision revision) {
-        hints.learn(revision.getGeneric(), revision.getSpecific());
         EnrichedReport before = enriched.get(revision.getReportId());
         if (before == null || before.getVersion() != revision.getVersion()) {
-            return List.of();
-        }
-        var generic = new TreeSet<>(before.getGenericKeys());
-        generic.addAll(revision.getGeneric());
-        before.getBlockingKeys().stream().filter(hints::isGeneric).forEach(generic::add);
-        generic.removeAll(revision.getSpecific());
-        generic.retainAll(before.getBlockingKeys());
-        if (List.copyOf(generic).equals(before.getGenericKeys())) {
             return List.of();
         }
         return begin(
                 EnrichedReport.newBuilder(before)
                         .setVersion(Version.revised(before.getVersion()))
-                        .setGenericKeys(List.copyOf(generic))
                         .build(),
                 ReportFeatures.of(before.getFacts()),
                 List.of());

@@ -21,6 +21,7 @@ final class CaseStores {
         return new CaseReader(
                 () -> new CaseTables(
                         draft(StoreNames.CASE_NODES, partition),
+                        draft(StoreNames.CASE_FACTS, partition),
                         draft(StoreNames.CASE_PAIRS, partition),
                         draft(StoreNames.CASE_HEADS, partition),
                         draft(StoreNames.CASE_MEMBERS, partition),

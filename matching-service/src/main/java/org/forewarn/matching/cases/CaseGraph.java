@@ -53,8 +53,18 @@ final class CaseGraph {
     }
 
     List<CasePair> pairsOf(String reportId) {
-        var pairs = new ArrayList<CasePair>();
-        tables.pairs().scan(reportId + Pair.SEPARATOR, pairs::add);
+        CaseNode node = tables.nodes().get(reportId);
+        if (node == null) {
+            return List.of();
+        }
+        var pairs = new ArrayList<CasePair>(node.getNeighbours().size());
+        for (String neighbour : node.getNeighbours()) {
+            CasePair pair = tables.pairs().get(Pair.of(reportId, neighbour).key());
+            // a look from another thread may see the one before and the other after a change
+            if (pair != null) {
+                pairs.add(pair);
+            }
+        }
         return pairs;
     }
 
@@ -70,7 +80,17 @@ final class CaseGraph {
     @Nullable
     ReportFacts live(String reportId) {
         CaseNode node = tables.nodes().get(reportId);
-        return node == null ? null : node.getFacts();
+        return node == null || !node.getLive() ? null : tables.facts().get(factsKey(reportId, node.getVersion()));
+    }
+
+    boolean isLive(String reportId) {
+        CaseNode node = tables.nodes().get(reportId);
+        return node != null && node.getLive();
+    }
+
+    /** Under which the facts of a version are kept. */
+    static String factsKey(String reportId, long version) {
+        return reportId + Pair.SEPARATOR + version;
     }
 
     /** Of reports that are known to be live. */
@@ -90,18 +110,18 @@ final class CaseGraph {
      * least so many other live reports are united with it directly. Reports in escrow count for each other.
      */
     boolean isVisible(String reportId) {
-        ReportFacts facts = live(reportId);
-        if (facts == null) {
+        CaseNode node = tables.nodes().get(reportId);
+        if (node == null || !node.getLive()) {
             return false;
         }
-        Integer asked = facts.getConsent().getEscrowMinMatches();
+        Integer asked = node.getEscrowMinMatches();
         return asked == null || company(reportId) >= asked;
     }
 
     private long company(String reportId) {
         return pairsOf(reportId).stream()
                 .filter(pair -> edge(pair) != null)
-                .filter(pair -> live(otherEnd(pair, reportId)) != null)
+                .filter(pair -> isLive(otherEnd(pair, reportId)))
                 .count();
     }
 

@@ -119,14 +119,12 @@ public final class CaseReader {
         if (row == null || left == null || right == null) {
             return Optional.empty();
         }
-        Link link = new CaseGraph(tables).standing(row);
-        return link == null
-                        || left.getFacts() == null
-                        || right.getFacts() == null
-                        || left.getCaseId() == null
-                        || right.getCaseId() == null
+        var graph = new CaseGraph(tables);
+        Link link = graph.standing(row);
+        ReportFacts lefts = graph.live(pair.left());
+        ReportFacts rights = graph.live(pair.right());
+        return link == null || lefts == null || rights == null || left.getCaseId() == null || right.getCaseId() == null
                 ? Optional.empty()
-                : Optional.of(
-                        new Standing(link, left.getFacts(), right.getFacts(), left.getCaseId(), right.getCaseId()));
+                : Optional.of(new Standing(link, lefts, rights, left.getCaseId(), right.getCaseId()));
     }
 }

@@ -11,6 +11,7 @@ import org.forewarn.schemas.event.CaseStatus;
 import org.forewarn.schemas.event.Link;
 import org.forewarn.schemas.event.LinkBand;
 import org.forewarn.schemas.event.LinkVerdict;
+import org.forewarn.schemas.event.ReportFacts;
 import org.forewarn.schemas.matching.ArrivedReport;
 import org.forewarn.schemas.matching.CaseControl;
 import org.forewarn.schemas.matching.CaseInput;
@@ -19,11 +20,12 @@ import org.forewarn.schemas.matching.CasePair;
 import org.forewarn.schemas.matching.EarlyAnswers;
 import org.forewarn.schemas.matching.PairDecision;
 import org.forewarn.schemas.matching.SlotAnswer;
+import org.forewarn.schemas.matching.WaitingVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reports, links and answers become cases that never show a state between two versions. A slot's links come before its
- * answer; beyond that, any order will do.
+ * Reports, links and answers become cases that never show a state between two versions. A slot's links come with its
+ * answer or before; beyond that, any order will do.
  *
  * <p>A version of a report waits until all its slots have answered, and so all their links are known here; then it is
  * shown, at once with all of them. A link stands while neither report is shown at a newer version than was compared: so a link needs no end of its
@@ -138,7 +140,7 @@ public final class CaseStage {
 
     /** The newest version of a report that has come here, shown or not. */
     private static long newestHere(CaseNode node) {
-        ArrivedReport waiting = node.getWaiting();
+        WaitingVersion waiting = node.getWaiting();
         return waiting == null ? node.getVersion() : waiting.getVersion();
     }
 
@@ -158,21 +160,31 @@ public final class CaseStage {
             if (report.getVersion() <= newestHere(node)) {
                 return;
             }
+            WaitingVersion overtaken = node.getWaiting();
+            if (overtaken != null && !overtaken.getWithdrawn()) {
+                tables.facts().remove(CaseGraph.factsKey(node.getReportId(), overtaken.getVersion()));
+            }
+            ReportFacts facts = report.getFacts();
+            if (facts != null) {
+                tables.facts().put(CaseGraph.factsKey(node.getReportId(), report.getVersion()), facts);
+            }
+            var waiting = new WaitingVersion(report.getVersion(), facts == null, report.getWaitingFor());
             EarlyAnswers early = node.getEarly();
             if (early != null && early.getVersion() <= report.getVersion()) {
                 if (early.getVersion() == report.getVersion()) {
-                    early.getSlots().forEach(slot -> hasAnswered(report, slot));
+                    early.getSlots().forEach(slot -> hasAnswered(waiting, slot));
                 }
                 node.setEarly(null);
             }
-            node.setWaiting(report);
+            node.setWaiting(waiting);
             tables.nodes().put(node.getReportId(), node);
             showIfAnswered(node);
         }
 
         void answer(SlotAnswer answer) {
+            answer.getLinks().forEach(this::learn);
             CaseNode node = node(answer.getReportId());
-            ArrivedReport waiting = node.getWaiting();
+            WaitingVersion waiting = node.getWaiting();
             if (waiting != null && waiting.getVersion() == answer.getVersion()) {
                 hasAnswered(waiting, answer.getSlot());
                 tables.nodes().put(node.getReportId(), node);
@@ -182,10 +194,10 @@ public final class CaseStage {
             }
         }
 
-        private static void hasAnswered(ArrivedReport report, Integer slot) {
-            var waitingFor = new ArrayList<>(report.getWaitingFor());
+        private static void hasAnswered(WaitingVersion waiting, Integer slot) {
+            var waitingFor = new ArrayList<>(waiting.getWaitingFor());
             waitingFor.remove(slot);
-            report.setWaitingFor(waitingFor);
+            waiting.setWaitingFor(waitingFor);
         }
 
         /** An answer whose report is still on its way. */
@@ -236,12 +248,12 @@ public final class CaseStage {
         }
 
         private boolean areLive(Pair pair) {
-            return graph.live(pair.left()) != null && graph.live(pair.right()) != null;
+            return graph.isLive(pair.left()) && graph.isLive(pair.right());
         }
 
         private void showIfAnswered(CaseNode node) {
-            ArrivedReport arrived = node.getWaiting();
-            if (arrived == null || !arrived.getWaitingFor().isEmpty()) {
+            WaitingVersion answered = node.getWaiting();
+            if (answered == null || !answered.getWaitingFor().isEmpty()) {
                 return;
             }
             String reportId = node.getReportId();
@@ -249,15 +261,27 @@ public final class CaseStage {
             List<Stood> stood = graph.pairsOf(reportId).stream()
                     .map(row -> new Stood(new Pair(row.getLeft(), row.getRight()), graph.standing(row)))
                     .toList();
-            onlyMore &= node.getFacts() == null;
-            node.setVersion(arrived.getVersion());
-            node.setFacts(arrived.getFacts());
-            node.setWaiting(null);
-            tables.nodes().put(reportId, node);
+            onlyMore &= !node.getLive();
+            show(node, answered);
             touched.add(reportId);
             // whether a neighbour is out of escrow depends on who is live
             touched.addAll(graph.neighbours(reportId));
             stood.forEach(each -> release(each.pair(), each.link(), true));
+        }
+
+        private void show(CaseNode node, WaitingVersion answered) {
+            String reportId = node.getReportId();
+            if (node.getLive()) {
+                tables.facts().remove(CaseGraph.factsKey(reportId, node.getVersion()));
+            }
+            ReportFacts facts = answered.getWithdrawn()
+                    ? null
+                    : tables.facts().get(CaseGraph.factsKey(reportId, answered.getVersion()));
+            node.setVersion(answered.getVersion());
+            node.setLive(facts != null);
+            node.setEscrowMinMatches(facts == null ? null : facts.getConsent().getEscrowMinMatches());
+            node.setWaiting(null);
+            tables.nodes().put(reportId, node);
         }
 
         /**
@@ -293,17 +317,28 @@ public final class CaseStage {
         }
 
         private void put(Pair pair, @Nullable CasePair row) {
-            String mirrored = pair.right() + Pair.SEPARATOR + pair.left();
+            boolean known = tables.pairs().get(pair.key()) != null;
             if (row == null) {
                 tables.pairs().remove(pair.key());
-                tables.pairs().remove(mirrored);
             } else {
                 tables.pairs().put(pair.key(), row);
-                tables.pairs()
-                        .put(
-                                mirrored,
-                                CasePair.newBuilder(row).setMirrored(true).build());
             }
+            if (known != (row != null)) {
+                neighbour(pair.left(), pair.right(), row != null);
+                neighbour(pair.right(), pair.left(), row != null);
+            }
+        }
+
+        private void neighbour(String reportId, String other, boolean is) {
+            CaseNode node = node(reportId);
+            var neighbours = new TreeSet<>(node.getNeighbours());
+            if (is) {
+                neighbours.add(other);
+            } else {
+                neighbours.remove(other);
+            }
+            node.setNeighbours(List.copyOf(neighbours));
+            tables.nodes().put(reportId, node);
         }
     }
 

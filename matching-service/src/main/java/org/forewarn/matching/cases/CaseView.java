@@ -90,6 +90,9 @@ final class CaseView {
 
     /** As many of the newest as there is room for; one at least. */
     private List<ReportFacts> listed(List<String> newestFirst) {
+        if (newestFirst.size() == 1) {
+            return List.of(graph.facts(newestFirst.getFirst()));
+        }
         var listed = new ArrayList<ReportFacts>();
         int room = bounds.reportBytes();
         for (String reportId : newestFirst) {

@@ -1,5 +1,6 @@
 package org.forewarn.matching.cases;
 
+import org.forewarn.matching.state.Rows;
 import org.forewarn.schemas.event.Link;
 import org.forewarn.schemas.matching.CasePair;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ final class KnownLinks {
 
     /** A new row; equal to {@code before} when the link is no news. */
     static CasePair with(@Nullable CasePair before, Link link) {
-        var after = before == null ? empty(link) : CasePair.newBuilder(before).build();
+        var after = before == null ? empty(link) : Rows.copy(before);
         after.setLeftVersion(Math.max(after.getLeftVersion(), link.getLeftVersion()));
         after.setRightVersion(Math.max(after.getRightVersion(), link.getRightVersion()));
         if (isAt(after, link)) {

@@ -128,7 +128,7 @@ final class Opening {
             tables.switches().remove(LINKS + published.getKey());
         }
         tables.pairs().scan(prefix, pair -> {
-            Link link = pair.getMirrored() ? null : graph.standing(pair);
+            Link link = graph.standing(pair);
             if (link != null) {
                 outputs.add(new Output.Linked(new Pair(pair.getLeft(), pair.getRight()), link));
             }

@@ -121,7 +121,8 @@ final class Regrouping {
         touched.stream()
                 .filter(reportId -> graph.isVisible(reportId) != (graph.caseOf(reportId) != null))
                 .forEach(reportId -> toPlace.addAll(graph.neighbours(reportId)));
-        Cluster.Wholes wholes = onlyMore ? new LargeCases(touched) : NO_WHOLES;
+        // who comes into sight brings edges to its neighbours with it
+        Cluster.Wholes wholes = onlyMore ? new LargeCases(new TreeSet<>(toPlace)) : NO_WHOLES;
         for (String reportId = toPlace.pollFirst(); reportId != null; reportId = toPlace.pollFirst()) {
             if (!isPlaced(reportId)) {
                 place(reportId, wholes, toPlace);
@@ -299,10 +300,11 @@ final class Regrouping {
      */
     private final class LargeCases implements Cluster.Wholes {
 
-        private final NavigableSet<String> touched;
+        private final NavigableSet<String> changed;
 
-        LargeCases(NavigableSet<String> touched) {
-            this.touched = touched;
+        /** @param changed reports around which something was added */
+        LargeCases(NavigableSet<String> changed) {
+            this.changed = changed;
         }
 
         @Override
@@ -319,7 +321,7 @@ final class Regrouping {
 
         @Override
         public Collection<String> changedIn(String caseId) {
-            return touched.stream()
+            return changed.stream()
                     .filter(reportId -> caseId.equals(graph.caseOf(reportId)))
                     .toList();
         }

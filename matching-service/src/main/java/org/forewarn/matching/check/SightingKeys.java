@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.forewarn.matching.enrichment.ReportFeatures;
+import org.forewarn.matching.state.Rows;
 import org.forewarn.schemas.event.ReportFacts;
 import org.forewarn.schemas.sealing.Fingerprint;
 
@@ -71,14 +72,14 @@ public final class SightingKeys {
     }
 
     private static ReportFacts withoutNarrative(ReportFacts facts) {
-        return ReportFacts.newBuilder(facts)
-                .setIdentifiers(facts.getIdentifiers().stream()
-                        .filter(identifier -> identifier.getSource().equals(FIELD))
-                        .toList())
-                .setVehicles(facts.getVehicles().stream()
-                        .filter(vehicle -> vehicle.getSource().equals(FIELD))
-                        .toList())
-                .build();
+        ReportFacts told = Rows.copy(facts);
+        told.setIdentifiers(facts.getIdentifiers().stream()
+                .filter(identifier -> identifier.getSource().equals(FIELD))
+                .toList());
+        told.setVehicles(facts.getVehicles().stream()
+                .filter(vehicle -> vehicle.getSource().equals(FIELD))
+                .toList());
+        return told;
     }
 
     /** The keys of a question's whole identifier, sorted; {@code facts} are of a report that names nothing else. */

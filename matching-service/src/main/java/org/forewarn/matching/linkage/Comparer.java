@@ -1,11 +1,14 @@
 package org.forewarn.matching.linkage;
 
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The comparisons of a specification, ready: which level each comes to of two prepared records. No weights. */
@@ -15,7 +18,13 @@ final class Comparer {
     static final byte NOTHING = -1;
 
     private final Derivations derivations;
-    private final Map<String, FrequencyTable> frequencies;
+
+    /** By slot. */
+    private final List<String> attributes;
+
+    /** By slot; null: every value counts alike. */
+    private final List<@Nullable FrequencyTable> tables;
+
     private final Map<String, Integer> slots = new LinkedHashMap<>();
     private final List<Set<Reading.Kind>> kinds = new ArrayList<>();
     private final List<Reading> readings;
@@ -29,7 +38,6 @@ final class Comparer {
     private final @Nullable Test[] unless;
 
     Comparer(Specification specification, Map<String, FrequencyTable> frequencies) {
-        this.frequencies = frequencies;
         this.tests = new @Nullable Test[specification.comparisons().size()][];
         this.when = new @Nullable Test[tests.length];
         this.unless = new @Nullable Test[tests.length];
@@ -45,6 +53,8 @@ final class Comparer {
         }
         this.derivations = new Derivations(specification.derived()).towards(slots.keySet());
         this.readings = kinds.stream().map(Reading::new).toList();
+        this.attributes = List.copyOf(slots.keySet());
+        this.tables = attributes.stream().map(frequencies::get).toList();
     }
 
     private Test compile(Condition condition, String ofComparison) {
@@ -84,26 +94,46 @@ final class Comparer {
         return slot;
     }
 
-    /** Of a record's attributes, those that any comparison reads, or that one it reads is made of. */
+    /** The attributes that any comparison reads, derived ones among them. */
     Features compared(Features features) {
-        return derivations.sourcesOf(features, slots.keySet());
+        Map<String, List<String>> kept =
+                new LinkedHashMap<>(derivations.applyTo(features).values());
+        kept.keySet().retainAll(slots.keySet());
+        return new Features(kept);
     }
 
     Prepared prepare(Features features) {
         Features all = derivations.applyTo(features);
-        Value[][] values = new Value[slots.size()][];
-        for (var slot : slots.entrySet()) {
-            List<String> texts = all.of(slot.getKey());
-            FrequencyTable table = frequencies.get(slot.getKey());
-            Reading reading = readings.get(slot.getValue());
-            values[slot.getValue()] = texts.isEmpty()
-                    ? Prepared.MISSING
-                    : texts.stream()
-                            .distinct()
-                            .map(text -> new Value(text, reading, table == null ? 0 : table.rarityOf(text)))
-                            .toArray(Value[]::new);
+        return lazily(all.values().keySet(), all::of).whole();
+    }
+
+    /**
+     * @param present attributes that have values, of derived ones too
+     * @param texts the values of one of them
+     */
+    Prepared lazily(Collection<String> present, Function<String, List<String>> texts) {
+        var prepared = new Prepared(attributes.size(), slot -> read(slot, texts.apply(attributes.get(slot))));
+        var slotsOfPresent = new BitSet(attributes.size());
+        for (String attribute : present) {
+            Integer slot = slots.get(attribute);
+            if (slot != null) {
+                slotsOfPresent.set(slot);
+            }
         }
-        return new Prepared(values);
+        prepared.lacksAllBut(slotsOfPresent);
+        return prepared;
+    }
+
+    private Value[] read(int slot, List<String> texts) {
+        if (texts.isEmpty()) {
+            return Prepared.MISSING;
+        }
+        FrequencyTable table = tables.get(slot);
+        Reading reading = readings.get(slot);
+        return texts.stream()
+                .distinct()
+                .map(text -> new Value(text, reading, table == null ? 0 : table.rarityOf(text)))
+                .toArray(Value[]::new);
     }
 
     int comparisons() {
@@ -139,8 +169,8 @@ final class Comparer {
     double distance(Measure measure, String attribute, Prepared one, Prepared other) {
         int slot = slots.getOrDefault(attribute, -1);
         double least = Double.NaN;
-        for (Value each : one.values[slot]) {
-            for (Value another : other.values[slot]) {
+        for (Value each : one.values(slot)) {
+            for (Value another : other.values(slot)) {
                 double distance = Nearness.distance(measure, each, another);
                 least = Double.isNaN(least) || distance < least ? distance : least;
             }

@@ -47,14 +47,6 @@ final class Derivations {
         return sources;
     }
 
-    /** Of a record's attributes, those among the wanted ones and those from which a wanted one is made. */
-    Features sourcesOf(Features features, Set<String> wanted) {
-        Set<String> sources = sources(wanted);
-        Map<String, List<String>> kept = new LinkedHashMap<>(features.values());
-        kept.keySet().retainAll(sources);
-        return new Features(kept);
-    }
-
     Features applyTo(Features features) {
         if (steps.isEmpty()) {
             return features;

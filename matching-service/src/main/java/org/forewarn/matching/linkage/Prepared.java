@@ -1,14 +1,55 @@
 package org.forewarn.matching.linkage;
 
-/** A record read once for all the comparisons of a model; belongs to the {@link Scorer} that made it. */
+import java.util.BitSet;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record read once for all the comparisons of a model; belongs to the {@link Scorer} that made it. One that was made
+ * lazily reads an attribute when it is first compared, and is for one thread.
+ */
 public final class Prepared {
 
     static final Value[] MISSING = {};
 
-    /** By the slot that the comparer gave each attribute. */
-    final Value[][] values;
+    /** By the slot that the comparer gave each attribute; null: not read yet. */
+    private final Value[] @Nullable [] values;
 
-    Prepared(Value[][] values) {
-        this.values = values;
+    private final IntFunction<Value[]> reading;
+
+    /** @param reading the values of a slot */
+    Prepared(int slots, IntFunction<Value[]> reading) {
+        this.values = new Value[slots][];
+        this.reading = reading;
+    }
+
+    Value[] values(int slot) {
+        Value[] known = values[slot];
+        if (known == null) {
+            known = reading.apply(slot);
+            values[slot] = known;
+        }
+        return known;
+    }
+
+    /** Whether there are no values; says so without reading them. */
+    boolean lacks(int slot) {
+        Value[] known = values[slot];
+        return known != null && known.length == 0;
+    }
+
+    /** There are no values, and nothing to be read. */
+    void lacksAllBut(BitSet slots) {
+        for (int slot = slots.nextClearBit(0); slot < values.length; slot = slots.nextClearBit(slot + 1)) {
+            values[slot] = MISSING;
+        }
+    }
+
+    /** Reads what has not been read, so that many threads can share it. */
+    Prepared whole() {
+        for (int slot = 0; slot < values.length; slot++) {
+            values(slot);
+        }
+        return this;
     }
 }

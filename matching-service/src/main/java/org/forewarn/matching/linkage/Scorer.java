@@ -1,7 +1,9 @@
 package org.forewarn.matching.linkage;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 import org.forewarn.matching.linkage.Score.Bar;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +53,7 @@ public final class Scorer {
         return model;
     }
 
-    /** As much of a record as this scorer looks at: what is kept and sent of it scores the same as all of it. */
+    /** As much of a record as this scorer looks at, with what it derives: what is kept and sent of it scores the same. */
     public Features compared(Features features) {
         return comparer.compared(features);
     }
@@ -59,6 +61,16 @@ public final class Scorer {
     /** A record, read once for any number of comparisons by this scorer. */
     public Prepared prepare(Features features) {
         return comparer.prepare(features);
+    }
+
+    /**
+     * A record that reads what it is asked for, for one thread.
+     *
+     * @param attributes those of its {@link #compared} features
+     * @param texts the values of one of them
+     */
+    public Prepared prepareLazily(Collection<String> attributes, Function<String, List<String>> texts) {
+        return comparer.lazily(attributes, texts);
     }
 
     public Score score(Features one, Features other) {

@@ -77,22 +77,25 @@ interface Test {
 
         @Override
         public byte of(Prepared one, Prepared other) {
-            byte forth = any(one.values[slot], other.values[against]);
+            byte forth = any(one, slot, other, against);
             if (slot == against) {
                 return forth;
             }
-            byte back = any(one.values[against], other.values[slot]);
+            byte back = any(one, against, other, slot);
             if (both) {
                 return forth == FALSE || back == FALSE ? FALSE : forth == UNKNOWN || back == UNKNOWN ? UNKNOWN : TRUE;
             }
             return forth == TRUE || back == TRUE ? TRUE : forth == FALSE || back == FALSE ? FALSE : UNKNOWN;
         }
 
-        private byte any(Value[] ones, Value[] others) {
+        private byte any(Prepared one, int ofOne, Prepared other, int ofOther) {
+            if (one.lacks(ofOne) || other.lacks(ofOther)) {
+                return UNKNOWN;
+            }
             byte result = UNKNOWN;
-            for (Value one : ones) {
-                for (Value other : others) {
-                    byte each = nearness.of(one, other);
+            for (Value first : one.values(ofOne)) {
+                for (Value second : other.values(ofOther)) {
+                    byte each = nearness.of(first, second);
                     if (each == TRUE) {
                         return TRUE;
                     }
@@ -106,11 +109,11 @@ interface Test {
 
         @Override
         public double rarity(Prepared one, Prepared other) {
-            double forth = rarest(one.values[slot], other.values[against]);
+            double forth = rarest(one.values(slot), other.values(against));
             if (slot == against) {
                 return finite(forth);
             }
-            double back = rarest(one.values[against], other.values[slot]);
+            double back = rarest(one.values(against), other.values(slot));
             return both ? finite(forth) + finite(back) : finite(Math.max(forth, back));
         }
 
@@ -136,14 +139,14 @@ interface Test {
 
         @Override
         public byte of(Prepared one, Prepared other) {
-            Value[] ones = one.values[slot];
-            Value[] others = other.values[slot];
-            if (ones.length == 0 || others.length == 0) {
+            if (one.lacks(slot) || other.lacks(slot)) {
                 return UNKNOWN;
             }
             if (measure == Measure.PRESENT) {
                 return TRUE;
             }
+            Value[] ones = one.values(slot);
+            Value[] others = other.values(slot);
             int shared = shared(ones, others);
             boolean holds = measure == Measure.SHARED
                     ? shared >= bound
@@ -170,8 +173,8 @@ interface Test {
         @Override
         public double rarity(Prepared one, Prepared other) {
             double most = Double.NEGATIVE_INFINITY;
-            for (Value each : one.values[slot]) {
-                for (Value another : other.values[slot]) {
+            for (Value each : one.values(slot)) {
+                for (Value another : other.values(slot)) {
                     if (each.text.equals(another.text)) {
                         most = Math.max(most, each.rarity);
                     }

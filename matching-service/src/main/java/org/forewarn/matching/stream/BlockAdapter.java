@@ -4,7 +4,6 @@ import java.util.List;
 import org.apache.kafka.streams.processor.api.Record;
 import org.forewarn.matching.blocking.BlockStage;
 import org.forewarn.matching.blocking.BlockStage.Output;
-import org.forewarn.matching.blocking.BlockTables;
 import org.forewarn.matching.blocking.Rules;
 import org.forewarn.matching.linkage.Pair;
 import org.forewarn.schemas.matching.Visit;
@@ -20,9 +19,8 @@ public final class BlockAdapter implements StageProcessor.Stage<Visit, Output> {
     private final Tally tally;
 
     public BlockAdapter(StageProcessor.Tables tables, Rules rules, Tally tally) {
-        var opened = new BlockTables(
-                tables.open(StoreNames.VISITORS), tables.open(StoreNames.BLOCKS), tables.open(StoreNames.CARRIERS));
-        this.stage = new BlockStage(opened, rules);
+        this.stage = new BlockStage(tables.open(StoreNames.VISITORS), rules);
+        tables.<Visit>each(StoreNames.VISITORS, stage::remember);
         this.tally = tally;
     }
 

@@ -27,6 +27,7 @@ public final class CaseAdapter implements StageProcessor.Stage<CaseInput, Output
     public CaseAdapter(StageProcessor.Tables tables, Tally tally, boolean startsOpen, Clock clock) {
         var ownTables = new CaseTables(
                 tables.open(StoreNames.CASE_NODES),
+                tables.open(StoreNames.CASE_FACTS),
                 tables.open(StoreNames.CASE_PAIRS),
                 tables.open(StoreNames.CASE_HEADS),
                 tables.open(StoreNames.CASE_MEMBERS),

@@ -2,11 +2,13 @@ package org.forewarn.matching.stream;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.forewarn.matching.state.Draft;
 import org.forewarn.matching.state.ScannedTable;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,9 @@ public final class StageProcessor<I, O> implements Processor<String, I, String, 
          * @param store as in {@link StoreNames}
          */
         <R> ScannedTable<R> open(String store);
+
+        /** Hands over every row that one of the tables has when the task begins, one at a time. */
+        <R> void each(String store, Consumer<R> row);
     }
 
     private final Function<Tables, Stage<I, O>> opening;
@@ -52,12 +57,22 @@ public final class StageProcessor<I, O> implements Processor<String, I, String, 
 
     @Override
     public void init(ProcessorContext<String, O> context) {
+        // a task that was closed may be opened again, with other stores
+        drafts.clear();
         running = new Running<>(context, opening.apply(new Tables() {
             @Override
             public <R> ScannedTable<R> open(String store) {
                 var draft = new Draft<R>(new StoreTable<>(context.getStateStore(store)));
                 drafts.add(draft);
                 return draft;
+            }
+
+            @Override
+            public <R> void each(String store, Consumer<R> row) {
+                KeyValueStore<String, R> rows = context.getStateStore(store);
+                try (var all = rows.all()) {
+                    all.forEachRemaining(each -> row.accept(each.value));
+                }
             }
         }));
     }

@@ -9,16 +9,13 @@ public final class StoreNames {
     /** reportId → {@code Visit}: who carries a key of the slot. */
     public static final String VISITORS = "visitors";
 
-    /** blocking key → {@code Block}. */
-    public static final String BLOCKS = "blocks";
-
-    /** generic blocking key | reportId → {@code Carrier}. */
-    public static final String CARRIERS = "carriers";
-
     /** reportId → {@code CaseNode}. */
     public static final String CASE_NODES = "case-nodes";
 
-    /** left | right and right | left → {@code CasePair}. */
+    /** reportId | version → {@code ReportFacts}. */
+    public static final String CASE_FACTS = "case-facts";
+
+    /** left | right → {@code CasePair}. */
     public static final String CASE_PAIRS = "case-pairs";
 
     /** caseId → {@code CaseHead}. */

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.forewarn.matching.Events;
 import org.forewarn.matching.blocking.ReportStage.Outcome;
 import org.forewarn.matching.blocking.ReportStage.Output;
@@ -17,8 +19,6 @@ import org.forewarn.schemas.event.EnrichedReport;
 import org.forewarn.schemas.event.Link;
 import org.forewarn.schemas.event.Revision;
 import org.forewarn.schemas.matching.ArrivedReport;
-import org.forewarn.schemas.matching.Block;
-import org.forewarn.schemas.matching.Carrier;
 import org.forewarn.schemas.matching.SlotAnswer;
 import org.forewarn.schemas.matching.Visit;
 import org.junit.jupiter.api.Test;
@@ -31,15 +31,13 @@ class StagesTest {
 
     private final MapTable<EnrichedReport> enriched = new MapTable<>();
     private final MapTable<Visit> visitors = new MapTable<>();
-    private final MapTable<Carrier> carriers = new MapTable<>();
-    private final MapTable<Block> blocked = new MapTable<>();
-    private final ReportStage reports = new ReportStage(enriched, rules(new Slots(1)), new GenericHints());
-    private final BlockStage blocks = new BlockStage(new BlockTables(visitors, blocked, carriers), rules(new Slots(1)));
+    private final ReportStage reports = new ReportStage(enriched, rules(new Slots(1)));
+    private final BlockStage blocks = new BlockStage(visitors, rules(new Slots(1)));
 
     @Test
     void aNewReportVisitsEachSlotOnceWithTheKeysItCarriesThere() {
         var slots = new Slots(4);
-        var stage = new ReportStage(enriched, rules(slots), new GenericHints());
+        var stage = new ReportStage(enriched, rules(slots));
         var submission = Events.submitted("a");
         IntStream.range(0, 12).forEach(submission::phone);
 
@@ -49,7 +47,6 @@ class StagesTest {
         assertThat(visits).allSatisfy(visit -> {
             assertThat(visit.getVersion()).isEqualTo(Version.ofEvent(5));
             assertThat(visit.getCarried()).isNotEmpty().allMatch(key -> slots.of(key) == visit.getSlot());
-            assertThat(visit.getKeys()).hasSize(12).isSorted().containsAll(visit.getCarried());
         });
         assertThat(visits.stream().mapToInt(visit -> visit.getCarried().size()).sum())
                 .isEqualTo(12);
@@ -72,7 +69,10 @@ class StagesTest {
         meet(taken);
 
         assertThat(taken.outcome()).isEqualTo(Outcome.AMENDED);
-        assertThat(blocked.rows()).hasSize(3);
+        assertThat(visitors.get("a")).isNotNull().satisfies(visit -> assertThat(visit.getCarried())
+                .hasSize(3));
+        assertThat(links(submit("b", 7, 1))).as("it has left").isEmpty();
+        assertThat(links(submit("c", 8, 4))).hasSize(1);
     }
 
     @Test
@@ -88,7 +88,6 @@ class StagesTest {
                 .contains(new Output.Arrived(new ArrivedReport("a", Version.ofEvent(6), null, List.of())));
         assertThat(enriched.rows()).isEmpty();
         assertThat(visitors.rows()).isEmpty();
-        assertThat(blocked.rows()).isEmpty();
     }
 
     @Test
@@ -124,7 +123,7 @@ class StagesTest {
 
     @Test
     void aReportWaitsForTheSlotsOfItsKeysAndNotForThoseItLeaves() {
-        var stage = new ReportStage(enriched, rules(new Slots(64)), new GenericHints());
+        var stage = new ReportStage(enriched, rules(new Slots(64)));
         stage.take(Events.submitted("a").phone(1).phone(2).event(), 5);
 
         Taken taken = stage.take(Events.submitted("a").phone(3).event(), 6);
@@ -152,8 +151,7 @@ class StagesTest {
             assertThat(link.getRight()).isEqualTo("b");
         });
         assertThat(met.getLast())
-                .as("after its links")
-                .isEqualTo(new BlockStage.Output.Answered(new SlotAnswer("a", Version.ofEvent(2), 0)));
+                .isEqualTo(new BlockStage.Output.Answered(new SlotAnswer("a", Version.ofEvent(2), 0, links(met))));
     }
 
     @Test
@@ -185,33 +183,81 @@ class StagesTest {
         submit("b", 2, 1);
         submit("c", 3, 1);
 
-        Visit visit = visits(
-                        reports.take(Events.submitted("d").phone(1).phone(2).event(), 4)
+        List<BlockStage.Output> met = blocks.take(
+                visits(reports.take(Events.submitted("d").phone(1).phone(2).event(), 4)
                                 .outputs())
-                .getFirst();
-        List<BlockStage.Output> met = blocks.take(visit);
+                        .getFirst());
 
         assertThat(links(met)).isEmpty();
-        assertThat(met).noneMatch(BlockStage.Output.Answered.class::isInstance);
-        assertThat(revisions(met)).extracting(Revision::getReportId).containsExactlyInAnyOrder("a", "b", "d");
+        assertThat(met).as("it has met everyone it should").anyMatch(BlockStage.Output.Answered.class::isInstance);
         assertThat(revisions(met))
-                .allSatisfy(revision -> assertThat(revision.getGeneric()).hasSize(1));
-        assertThat(blocked.rows()).contains(new Block(List.of(), 4));
-        assertThat(carriers.rows()).extracting(Carrier::getReportId).containsExactly("a", "b", "c", "d");
+                .containsExactly(new Revision("a", Version.ofEvent(1)), new Revision("b", Version.ofEvent(2)));
+        assertThat(met)
+                .filteredOn(BlockStage.Output.Turned.class::isInstance)
+                .singleElement()
+                .satisfies(turned -> assertThat(((BlockStage.Output.Turned) turned).carriers())
+                        .isEqualTo(4));
     }
 
     @Test
-    void aRevisedReportComesAgainWithoutTheGenericKey() {
+    void whoMeetOverAnotherKeyOfTheSlotAreNotTold() {
+        submit("a", 1, 1, 2);
+        submit("b", 2, 1, 2);
+        submit("c", 3, 1);
+
+        List<BlockStage.Output> met = blocks.take(
+                visits(reports.take(Events.submitted("d").phone(1).event(), 4).outputs())
+                        .getFirst());
+
+        assertThat(revisions(met)).extracting(Revision::getReportId).containsExactly("a", "b");
+        assertThat(links(meet(revisions(met).stream()
+                        .flatMap(revision -> reports.take(revision).stream())
+                        .toList())))
+                .as("over the other key, at the versions that follow")
+                .extracting(Link::getLeft, Link::getRight)
+                .contains(tuple("a", "b"))
+                .doesNotContain(tuple("a", "c"), tuple("b", "c"));
+    }
+
+    @Test
+    void aRevisedReportIsComparedAnewUnderAVersionOfItsOwn() {
         List.of("a", "b", "c", "d").forEach(id -> submit(id, id.charAt(0), 1));
 
-        assertThat(enriched.get("a")).isNotNull().satisfies(report -> {
-            assertThat(report.getVersion()).isEqualTo(Version.ofEvent('a') + 1);
-            assertThat(report.getGenericKeys()).hasSize(1).isEqualTo(report.getBlockingKeys());
-        });
+        assertThat(enriched.get("a")).isNotNull().satisfies(report -> assertThat(report.getVersion())
+                .isEqualTo(Version.ofEvent('a') + 1));
         assertThat(visitors.get("a")).isNotNull().satisfies(visit -> {
             assertThat(visit.getCarried()).hasSize(1);
-            assertThat(visit.getKeys()).isEmpty();
+            assertThat(visit.getVersion()).isEqualTo(Version.ofEvent('a') + 1);
         });
+    }
+
+    @Test
+    void aSlotThatBeginsAgainKnowsWhoIsThere() {
+        submit("a", 1, 1);
+        var again = new BlockStage(visitors, rules(new Slots(1)));
+        visitors.rows().forEach(again::remember);
+
+        assertThat(links(again.take(
+                        visits(reports.take(Events.submitted("b").phone(1).event(), 2)
+                                        .outputs())
+                                .getFirst())))
+                .hasSize(1);
+    }
+
+    @Test
+    void aVisitThatCannotBeReadLeavesTheSlotAsItWas() {
+        submit("a", 1, 1);
+        Visit visit = visits(
+                        reports.take(Events.submitted("b").phone(1).event(), 2).outputs())
+                .getFirst();
+        visit.setFeatures(ByteBuffer.wrap(new byte[] {1}));
+
+        assertThatIllegalArgumentException().isThrownBy(() -> blocks.take(visit));
+        visitors.remove("b"); // as the draft is thrown away
+
+        assertThat(links(submit("c", 3, 1)))
+                .extracting(Link::getLeft, Link::getRight)
+                .containsExactly(tuple("a", "c"));
     }
 
     @Test
@@ -230,34 +276,18 @@ class StagesTest {
 
         List<BlockStage.Output> met = meet(reports.take(Events.withdrawn("b"), 200));
 
-        assertThat(blocked.rows()).containsExactly(new Block(List.of("a", "c", "d"), 0));
-        assertThat(carriers.rows()).isEmpty();
         assertThat(links(met))
                 .extracting(link -> link.getLeft() + link.getRight())
                 .containsExactlyInAnyOrder("ac", "ad", "cd");
+        assertThat(revisions(met)).as("nobody need go round").isEmpty();
     }
 
     @Test
     void whatIsSaidToAnOldVersionIsVoid() {
         submit("a", 1, 1);
-        String key = visitors.rows().iterator().next().getCarried().getFirst();
 
-        assertThat(reports.take(new Revision("a", Version.ofEvent(0), List.of(key), List.of())))
-                .isEmpty();
-        assertThat(reports.take(new Revision("x", 1L, List.of(key), List.of()))).isEmpty();
-        assertThat(reports.take(new Revision("a", Version.ofEvent(1), List.of(), List.of(key))))
-                .as("it knows that already")
-                .isEmpty();
-    }
-
-    @Test
-    void theLeastCommonKeyIsTheFirstThatBothHave() {
-        assertThat(LeastCommonKey.is("c", List.of("b", "c", "d"), List.of("a", "c", "d")))
-                .isTrue();
-        assertThat(LeastCommonKey.is("d", List.of("b", "c", "d"), List.of("a", "c", "d")))
-                .isFalse();
-        assertThat(LeastCommonKey.is("a", List.of("a"), List.of("b"))).isFalse();
-        assertThat(LeastCommonKey.is("b", List.of(), List.of("b"))).isFalse();
+        assertThat(reports.take(new Revision("a", Version.ofEvent(0)))).isEmpty();
+        assertThat(reports.take(new Revision("x", Version.ofEvent(1)))).isEmpty();
     }
 
     private static Rules rules(Slots slots) {
@@ -302,8 +332,12 @@ class StagesTest {
 
     private static List<Link> links(List<BlockStage.Output> outputs) {
         return outputs.stream()
-                .filter(BlockStage.Output.Linked.class::isInstance)
-                .map(output -> ((BlockStage.Output.Linked) output).link())
+                .flatMap(output -> switch (output) {
+                    case BlockStage.Output.Linked linked -> Stream.of(linked.link());
+                    case BlockStage.Output.Answered answered -> answered.answer().getLinks().stream();
+                    case BlockStage.Output.Revised revised -> Stream.<Link>empty();
+                    case BlockStage.Output.Turned turned -> Stream.<Link>empty();
+                })
                 .toList();
     }
 

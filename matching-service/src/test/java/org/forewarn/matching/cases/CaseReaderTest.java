@@ -17,6 +17,7 @@ import org.forewarn.matching.state.Table;
 import org.forewarn.schemas.event.Case;
 import org.forewarn.schemas.event.Link;
 import org.forewarn.schemas.event.LinkBand;
+import org.forewarn.schemas.event.ReportFacts;
 import org.forewarn.schemas.matching.ArrivedReport;
 import org.forewarn.schemas.matching.CaseHead;
 import org.forewarn.schemas.matching.CaseMember;
@@ -29,13 +30,14 @@ import org.junit.jupiter.api.Test;
 class CaseReaderTest {
 
     private final MapTable<CaseNode> nodes = new MapTable<>();
+    private final MapTable<ReportFacts> facts = new MapTable<>();
     private final MapTable<CasePair> pairs = new MapTable<>();
     private final MapTable<CaseHead> heads = new MapTable<>();
     private final MapTable<CaseMember> members = new MapTable<>();
     private final MapTable<CaseSwitch> switches = new MapTable<>();
     private final Map<String, String> successors = new TreeMap<>();
     private final CaseStage stage =
-            new CaseStage(new CaseTables(nodes, pairs, heads, members, switches), CaseBounds.DEFAULT, true, 0);
+            new CaseStage(new CaseTables(nodes, facts, pairs, heads, members, switches), CaseBounds.DEFAULT, true, 0);
     private final CaseReader reader = new CaseReader(this::drafts, new Successors());
     private final Map<String, Case> published = new TreeMap<>();
     private long offset;
@@ -179,6 +181,7 @@ class CaseReaderTest {
     private CaseTables drafts() {
         return new CaseTables(
                 new Draft<>(nodes),
+                new Draft<>(facts),
                 new Draft<>(pairs),
                 new Draft<>(heads),
                 new Draft<>(members),

@@ -32,12 +32,13 @@ import org.junit.jupiter.api.Test;
 class CaseStageTest {
 
     private final MapTable<CaseNode> nodes = new MapTable<>();
+    private final MapTable<ReportFacts> facts = new MapTable<>();
     private final MapTable<CasePair> pairs = new MapTable<>();
     private final MapTable<CaseHead> heads = new MapTable<>();
     private final MapTable<CaseMember> members = new MapTable<>();
     private final MapTable<CaseSwitch> switches = new MapTable<>();
     private final CaseStage stage =
-            new CaseStage(new CaseTables(nodes, pairs, heads, members, switches), CaseBounds.DEFAULT, true, 0);
+            new CaseStage(new CaseTables(nodes, facts, pairs, heads, members, switches), CaseBounds.DEFAULT, true, 0);
     private long offset;
 
     @Test
@@ -354,7 +355,7 @@ class CaseStageTest {
     }
 
     private List<Case> answer(String reportId, long version, int slot) {
-        return published(take(CaseInputs.answer(new SlotAnswer(reportId, version, slot))));
+        return published(take(CaseInputs.answer(new SlotAnswer(reportId, version, slot, List.of()))));
     }
 
     private List<Case> withdraw(String reportId, long version) {

@@ -35,6 +35,7 @@ final class Fixture {
     static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
     final MapTable<CaseNode> nodes = new MapTable<>();
+    final MapTable<ReportFacts> facts = new MapTable<>();
     final ScannedTable<CasePair> pairs;
     final MapTable<CaseHead> heads = new MapTable<>();
     final MapTable<CaseSwitch> switches = new MapTable<>();
@@ -59,7 +60,7 @@ final class Fixture {
     Fixture(CaseBounds bounds, boolean startsOpen, ScannedTable<CasePair> pairs) {
         Events.trustSchemas();
         this.pairs = pairs;
-        var tables = new CaseTables(nodes, pairs, heads, new MapTable<CaseMember>(), switches);
+        var tables = new CaseTables(nodes, facts, pairs, heads, new MapTable<CaseMember>(), switches);
         this.stage = new CaseStage(tables, bounds, startsOpen, 0);
     }
 

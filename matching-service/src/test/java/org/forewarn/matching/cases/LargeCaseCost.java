@@ -30,8 +30,8 @@ final class LargeCaseCost {
     private static final int WARM_UP = 40;
 
     private final List<Draft<?>> drafts = new ArrayList<>();
-    private final CaseStage stage =
-            new CaseStage(new CaseTables(draft(), draft(), draft(), draft(), draft()), CaseBounds.DEFAULT, true, 0);
+    private final CaseStage stage = new CaseStage(
+            new CaseTables(draft(), draft(), draft(), draft(), draft(), draft()), CaseBounds.DEFAULT, true, 0);
     private final Random random = new Random(1);
     private final Map<Integer, TreeSet<Integer>> linked = new HashMap<>();
     private final Map<Integer, Long> versions = new HashMap<>();

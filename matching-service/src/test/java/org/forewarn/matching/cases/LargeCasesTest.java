@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificDatumWriter;
@@ -13,6 +14,7 @@ import org.forewarn.matching.state.MapTable;
 import org.forewarn.matching.state.ScannedTable;
 import org.forewarn.schemas.event.Case;
 import org.forewarn.schemas.event.CaseStatus;
+import org.forewarn.schemas.event.LinkBand;
 import org.forewarn.schemas.event.Suspect;
 import org.forewarn.schemas.event.SuspectName;
 import org.forewarn.schemas.matching.CasePair;
@@ -81,6 +83,23 @@ class LargeCasesTest {
         assertThat(merging).isLessThan(2 * joining);
         assertThat(desk.state(id(0)).getTotals().getReports()).isEqualTo(601);
         assertThat(desk.state(id(1_000)).getMergedInto()).isEqualTo(id(0));
+    }
+
+    /** Its edges begin to count for both ends, also for the one that only a resemblance brings to be looked at. */
+    @Test
+    void whoComesOutOfEscrowJoinsTheLargeCaseItIsLinkedWith() {
+        var small = new Fixture(CaseBounds.DEFAULT.walking(2), true, new MapTable<>());
+        List.of("b", "y", "z", "d")
+                .forEach(id -> small.show(Events.submitted(id).receivedAtMinute(9), 1));
+        small.link("b", "y", 9);
+        small.link("b", "z", 9);
+        small.show(Events.submitted("c").receivedAtMinute(1).escrow(2), 1);
+        small.link("b", "c", 1, LinkBand.REVIEW);
+        small.link("c", "y", 9);
+
+        small.link("c", "d", 9);
+
+        assertThat(small.open()).containsExactly(Map.entry("c", List.of("b", "c", "d", "y", "z")));
     }
 
     /** The measure must be able to show it: taking a link away looks at everything. */

@@ -209,14 +209,19 @@ public final class PlainCases {
     /** As a stage's tables would be that had just seen all this. */
     private CaseTables tables(Map<String, String> caseOf) {
         var nodes = new MapTable<CaseNode>();
-        live.forEach((reportId, facts) -> nodes.put(
-                reportId,
-                CaseNode.newBuilder()
-                        .setReportId(reportId)
-                        .setVersion(0)
-                        .setFacts(facts)
-                        .setCaseId(caseOf.get(reportId))
-                        .build()));
+        var facts = new MapTable<ReportFacts>();
+        live.forEach((reportId, said) -> {
+            facts.put(CaseGraph.factsKey(reportId, 0), said);
+            nodes.put(
+                    reportId,
+                    CaseNode.newBuilder()
+                            .setReportId(reportId)
+                            .setVersion(0)
+                            .setLive(true)
+                            .setEscrowMinMatches(said.getConsent().getEscrowMinMatches())
+                            .setCaseId(caseOf.get(reportId))
+                            .build());
+        });
         var pairs = new MapTable<CasePair>();
         var keys = new TreeSet<String>(links.keySet());
         keys.addAll(decisions.keySet());
@@ -242,8 +247,19 @@ public final class PlainCases {
                                             decision.getWhen()))
                     .build();
             pairs.put(key, pair);
-            pairs.put(right + Pair.SEPARATOR + left, pair);
+            joined(nodes, left, right);
+            joined(nodes, right, left);
         }
-        return new CaseTables(nodes, pairs, new MapTable<>(), new MapTable<>(), new MapTable<>());
+        return new CaseTables(nodes, facts, pairs, new MapTable<>(), new MapTable<>(), new MapTable<>());
+    }
+
+    private static void joined(MapTable<CaseNode> nodes, String reportId, String other) {
+        CaseNode node = nodes.get(reportId);
+        if (node != null) {
+            var neighbours = new TreeSet<>(node.getNeighbours());
+            neighbours.add(other);
+            node.setNeighbours(List.copyOf(neighbours));
+            nodes.put(reportId, node);
+        }
     }
 }

@@ -38,8 +38,7 @@ final class IndexInMemory implements Checker.Index {
         var facts = Enrichment.of(event.getReportId(), event.getProvenance(), event.getReport())
                 .facts();
         return first.take(
-                event.getReportId(),
-                new EnrichedReport(event.getReportId(), ++version, "", facts, List.of(), List.of()));
+                event.getReportId(), new EnrichedReport(event.getReportId(), ++version, "", facts, List.of()));
     }
 
     List<SightedStage.Row> withdraw(String reportId) {

@@ -4,18 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.forewarn.matching.blocking.BlockLimits;
 import org.forewarn.matching.blocking.BlockStage;
-import org.forewarn.matching.blocking.BlockTables;
-import org.forewarn.matching.blocking.GenericHints;
 import org.forewarn.matching.blocking.ReportComparer;
 import org.forewarn.matching.blocking.ReportStage;
 import org.forewarn.matching.blocking.Rules;
@@ -30,15 +30,15 @@ import org.forewarn.schemas.event.Case;
 import org.forewarn.schemas.event.EnrichedReport;
 import org.forewarn.schemas.event.Link;
 import org.forewarn.schemas.event.ReportEvent;
+import org.forewarn.schemas.event.ReportFacts;
 import org.forewarn.schemas.event.Revision;
-import org.forewarn.schemas.matching.Block;
-import org.forewarn.schemas.matching.Carrier;
 import org.forewarn.schemas.matching.CaseHead;
 import org.forewarn.schemas.matching.CaseInput;
 import org.forewarn.schemas.matching.CaseMember;
 import org.forewarn.schemas.matching.CaseNode;
 import org.forewarn.schemas.matching.CasePair;
 import org.forewarn.schemas.matching.CaseSwitch;
+import org.forewarn.schemas.matching.SlotAnswer;
 import org.forewarn.schemas.matching.Visit;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +46,7 @@ import org.jspecify.annotations.Nullable;
 final class Stream {
 
     final MapTable<CaseNode> nodes = new MapTable<>();
+    final MapTable<ReportFacts> facts = new MapTable<>();
     final MapTable<CasePair> casePairs = new MapTable<>();
     final MapTable<CaseHead> heads = new MapTable<>();
     final MapTable<CaseMember> caseMembers = new MapTable<>();
@@ -61,6 +62,14 @@ final class Stream {
 
     /** How often a key became generic or ceased to be. */
     int turns;
+
+    /** Keys that ever did. */
+    final Set<String> turnedKeys = new HashSet<>();
+
+    /** A slot begins again before one visit in so many. */
+    private static final int RESTARTS = 10;
+
+    private final Random restarts;
 
     private final Network network;
     private final UnaryOperator<CaseInput> tamper;
@@ -88,9 +97,10 @@ final class Stream {
             CaseBounds bounds,
             BlockLimits limits,
             boolean startsOpen) {
-        this.caseStage =
-                new CaseStage(new CaseTables(nodes, casePairs, heads, caseMembers, switches), bounds, startsOpen, 0);
+        this.caseStage = new CaseStage(
+                new CaseTables(nodes, facts, casePairs, heads, caseMembers, switches), bounds, startsOpen, 0);
         this.network = new Network(random);
+        this.restarts = new Random(random.nextLong());
         this.tamper = tamper;
         this.watch = watch;
         var slots = new Slots(1 + random.nextInt(partitions));
@@ -141,9 +151,6 @@ final class Stream {
         return tasks.get(Math.floorMod(key.hashCode(), tasks.size()));
     }
 
-    /** As in a process with a thread for each: what one is told, the others guess. */
-    private final GenericHints hints = new GenericHints();
-
     private final class ReportTask {
 
         final String name;
@@ -153,7 +160,7 @@ final class Stream {
 
         ReportTask(int number, Rules rules) {
             this.name = "reports" + number;
-            this.stage = new ReportStage(enriched, rules, hints);
+            this.stage = new ReportStage(enriched, rules);
         }
 
         void take(ReportEvent event, long offset) {
@@ -186,30 +193,48 @@ final class Stream {
 
         final String name;
         final MapTable<Visit> visitors = new MapTable<>();
-        final MapTable<Carrier> carriers = new MapTable<>();
-        final MapTable<Block> blocked = new MapTable<>();
-        final BlockStage blocks;
+        private final Rules rules;
+        private BlockStage blocks;
 
         BlockTask(int number, Rules rules) {
             this.name = "blocks" + number;
-            this.blocks = new BlockStage(new BlockTables(visitors, blocked, carriers), rules);
+            this.rules = rules;
+            this.blocks = new BlockStage(visitors, rules);
+        }
+
+        /** Nothing is left but the table. */
+        void restart() {
+            blocks = new BlockStage(visitors, rules);
+            visitors.rows().forEach(blocks::remember);
         }
 
         void take(Visit visit) {
+            if (restarts.nextInt(RESTARTS) == 0) {
+                restart();
+            }
             for (var output : blocks.take(visit)) {
                 switch (output) {
                     case BlockStage.Output.Linked linked ->
                         network.send(name, "cases", () -> takeCase(CaseInputs.link(Batch.banded(linked.link()))));
                     case BlockStage.Output.Answered answered ->
-                        network.send(name, "cases", () -> takeCase(CaseInputs.answer(answered.answer())));
+                        network.send(name, "cases", () -> takeCase(CaseInputs.answer(banded(answered.answer()))));
                     case BlockStage.Output.Revised revised -> {
                         ReportTask report = at(reportTasks, revised.revision().getReportId());
                         network.send(name + " revisions", report.name, () -> report.take(revised.revision()));
                     }
-                    case BlockStage.Output.Turned turned -> turns++;
+                    case BlockStage.Output.Turned turned -> {
+                        turns++;
+                        turnedKeys.add(turned.key());
+                    }
                 }
             }
         }
+    }
+
+    private static SlotAnswer banded(SlotAnswer answer) {
+        return SlotAnswer.newBuilder(answer)
+                .setLinks(answer.getLinks().stream().map(Batch::banded).toList())
+                .build();
     }
 
     private void takeCase(CaseInput input) {
@@ -253,19 +278,23 @@ final class Stream {
         nodes.rows().stream()
                 .filter(node -> node.getWaiting() != null || node.getEarly() != null)
                 .forEach(node -> leftovers.add("node " + node));
+        nodes.rows().forEach(node -> node.getNeighbours().stream()
+                .filter(other ->
+                        casePairs.get(Pair.of(node.getReportId(), other).key()) == null)
+                .forEach(other -> leftovers.add("neighbour " + other + " of " + node.getReportId())));
+        long ends = nodes.rows().stream()
+                .mapToLong(node -> node.getNeighbours().size())
+                .sum();
+        if (ends != 2L * casePairs.rows().size()) {
+            leftovers.add("%d ends of %d pairs".formatted(ends, casePairs.rows().size()));
+        }
+        long live = nodes.rows().stream().filter(CaseNode::getLive).count();
+        if (facts.rows().size() != live) {
+            leftovers.add("facts of %d versions, and %d reports are live"
+                    .formatted(facts.rows().size(), live));
+        }
         for (BlockTask task : blockTasks) {
             task.visitors.rows().stream().filter(row -> !isLive(row)).forEach(row -> leftovers.add("visitor " + row));
-            long carried = task.visitors.rows().stream()
-                    .mapToLong(row -> row.getCarried().size())
-                    .sum();
-            long specific = task.blocked.rows().stream()
-                    .mapToLong(row -> row.getCarriers().size())
-                    .sum();
-            long generic =
-                    task.blocked.rows().stream().mapToLong(Block::getGeneric).sum();
-            if (specific + generic != carried || task.carriers.rows().size() != generic) {
-                leftovers.add("carriers of " + task.name);
-            }
         }
         return leftovers;
     }

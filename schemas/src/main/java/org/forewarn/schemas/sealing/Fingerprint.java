@@ -46,7 +46,7 @@ public final class Fingerprint {
         return HexFormat.of().formatHex(Arrays.copyOf(hmac(macs.get(), value), bits / Byte.SIZE));
     }
 
-    /** The first {@code bits} bits, as Base64 for addresses (RFC 4648 section 5); {@code bits} is a multiple of 24. */
+    /** The first {@code bits} bits, as Base64 for addresses (RFC 4648 section 5); {@code bits} is a multiple of 8. */
     public String shortly(String value, int bits) {
         return Base64.getUrlEncoder()
                 .withoutPadding()
