@@ -69,10 +69,10 @@ sealed interface CommandLine {
     /** Times the open ones: a hundred thousand. */
     int PAST = 10;
 
-    int VISITS = 500;
+    int VISITS = 400;
 
-    /** As thirty reviewers who open a page every second: more than a country has at one time. */
-    int PAGES_PER_SECOND = 30;
+    /** As forty people who open a page every second: more than a country has at one time. */
+    int PAGES_PER_SECOND = 40;
 
     List<Integer> SIZES = List.of(10_000, 100_000, 1_000_000);
     int PER_SECOND = 100;
@@ -107,8 +107,9 @@ sealed interface CommandLine {
                 case "report-model" -> reportModel(rest);
                 case "duke" -> duke(rest);
                 default ->
-                    new Wrong("bench wants intake, kills, fuzz, stream, stream-kills, desk, incidents, matching-accuracy,"
-                            + " report-model or duke");
+                    new Wrong(
+                            "bench wants intake, kills, fuzz, stream, stream-kills, desk, incidents, matching-accuracy,"
+                                    + " report-model or duke");
             };
         } catch (NumberFormatException e) {
             return new Wrong("not a number where one is wanted");

@@ -26,8 +26,10 @@ final class CaseFeed implements AutoCloseable {
         values.configure(Map.of("schema.registry.url", alert.registryUrl()), false);
         this.producer = new KafkaProducer<>(
                 Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, alert.bootstrapServers(),
-                        ProducerConfig.ACKS_CONFIG, "all"),
+                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        alert.bootstrapServers(),
+                        ProducerConfig.ACKS_CONFIG,
+                        "all"),
                 new StringSerializer(),
                 values);
     }

@@ -31,7 +31,7 @@ public final class DeskBench {
     private static final double MILLIS = 1_000_000.0;
 
     /** Of every page, before it counts: the second compiler is busy until then. */
-    private static final int WARM_UPS = 300;
+    private static final int WARM_UPS = 150;
 
     private static final int LARGE_CASE = 25;
     private static final double WANTED_DRAFT_MILLIS = 1_000;
@@ -51,7 +51,14 @@ public final class DeskBench {
      * @param serviceJvm options of the service's JVM
      */
     public record Plan(
-            long seed, int open, int past, int perSecond, Duration during, int visits, int rate, List<String> serviceJvm) {}
+            long seed,
+            int open,
+            int past,
+            int perSecond,
+            Duration during,
+            int visits,
+            int rate,
+            List<String> serviceJvm) {}
 
     private record Timed(String page, double p50, double p99, double max) {}
 
@@ -69,7 +76,12 @@ public final class DeskBench {
                 Runtime.getRuntime().availableProcessors(),
                 String.join(" ", plan.serviceJvm()));
         var properties = Map.of(
-                "forewarn.staff.https", "false", "forewarn.staff.second-step", "false", "forewarn.desk.auto-issue", "false");
+                "forewarn.staff.https",
+                "false",
+                "forewarn.staff.second-step",
+                "false",
+                "forewarn.desk.auto-issue",
+                "false");
         var options = new ServiceAlone.Options(List.of("-Xmx512m"), plan.serviceJvm(), properties);
         try (var alert = ServiceAlone.start(Service.ALERT, options);
                 var feed = new CaseFeed(alert);
@@ -109,8 +121,9 @@ public final class DeskBench {
 
     private List<Timed> pages(Plan plan, Reviewer reviewer, DeskTables tables, Case large) {
         String token = Reviewer.token(reviewer.open("/desk/search"));
-        String warning = "/desk/warnings/"
-                + tables.warningOf(large.getCaseId()).orElseThrow();
+        String warning = "/desk/warnings/" + tables.warningOf(large.getCaseId()).orElseThrow();
+        String one = large.getReports().get(0).getReportId();
+        String other = large.getReports().get(1).getReportId();
         String deep = further(reviewer, 20);
         Map<String, Visit> visits = new LinkedHashMap<>();
         visits.put("queue", () -> reviewer.open("/desk"));
@@ -119,6 +132,9 @@ public final class DeskBench {
         visits.put("queue, county and late", () -> reviewer.open("/desk?county=Kent&age=late"));
         visits.put("queue, of none", () -> reviewer.open("/desk?severity=UNKNOWN"));
         visits.put("case of 25 reports", () -> reviewer.open("/desk/cases/" + large.getCaseId()));
+        visits.put(
+                "two reports",
+                () -> reviewer.open("/desk/cases/" + large.getCaseId() + "/pair?one=" + one + "&other=" + other));
         visits.put("warning", () -> reviewer.open(warning));
         visits.put("compose", () -> reviewer.open(warning + "/compose"));
         visits.put("search, a number", () -> search(reviewer, token, Map.of("typed", "07700 900123")));
@@ -128,11 +144,15 @@ public final class DeskBench {
         visits.put("settings", () -> reviewer.open("/desk/settings"));
         visits.put("templates", () -> reviewer.open("/desk/templates"));
         visits.put("account", () -> reviewer.open("/desk/account"));
+        visits.put("audit", () -> reviewer.open("/desk/audit"));
+        visits.put("staff", () -> reviewer.open("/desk/staff"));
 
         for (int i = 0; i < WARM_UPS; i++) {
             visits.values().forEach(Visit::make);
         }
-        say("pages: %d of each, in random order, %d/s whether or not earlier ones were answered", plan.visits(), plan.rate());
+        say(
+                "pages: %d of each, in random order, %d/s whether or not earlier ones were answered",
+                plan.visits(), plan.rate());
         var all = new ArrayList<Timed>();
         new PageLoad(visits, plan.visits(), plan.seed()).run(plan.rate()).forEach((page, latencies) -> {
             Timed timed = timed(page, latencies);
@@ -171,8 +191,8 @@ public final class DeskBench {
     }
 
     private boolean verdict(double draft, List<Timed> pages) {
-        boolean reached = is(
-                draft < WANTED_DRAFT_MILLIS, "case to draft p99 %.0f ms, wanted < %.0f", draft, WANTED_DRAFT_MILLIS);
+        boolean reached =
+                is(draft < WANTED_DRAFT_MILLIS, "case to draft p99 %.0f ms, wanted < %.0f", draft, WANTED_DRAFT_MILLIS);
         List<Timed> slow =
                 pages.stream().filter(each -> each.p99() >= WANTED_PAGE_MILLIS).toList();
         double slowest = pages.stream().mapToDouble(Timed::p99).max().orElseThrow();

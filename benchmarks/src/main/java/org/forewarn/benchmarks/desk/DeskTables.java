@@ -48,11 +48,7 @@ final class DeskTables implements AutoCloseable {
     void repeatAsPast(int times) {
         try (Statement statement = connection.createStatement()) {
             statement.execute("alter table warning disable trigger user");
-            repeat(
-                    statement,
-                    times,
-                    "warning",
-                    """
+            repeat(statement, times, "warning", """
                     'warning_id', gen_random_uuid(), 'case_id', %s, 'state', 'ended', 'ended_as', 'expired',
                     'attention', null, 'waiting_since', null, 'due_at', null, 'rank', 0""".formatted(copied("case_id")));
             statement.execute("alter table warning enable trigger user");

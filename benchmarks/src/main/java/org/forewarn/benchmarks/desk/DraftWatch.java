@@ -18,6 +18,10 @@ import org.postgresql.PGNotification;
 final class DraftWatch implements AutoCloseable {
 
     private static final int WAIT_MS = 20;
+
+    /** Tells of a case's page; a warning's is its id alone. */
+    private static final String OF_A_CASE = "case/";
+
     private static final long MAX_NANOS = Duration.ofMinutes(10).toNanos();
     private static final int DIGITS = 3;
 
@@ -62,6 +66,9 @@ final class DraftWatch implements AutoCloseable {
                 PGNotification[] notifications = heard.getNotifications(WAIT_MS);
                 long now = System.nanoTime();
                 for (PGNotification each : notifications == null ? new PGNotification[0] : notifications) {
+                    if (each.getParameter().startsWith(OF_A_CASE)) {
+                        continue;
+                    }
                     statement.setString(1, each.getParameter());
                     try (var rows = statement.executeQuery()) {
                         if (rows.next()) {

@@ -79,7 +79,8 @@ final class InventedCases {
     }
 
     private ReportFacts report(OutwardCode place, String number) {
-        Instant from = now.minus(Duration.ofMinutes(random.nextInt((int) Duration.ofDays(DAYS).toMinutes())));
+        Instant from = now.minus(
+                Duration.ofMinutes(random.nextInt((int) Duration.ofDays(DAYS).toMinutes())));
         return ReportFacts.newBuilder()
                 .setReportId(new UUID(random.nextLong(), random.nextLong()).toString())
                 .setPartnerId("house-" + random.nextInt(20))

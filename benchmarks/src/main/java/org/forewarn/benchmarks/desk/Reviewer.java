@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import org.forewarn.local.ServiceAlone;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Somebody who is signed in at the desk, as their browser asks: one page after the other, over one connection. */
+/** Somebody who is signed in at the desk with every role, as their browser asks: for pages, over kept connections. */
 final class Reviewer implements AutoCloseable {
 
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(30);
@@ -37,17 +37,19 @@ final class Reviewer implements AutoCloseable {
     /** Is added by the operator, follows the invitation and chooses a password; this desk asks for no second step. */
     Reviewer(ServiceAlone alert) {
         this.alert = alert;
-        HttpResponse<String> added = send(HttpRequest.newBuilder(uri("/v1/staff"))
-                .header("Authorization", "Bearer " + alert.operatorKey())
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(
-                        "{\"login\":\"kim\",\"name\":\"Kim\",\"roles\":[\"reviewer\",\"lead\"]}")));
+        HttpResponse<String> added = send(
+                HttpRequest.newBuilder(uri("/v1/staff"))
+                        .header("Authorization", "Bearer " + alert.operatorKey())
+                        .header("Content-Type", "application/json")
+                        .POST(
+                                BodyPublishers.ofString(
+                                        "{\"login\":\"kim\",\"name\":\"Kim\",\"roles\":[\"reviewer\",\"lead\",\"admin\",\"auditor\"]}")));
         String invitation = JsonMapper.shared()
                 .readTree(expect(CREATED, added).body())
                 .required("invitation")
                 .asString();
-        HttpResponse<String> accepted = send(form(
-                HttpRequest.newBuilder(uri(invitation)), Map.of("password", PASSWORD, "again", PASSWORD)));
+        HttpResponse<String> accepted =
+                send(form(HttpRequest.newBuilder(uri(invitation)), Map.of("password", PASSWORD, "again", PASSWORD)));
         this.cookie = expect(SEE_OTHER, accepted)
                 .headers()
                 .firstValue("Set-Cookie")
@@ -57,7 +59,8 @@ final class Reviewer implements AutoCloseable {
 
     /** What a page says. */
     String open(String path) {
-        return expect(OK, send(HttpRequest.newBuilder(uri(path)).header("Cookie", cookie))).body();
+        return expect(OK, send(HttpRequest.newBuilder(uri(path)).header("Cookie", cookie)))
+                .body();
     }
 
     /** Posts a form with the token of a page of this session. */
@@ -90,8 +93,8 @@ final class Reviewer implements AutoCloseable {
 
     private static HttpResponse<String> expect(int status, HttpResponse<String> answer) {
         if (answer.statusCode() != status) {
-            throw new IllegalStateException(
-                    "The desk answered " + answer.statusCode() + " on " + answer.uri().getPath());
+            throw new IllegalStateException("The desk answered " + answer.statusCode() + " on "
+                    + answer.uri().getPath());
         }
         return answer;
     }
