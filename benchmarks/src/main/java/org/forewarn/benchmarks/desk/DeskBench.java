@@ -13,6 +13,7 @@ import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.HdrHistogram.Histogram;
+import org.forewarn.benchmarks.desk.PageLoad.Failures;
 import org.forewarn.benchmarks.desk.PageLoad.Visit;
 import org.forewarn.benchmarks.subject.ProcessFigures;
 import org.forewarn.local.Service;
@@ -62,6 +63,8 @@ public final class DeskBench {
 
     private record Timed(String page, double p50, double p99, double max) {}
 
+    private record Seen(List<Timed> pages, Failures failures) {}
+
     public DeskBench(PrintStream out) {
         this.out = out;
     }
@@ -88,15 +91,31 @@ public final class DeskBench {
                 var tables = new DeskTables(alert.database());
                 var watch = new DraftWatch(alert.database());
                 var reviewer = new Reviewer(alert)) {
-            var cases = new InventedCases(plan.seed(), Instant.now());
-            Case large = cases.of(LARGE_CASE);
-            fill(plan, feed, tables, cases, large);
-            double draft = drafts(plan, feed, watch, cases);
-            List<Timed> pages = pages(plan, reviewer, tables, large);
-            var figures = ProcessFigures.of(alert.servicePid());
-            say("resident %,d MB, at most %,d MB", figures.residentBytes() >> 20, figures.peakBytes() >> 20);
-            return verdict(draft, pages);
+            try {
+                return run(plan, alert, new Tools(feed, tables, watch, reviewer));
+            } catch (IllegalStateException e) {
+                // the service's log says more
+                alert.folder().keepLogs();
+                throw e;
+            }
         }
+    }
+
+    /** What the desk is filled with, watched with and visited with. */
+    private record Tools(CaseFeed feed, DeskTables tables, DraftWatch watch, Reviewer reviewer) {}
+
+    private boolean run(Plan plan, ServiceAlone alert, Tools tools) {
+        var cases = new InventedCases(plan.seed(), Instant.now());
+        Case large = cases.of(LARGE_CASE);
+        fill(plan, tools.feed(), tools.tables(), cases, large);
+        double draft = drafts(plan, tools.feed(), tools.watch(), cases);
+        Seen seen = pages(plan, tools.reviewer(), tools.tables(), large);
+        var figures = ProcessFigures.of(alert.servicePid());
+        say("resident %,d MB, at most %,d MB", figures.residentBytes() >> 20, figures.peakBytes() >> 20);
+        if (seen.failures().count() > 0) {
+            alert.folder().keepLogs();
+        }
+        return verdict(draft, seen);
     }
 
     private void fill(Plan plan, CaseFeed feed, DeskTables tables, InventedCases cases, Case large) {
@@ -119,7 +138,7 @@ public final class DeskBench {
         return timed.p99();
     }
 
-    private List<Timed> pages(Plan plan, Reviewer reviewer, DeskTables tables, Case large) {
+    private Seen pages(Plan plan, Reviewer reviewer, DeskTables tables, Case large) {
         String token = Reviewer.token(reviewer.open("/desk/search"));
         String warning = "/desk/warnings/" + tables.warningOf(large.getCaseId()).orElseThrow();
         String one = large.getReports().get(0).getReportId();
@@ -154,12 +173,13 @@ public final class DeskBench {
                 "pages: %d of each, in random order, %d/s whether or not earlier ones were answered",
                 plan.visits(), plan.rate());
         var all = new ArrayList<Timed>();
-        new PageLoad(visits, plan.visits(), plan.seed()).run(plan.rate()).forEach((page, latencies) -> {
+        var load = new PageLoad(visits, plan.visits(), plan.seed());
+        load.run(plan.rate()).forEach((page, latencies) -> {
             Timed timed = timed(page, latencies);
             tell(timed);
             all.add(timed);
         });
-        return all;
+        return new Seen(all, load.failures());
     }
 
     private static void search(Reviewer reviewer, String token, Map<String, String> fields) {
@@ -190,13 +210,19 @@ public final class DeskBench {
         say("%-26s %8.1f %8.1f %8.1f", timed.page(), timed.p50(), timed.p99(), timed.max());
     }
 
-    private boolean verdict(double draft, List<Timed> pages) {
+    private boolean verdict(double draft, Seen seen) {
+        List<Timed> pages = seen.pages();
         boolean reached =
                 is(draft < WANTED_DRAFT_MILLIS, "case to draft p99 %.0f ms, wanted < %.0f", draft, WANTED_DRAFT_MILLIS);
         List<Timed> slow =
                 pages.stream().filter(each -> each.p99() >= WANTED_PAGE_MILLIS).toList();
         double slowest = pages.stream().mapToDouble(Timed::p99).max().orElseThrow();
         return reached
+                & is(
+                        seen.failures().count() == 0,
+                        "every page answered; not so: %d %s",
+                        seen.failures().count(),
+                        seen.failures().first())
                 & is(
                         slow.isEmpty(),
                         "every page p99 at most %.0f ms, wanted < %.0f%s",

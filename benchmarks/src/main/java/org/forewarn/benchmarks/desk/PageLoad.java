@@ -7,9 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.Histogram;
 
@@ -31,6 +31,8 @@ final class PageLoad {
 
     private final Map<String, Histogram> latencies = new LinkedHashMap<>();
     private final List<Due> plan = new ArrayList<>();
+    private final AtomicInteger failed = new AtomicInteger();
+    private final AtomicReference<String> first = new AtomicReference<>("");
 
     /** Every page so often, in an order that the seed decides. */
     PageLoad(Map<String, Visit> pages, int visits, long seed) {
@@ -44,7 +46,6 @@ final class PageLoad {
 
     /** The latencies of each page, in nanoseconds. */
     Map<String, Histogram> run(int perSecond) {
-        var visits = new ArrayList<Future<?>>(plan.size());
         try (var reviewers = Executors.newVirtualThreadPerTaskExecutor()) {
             long start = System.nanoTime();
             for (int i = 0; i < plan.size(); i++) {
@@ -53,30 +54,29 @@ final class PageLoad {
                 while (System.nanoTime() < due) {
                     LockSupport.parkNanos(due - System.nanoTime());
                 }
-                visits.add(reviewers.submit(() -> visit(each, due)));
+                reviewers.execute(() -> visit(each, due));
             }
         }
-        visits.forEach(PageLoad::seeFailure);
         return latencies;
     }
 
-    private static void visit(Due each, long due) {
-        each.visit().make();
+    /** How many were not answered as they should be, and what was said of the first. */
+    Failures failures() {
+        return new Failures(failed.get(), String.valueOf(first.get()));
+    }
+
+    record Failures(int count, String first) {}
+
+    private void visit(Due each, long due) {
+        try {
+            each.visit().make();
+        } catch (RuntimeException e) {
+            failed.incrementAndGet();
+            first.compareAndSet("", String.valueOf(e.getMessage()));
+        }
         long latency = System.nanoTime() - due;
         synchronized (each.latencies()) {
             each.latencies().recordValue(Math.min(latency, MAX_NANOS));
-        }
-    }
-
-    /** A page that was not answered, or with another status than it should be, fails the run. */
-    private static void seeFailure(Future<?> visit) {
-        try {
-            visit.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("A page was not answered as it should be", e.getCause());
         }
     }
 }

@@ -177,6 +177,10 @@ class HostileWordsIT {
             page.navigate("/desk/cases/" + state.getCaseId());
             page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)");
             assertThat(page.textContent("#reports")).contains(MARKUP);
+            assertThat(page.textContent("#reports"))
+                    .as("what turns letters around is seen")
+                    .contains("ab‹U+202E›gpj.exe")
+                    .doesNotContain(TURNED);
             assertThat(page.textContent("#questions")).contains(MARKUP);
             holds(page, "hostile-case-" + width);
             page.navigate("/desk/cases/" + state.getCaseId());
@@ -186,7 +190,7 @@ class HostileWordsIT {
             page.navigate("/desk/cases/" + state.getCaseId());
             page.click(".open-narrative button >> nth=0");
             page.waitForSelector(".narrative");
-            assertThat(page.textContent(".narrative")).isEqualTo(NARRATIVE.strip());
+            assertThat(page.textContent(".narrative").strip()).isEqualTo(NARRATIVE.strip());
             holds(page, "hostile-narrative-" + width);
             page.navigate("/desk/warnings/" + warnings().getFirst());
             assertThat(page.textContent("main")).doesNotContain("onerror", "WWWW", TURNED);

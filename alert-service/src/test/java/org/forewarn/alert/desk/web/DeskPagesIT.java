@@ -148,7 +148,7 @@ class DeskPagesIT {
         assertThat(ben.page().select("#ending").attr("value"))
                 .as("what he typed is still there")
                 .isEqualTo("Ben did not see that.");
-        ben.submit("/templates");
+        keep(ben, "Ben did not see that.");
         assertThat(ben.page().text()).as("now that he has seen it").contains("Kept.");
     }
 
