@@ -14,6 +14,7 @@ import org.forewarn.schemas.event.Case;
 import org.forewarn.schemas.event.CaseStatus;
 import org.forewarn.schemas.event.Certainty;
 import org.forewarn.schemas.event.Consent;
+import org.forewarn.schemas.event.CountyCount;
 import org.forewarn.schemas.event.District;
 import org.forewarn.schemas.event.Evidence;
 import org.forewarn.schemas.event.Link;
@@ -74,6 +75,7 @@ final class InventedCases {
                 .setLinks(links)
                 .setSeverity(Severity.SEVERE)
                 .setCertainty(count > 1 ? Certainty.LIKELY : Certainty.POSSIBLE)
+                .setCounties(List.of(new CountyCount(place.county(), place.country(), count)))
                 .setVersion(1)
                 .build();
     }
