@@ -30,6 +30,10 @@ sealed interface CommandLine {
     /** Whether kills change what matching finds. */
     record StreamKills(long seed, int kills) implements CommandLine {}
 
+    /** How fast a full desk is. */
+    record Desk(long seed, int open, int past, int visits, int rate, Duration during, List<String> serviceJvm)
+            implements CommandLine {}
+
     /** Invented reports, into files. */
     record Incidents(long reports, long seed, boolean changes, Rates rates, Path folder) implements CommandLine {}
 
@@ -59,6 +63,19 @@ sealed interface CommandLine {
     /** Its stores are outside the heap; who carries which key is inside, half a kilobyte a report. */
     List<String> MATCHING_JVM = List.of("-Xmx1536m", "-XX:+UseSerialGC");
 
+    /** With room for what a desk of years holds in its caches. */
+    List<String> ALERT_JVM = List.of("-Xmx384m", "-XX:+UseSerialGC");
+
+    int OPEN = 10_000;
+
+    /** Times the open ones: a hundred thousand. */
+    int PAST = 10;
+
+    int VISITS = 400;
+
+    /** As forty people who open a page every second: more than a country has at one time. */
+    int PAGES_PER_SECOND = 40;
+
     List<Integer> SIZES = List.of(10_000, 100_000, 1_000_000);
     int PER_SECOND = 100;
     Duration EVEN_LOAD = Duration.ofSeconds(60);
@@ -83,13 +100,15 @@ sealed interface CommandLine {
                     kills(rest, freshSeed) instanceof Kills(long seed, int kills)
                             ? new StreamKills(seed, kills)
                             : new Wrong("bench stream-kills knows --seed N and --kills N");
+                case "desk" -> desk(rest, freshSeed);
                 case "incidents" -> incidents(rest, freshSeed);
                 case "matching-accuracy" -> matchingAccuracy(rest, freshSeed);
                 case "report-model" -> reportModel(rest);
                 case "duke" -> duke(rest);
                 default ->
-                    new Wrong("bench wants intake, kills, fuzz, stream, stream-kills, incidents, matching-accuracy,"
-                            + " report-model or duke");
+                    new Wrong(
+                            "bench wants intake, kills, fuzz, stream, stream-kills, desk, incidents, matching-accuracy,"
+                                    + " report-model or duke");
             };
         } catch (NumberFormatException e) {
             return new Wrong("not a number where one is wanted");
@@ -204,6 +223,36 @@ sealed interface CommandLine {
             }
         }
         return asked;
+    }
+
+    private static CommandLine desk(Queue<String> rest, long freshSeed) {
+        long seed = freshSeed;
+        int open = OPEN;
+        int past = PAST;
+        int visits = VISITS;
+        int rate = PAGES_PER_SECOND;
+        Duration during = EVEN_LOAD;
+        List<String> jvm = ALERT_JVM;
+        while (!rest.isEmpty()) {
+            String option = rest.remove();
+            String value = rest.poll();
+            if (value == null) {
+                return wantsValue(option);
+            }
+            switch (option) {
+                case "--seed" -> seed = Long.parseLong(value);
+                case "--open" -> open = positive(value);
+                case "--past" -> past = positive(value);
+                case "--visits" -> visits = positive(value);
+                case "--rate" -> rate = positive(value);
+                case "--seconds" -> during = Duration.ofSeconds(positive(value));
+                case "--service-jvm" -> jvm = List.of(value.strip().split(" +"));
+                default -> {
+                    return unknown("desk", option);
+                }
+            }
+        }
+        return new Desk(seed, open, past, visits, rate, during, jvm);
     }
 
     private static List<Integer> sizes(String value) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
+import org.forewarn.benchmarks.desk.DeskBench;
 import org.forewarn.benchmarks.fuzz.FuzzBench;
 import org.forewarn.benchmarks.incidents.IncidentPlan;
 import org.forewarn.benchmarks.incidents.IncidentPlan.Changes;
@@ -45,6 +46,9 @@ public final class Main {
             "forewarn.matching.slots", "2",
             "forewarn.matching.max-weak-carriers", "10");
 
+    /** More than a country's charities tell; a desk that is caught up meets a morning's cases at this pace. */
+    private static final int CASES_PER_SECOND = 20;
+
     private Main() {}
 
     public static void main(String[] words) {
@@ -72,6 +76,9 @@ public final class Main {
                 }
                 case CommandLine.StreamKills(long seed, int kills) ->
                     code(new StreamKillsBench(System.out).run(seed, kills));
+                case CommandLine.Desk(var seed, int open, int past, int visits, int rate, var during, var jvm) ->
+                    code(new DeskBench(System.out)
+                            .run(new DeskBench.Plan(seed, open, past, CASES_PER_SECOND, during, visits, rate, jvm)));
                 case CommandLine.Incidents(long reports, long seed, boolean changes, var rates, Path folder) -> {
                     IncidentPlan plan = IncidentPlan.of(reports, seed).at(rates);
                     new IncidentsBench(System.out).run(changes ? plan.with(Changes.SOME) : plan, folder);

@@ -24,6 +24,21 @@ class CommandLineTest {
     }
 
     @Test
+    void theDeskIsFullUnlessLessIsAskedFor() {
+        assertThat(parse("desk"))
+                .isEqualTo(new CommandLine.Desk(
+                        FRESH,
+                        10_000,
+                        10,
+                        CommandLine.VISITS,
+                        CommandLine.PAGES_PER_SECOND,
+                        CommandLine.EVEN_LOAD,
+                        CommandLine.ALERT_JVM));
+        assertThat(parse("desk --seed 7 --open 50 --past 2 --visits 9 --rate 4 --seconds 3"))
+                .isEqualTo(new CommandLine.Desk(7, 50, 2, 9, 4, Duration.ofSeconds(3), CommandLine.ALERT_JVM));
+    }
+
+    @Test
     void aSeedIsTakenBack() {
         assertThat(parse("kills --seed 7 --kills 3")).isEqualTo(new CommandLine.Kills(7, 3));
         assertThat(parse("fuzz --seed 7 --first 12345 --inputs 1")).isEqualTo(new CommandLine.Fuzz(7, 12_345, 1));

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Intake or matching with what it needs and nothing else, each in a process of its own: for whoever measures it, or ends
- * it or its broker as a crash would and starts it again.
+ * One service with what it needs and nothing else, each in a process of its own: for whoever measures it, or ends it or its
+ * broker as a crash would and starts it again. Carrier and mailbox, which only alert needs, are played in this process.
  */
 public final class ServiceAlone implements AutoCloseable {
 
@@ -30,6 +30,7 @@ public final class ServiceAlone implements AutoCloseable {
     private final Secrets secrets;
     private final Services services;
     private final Registry registry;
+    private final @Nullable AlertParts alertParts;
     private final int controllerPort;
     private volatile Broker broker;
 
@@ -58,6 +59,7 @@ public final class ServiceAlone implements AutoCloseable {
                         : Jvm.measured(options.serviceJvm()));
         var starting = CompletableFuture.supplyAsync(() -> Registry.start(installation, folder, ANY_PORT));
         this.broker = brokerAt(ANY_PORT);
+        this.alertParts = service == Service.ALERT ? AlertParts.start(installation, folder) : null;
         this.registry = starting.join();
         services.configure(service, properties());
     }
@@ -95,6 +97,14 @@ public final class ServiceAlone implements AutoCloseable {
 
     public String registryUrl() {
         return registry.url();
+    }
+
+    /** Alert's. */
+    public Database database() {
+        if (alertParts == null) {
+            throw new IllegalStateException("Only alert has a database");
+        }
+        return alertParts.database();
     }
 
     /** Where data and logs lie. */
@@ -158,6 +168,9 @@ public final class ServiceAlone implements AutoCloseable {
         try (folder) {
             services.close();
             Parallel.run(registry::close, broker::close);
+            if (alertParts != null) {
+                alertParts.close();
+            }
         }
     }
 
@@ -170,6 +183,9 @@ public final class ServiceAlone implements AutoCloseable {
 
     private Map<String, String> properties() {
         var all = new HashMap<>(options.properties());
+        if (alertParts != null) {
+            all.putAll(alertParts.properties());
+        }
         all.putAll(Map.of(
                 "server.address", "127.0.0.1",
                 "server.port", String.valueOf(Ports.free()),

@@ -64,7 +64,9 @@ final class Start {
                             Service.ALERT,
                             CompletableFuture.allOf(topics, database, carrier, mailbox),
                             () -> forAlert(
-                                    broker.join(), registry.join(), database.join(), carrier.join(), mailbox.join())));
+                                    broker.join(),
+                                    registry.join(),
+                                    new AlertParts(database.join(), carrier.join(), mailbox.join()))));
             CompletableFuture.anyOf(all, failure).join();
             threads.close();
             return new LocalStack(
@@ -147,21 +149,10 @@ final class Start {
                         "spring.kafka.streams.state-dir", folder.of("matching").toString()));
     }
 
-    private Map<String, String> forAlert(
-            Broker broker, Registry registry, Database database, Carrier carrier, Mailbox mailbox) {
+    private Map<String, String> forAlert(Broker broker, Registry registry, AlertParts parts) {
         return with(
                 with(common(broker, registry, options.ports().alert()), forDesk()),
-                Map.of(
-                        "spring.datasource.url", database.jdbcUrl(),
-                        "spring.datasource.username", database.user(),
-                        "spring.datasource.password", database.password(),
-                        "forewarn.sms.smpp.host", "127.0.0.1",
-                        "forewarn.sms.smpp.port", String.valueOf(carrier.port()),
-                        "forewarn.sms.smpp.system-id", carrier.systemId(),
-                        "forewarn.sms.smpp.password", carrier.password(),
-                        "spring.mail.host", "127.0.0.1",
-                        "spring.mail.port", String.valueOf(mailbox.smtpPort()),
-                        "forewarn.desk.auto-issue", String.valueOf(options.autoIssue())));
+                with(parts.properties(), Map.of("forewarn.desk.auto-issue", String.valueOf(options.autoIssue()))));
     }
 
     /** The desk of a suite that is reached on loopback, without TLS. */

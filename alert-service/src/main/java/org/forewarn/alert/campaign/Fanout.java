@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.forewarn.alert.audience.Recipient;
+import org.forewarn.alert.warning.Discreet;
 import org.forewarn.schemas.Topic;
 import org.forewarn.schemas.Topics;
 import org.forewarn.schemas.event.Audience;
@@ -19,9 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What a warning and a page of people make together. */
 final class Fanout {
-
-    /** The subject of an e-mail to somebody who wants nothing said. */
-    static final String DISCREET_SUBJECT = "A new message for you";
 
     /** How long the topics keep dispatches. */
     private static final Duration KEPT = Duration.ofDays(7);
@@ -96,7 +94,7 @@ final class Fanout {
                 .setSubject(
                         switch (recipient.text()) {
                             case FULL -> text.getHeadline();
-                            case DISCREET -> DISCREET_SUBJECT;
+                            case DISCREET -> Discreet.subject(text.getLanguage());
                         })
                 .setBody(
                         switch (recipient.text()) {

@@ -1,7 +1,6 @@
 package org.forewarn.alert.casefile;
 
 import org.apache.avro.specific.SpecificRecord;
-import org.forewarn.alert.audit.Audit;
 import org.forewarn.alert.outbox.OutboxReader;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,16 +14,6 @@ class CaseFileConfiguration {
     @Bean
     SearchKeys searchKeys(CaseFileSecrets secrets) {
         return new SearchKeys(secrets.fingerprint(SearchKeys.PURPOSE));
-    }
-
-    @Bean
-    Narratives narratives(
-            TransactionTemplate transaction,
-            CaseStates states,
-            ReportOriginals originals,
-            Audit audit,
-            CaseFileSecrets secrets) {
-        return new Narratives(transaction, states, originals, audit, secrets.sealer());
     }
 
     @Bean

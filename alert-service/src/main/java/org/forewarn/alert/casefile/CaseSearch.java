@@ -81,17 +81,17 @@ public class CaseSearch {
     public Found find(Query query) {
         String typed = query.typed().strip();
         var conditions = new ArrayList<String>(List.of("c.status = 'open'"));
-        String from = "from case_state c";
+        String from = query.county() == null ? "from case_state c" : "from (" + OF_A_COUNTY + ") c";
         String by = "array[]::text[]";
         if (!typed.isEmpty()) {
             from = "from (" + MATCHES + ") m join case_state c on c.case_id = m.case_id";
+            if (query.county() != null) {
+                conditions.add("c.counties @> array[:county::text]");
+            }
             by = "m.how";
         }
         if (query.severity() != null) {
             conditions.add("c.severity = :severity");
-        }
-        if (query.county() != null) {
-            conditions.add(":county = any(c.counties)");
         }
         if (query.after() != null) {
             conditions.add("(c.last_received, c.case_id) < (:received, :caseId)");
@@ -121,6 +121,11 @@ public class CaseSearch {
         Hit last = hits.get(PAGE - 1);
         return new Found(hits.subList(0, PAGE), new Place(last.lastReceived(), last.caseId()));
     }
+
+    /** First all of the county, then the newest of them: the other way round a small county is looked for among all cases. */
+    private static final String OF_A_COUNTY = """
+            select case_id, status, severity, certainty, counties, reports, charities, last_incident, last_received
+            from case_state where status = 'open' and counties @> array[:county::text] offset 0""";
 
     private static final String MATCHES = """
             select case_id, array_agg(distinct how order by how) as how from (

@@ -8,25 +8,21 @@ import org.forewarn.alert.audit.Actor;
 import org.forewarn.alert.audit.Audit;
 import org.forewarn.schemas.event.Sealed;
 import org.forewarn.schemas.sealing.Sealer;
-import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Opens the narrative of one report for one person, and notes that it did. */
-public final class Narratives {
+@Component
+public class Narratives {
 
     private final TransactionTemplate transaction;
     private final CaseStates states;
     private final ReportOriginals originals;
     private final Audit audit;
-    private final @Nullable Sealer sealer;
+    private final Sealer sealer;
 
-    /** @param sealer null: no keyset was given, and nothing is opened here */
     Narratives(
-            TransactionTemplate transaction,
-            CaseStates states,
-            ReportOriginals originals,
-            Audit audit,
-            @Nullable Sealer sealer) {
+            TransactionTemplate transaction, CaseStates states, ReportOriginals originals, Audit audit, Sealer sealer) {
         this.transaction = transaction;
         this.states = states;
         this.originals = originals;
@@ -74,9 +70,6 @@ public final class Narratives {
         Sealed sealed = originals.sealed(reportId).orElse(null);
         if (sealed == null) {
             return new Opened.Absent();
-        }
-        if (sealer == null) {
-            return new Opened.Unopened();
         }
         try {
             String text = sealer.open(reportId, sealed, "narrative");

@@ -92,15 +92,18 @@ public class DeskSettings implements InitializingBean {
      * Changes them.
      *
      * @param after the version that whoever changes them saw
-     * @return false when somebody else has changed them since
+     * @return false when it is not the newest: somebody else has changed them since
      */
     public boolean change(WarningSettings settings, int after, Actor by) {
         Boolean changed = transaction.execute(status -> {
             boolean ours = jdbc.sql("""
                             insert into desk_settings (organisation, version, settings, changed_by, changed_at)
-                            values (:organisation, :version, :settings::jsonb, :by, :now) on conflict do nothing""")
+                            select :organisation, :after + 1, :settings::jsonb, :by, :now
+                            where :after = (select coalesce(max(version), 0) from desk_settings
+                                where organisation = :organisation)
+                            on conflict do nothing""")
                             .param("organisation", ORGANISATION)
-                            .param("version", after + 1)
+                            .param("after", after)
                             .param("settings", ContentJson.settings(settings))
                             .param("by", name(by))
                             .param("now", clock.instant().atOffset(ZoneOffset.UTC))

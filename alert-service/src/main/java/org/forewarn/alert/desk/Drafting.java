@@ -138,7 +138,7 @@ class Drafting {
         if (review == null || row == null) {
             return false;
         }
-        if (LifeCycle.stopsSending(review, row.flagged(), maySay(row.issued(), facts))) {
+        if (LifeCycle.stopsSending(review, row.flagged(), mayGoOn(row.issued(), facts))) {
             warnings.stopSending(warningId, row.revision() + 1);
         }
         boolean anew = warnings.flag(warningId, review);
@@ -148,7 +148,8 @@ class Drafting {
         return anew;
     }
 
-    private boolean maySay(@Nullable WarningContent issued, CaseFacts facts) {
+    /** Whether what was issued last, and may still be on its way, may go to somebody new. */
+    private boolean mayGoOn(@Nullable WarningContent issued, CaseFacts facts) {
         return issued == null || rules.desk().composer().mayBeSent(facts, issued, Set.of());
     }
 }

@@ -68,10 +68,10 @@ class Queue {
 
     /** How many wait; {@value #MAX_COUNT} + 1 stands for more. */
     int count(QueueFilter filter, UUID member) {
-        // in the order of the queue: else PostgreSQL would rather read the table from its beginning
+        // in the order of an index: else PostgreSQL would rather read the table from its beginning
+        String order = filter.age() == QueueFilter.Age.LATE ? "due_at" : "rank desc, waiting_since, warning_id";
         return jdbc.sql("""
-                select count(*) from (select 1 from warning where %s
-                    order by rank desc, waiting_since, warning_id limit :max) counted""".formatted(where(filter)))
+                select count(*) from (select 1 from warning where %s order by %s limit :max) counted""".formatted(where(filter), order))
                 .params(parameters(filter, member))
                 .param("max", MAX_COUNT + 1)
                 .query(Integer.class)

@@ -13,6 +13,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -61,9 +62,13 @@ final class DeskProblems implements WebExceptionHandler {
             case NotSignedInException _ -> Mono.error(Problems.signInFirst());
             case RoleLackingException _ when page -> show(exchange, HttpStatus.FORBIDDEN, NOT_YOURS, new HttpHeaders());
             case RoleLackingException _ -> Mono.error(Problems.roleLacking());
-            case ErrorResponse known when page && known.getStatusCode().is4xxClientError() -> known(exchange, known);
+            case ErrorResponse known when page && isTold(known.getStatusCode()) -> known(exchange, known);
             default -> Mono.error(failure);
         };
+    }
+
+    private static boolean isTold(HttpStatusCode status) {
+        return status.is4xxClientError() || status.isSameCodeAs(HttpStatus.SERVICE_UNAVAILABLE);
     }
 
     /** Browsers say that they take HTML; streams of events and scripts of ours do not. */
@@ -120,6 +125,7 @@ final class DeskProblems implements WebExceptionHandler {
             case NOT_FOUND -> "Not found";
             case CONFLICT -> "It has changed";
             case TOO_MANY_REQUESTS -> "Too often";
+            case SERVICE_UNAVAILABLE -> "Not at this moment";
             default -> "That did not work";
         };
     }

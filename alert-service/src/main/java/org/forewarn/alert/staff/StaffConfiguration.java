@@ -5,6 +5,7 @@ import java.util.concurrent.Executors;
 import org.forewarn.alert.audit.AuditProperties;
 import org.forewarn.kit.page.Pages;
 import org.forewarn.kit.page.SameOriginPosts;
+import org.forewarn.schemas.sealing.Sealer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -50,8 +51,8 @@ class StaffConfiguration {
     }
 
     @Bean
-    SecondStep secondStep(JdbcClient jdbc, StaffSecrets secrets, Clock clock) {
-        return new SecondStep(jdbc, secrets.sealer(), clock);
+    SecondStep secondStep(JdbcClient jdbc, Sealer sealer, Clock clock) {
+        return new SecondStep(jdbc, sealer, clock);
     }
 
     @Bean

@@ -69,10 +69,10 @@ public final class LifeCycle {
      * was issued while a person had still to look at the first.
      *
      * @param before what it was flagged for until now; null: nothing
-     * @param maySay whether all that was issued last may be said still
+     * @param mayGoOn whether all that was issued last may be said still
      */
-    public static boolean stopsSending(Review review, @Nullable Review before, boolean maySay) {
-        return review.stopsSending() && (review != before || !maySay);
+    public static boolean stopsSending(Review review, @Nullable Review before, boolean mayGoOn) {
+        return review.stopsSending() && (review != before || !mayGoOn);
     }
 
     /**

@@ -6,6 +6,7 @@ import org.forewarn.alert.alphabet.SmsText;
 /**
  * A text as it goes out, and what it costs by SMS.
  *
+ * @param discreetSubject what a mailbox shows of the discreet text
  * @param segments of the full and of the discreet text
  */
 public record Preview(
@@ -13,6 +14,7 @@ public record Preview(
         String headline,
         String full,
         String discreet,
+        String discreetSubject,
         int segments,
         int discreetSegments,
         String alphabet) {
@@ -26,6 +28,7 @@ public record Preview(
                             text.headline(),
                             text.full(),
                             text.discreet(),
+                            Discreet.subject(text.language()),
                             full.segments(),
                             SmsText.of(text.discreet()).segments(),
                             full.alphabet().name());

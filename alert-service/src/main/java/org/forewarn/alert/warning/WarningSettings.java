@@ -1,8 +1,10 @@
 package org.forewarn.alert.warning;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.forewarn.schemas.event.Certainty;
 import org.forewarn.schemas.event.Lane;
@@ -58,9 +60,10 @@ public record WarningSettings(
             Severity.UNKNOWN, 24 * 60);
 
     public WarningSettings {
-        fourEyes = Set.copyOf(fourEyes);
-        autoIssue = Set.copyOf(autoIssue);
-        serviceLevelMinutes = Map.copyOf(serviceLevelMinutes);
+        // in order, so that the same settings are always written the same
+        fourEyes = Collections.unmodifiableSet(new TreeSet<>(fourEyes));
+        autoIssue = Collections.unmodifiableSet(new TreeSet<>(autoIssue));
+        serviceLevelMinutes = Collections.unmodifiableMap(new TreeMap<>(serviceLevelMinutes));
         languages = List.copyOf(languages);
     }
 

@@ -50,7 +50,18 @@ class FanoutTest {
         assertThat(full.getSubject()).isEqualTo("headline");
         Dispatch discreet = only(warning(1), new Recipient(PERSON, "en", TextChoice.DISCREET, true, false));
         assertThat(discreet.getBody()).isEqualTo("nothing");
-        assertThat(discreet.getSubject()).isEqualTo(Fanout.DISCREET_SUBJECT);
+        assertThat(discreet.getSubject()).isEqualTo("A new message for you");
+    }
+
+    @Test
+    void theSubjectOfADiscreetMailIsInTheLanguageOfItsText() {
+        assertThat(only(warning(1), new Recipient(PERSON, "cy", TextChoice.DISCREET, false, true))
+                        .getSubject())
+                .isEqualTo("Neges newydd i chi");
+        assertThat(only(warning(1), new Recipient(PERSON, "pl", TextChoice.DISCREET, false, true))
+                        .getSubject())
+                .as("the text is English, for want of a Polish one")
+                .isEqualTo("A new message for you");
     }
 
     @Test

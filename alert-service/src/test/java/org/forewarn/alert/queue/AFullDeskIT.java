@@ -111,6 +111,8 @@ class AFullDeskIT {
         measure("case", () -> kim.open("/desk/cases/" + sample.getCaseId()));
         measure("search, number", () -> kim.post("/desk/search", Map.of("typed", "07700 900123")));
         measure("search, severity", () -> kim.post("/desk/search", Map.of("severity", "MINOR")));
+        measure("search, county", () -> kim.post("/desk/search", Map.of("county", "Fife")));
+        measure("search, no such county", () -> kim.post("/desk/search", Map.of("county", "Rutland")));
         measure("search, nothing", () -> kim.post("/desk/search", Map.of("typed", "nobody@example.org")));
         assertThat(scannedRows()).as("rows read by scans of whole tables").isEqualTo(scannedBefore);
     }

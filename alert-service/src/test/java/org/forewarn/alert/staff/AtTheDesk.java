@@ -23,6 +23,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Somebody who is signed in at the desk, asking and posting as their browser would; and what the audit has of it. */
 public final class AtTheDesk {
 
+    /** The name of the session's cookie, without TLS. */
+    public static final String COOKIE = Cookies.PLAIN_NAME;
+
     private final Suite suite;
     private final UUID memberId;
     private final String cookie;
@@ -52,11 +55,7 @@ public final class AtTheDesk {
         return memberId;
     }
 
-    /** What a real browser is given to be this person. */
-    public String cookieName() {
-        return Cookies.PLAIN_NAME;
-    }
-
+    /** The session, as a real browser is given it to be this person. */
     public String cookie() {
         return cookie;
     }

@@ -2,14 +2,29 @@ package org.forewarn.alert.staff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.forewarn.alert.Suite;
+import org.forewarn.alert.feed.FeedWorld;
+import org.forewarn.alert.feed.FeedWorld.Charity;
+import org.forewarn.kit.access.ApiKey;
+import org.forewarn.kit.access.Scopes;
+import org.forewarn.kit.access.WithScope;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -21,7 +36,8 @@ import org.springframework.web.reactive.result.method.annotation.RequestMappingH
 /**
  * Every way into the desk, found in the running service, against every role and nobody: who lacks the role gets 403, who
  * is not signed in gets to the sign-in page, who has it gets anything else. A way that asks for no role fails the test
- * unless it is named here.
+ * unless it is named here. And every way of the API against keys: one that has its scope and nothing else is let in, one
+ * that has every other scope is not.
  */
 class WhoMayDoWhatIT {
 
@@ -131,6 +147,79 @@ class WhoMayDoWhatIT {
         return way.method() == RequestMethod.GET
                 ? browser.open(way.path())
                 : browser.type("token", token).post(way.path());
+    }
+
+    private record KeyWay(RequestMethod method, String pattern, String scope) {
+        String name() {
+            return method + " " + pattern;
+        }
+    }
+
+    private static List<KeyWay> keyWays() {
+        var ways = new ArrayList<KeyWay>();
+        suite.bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+                .getHandlerMethods()
+                .forEach((info, handler) -> info.getPatternsCondition().getPatterns().stream()
+                        .map(pattern -> pattern.getPatternString())
+                        .filter(pattern -> pattern.startsWith("/v1/"))
+                        .forEach(pattern -> info.getMethodsCondition()
+                                .getMethods()
+                                .forEach(method -> ways.add(new KeyWay(method, pattern, scope(handler))))));
+        assertThat(ways.stream().map(KeyWay::name))
+                .contains("PUT /v1/desk/settings", "PUT /v1/desk/templates/{kind}/{severity}/{language}");
+        return ways;
+    }
+
+    /** Empty: it asks for none. */
+    private static String scope(HandlerMethod handler) {
+        return Arrays.stream(handler.getMethod().getParameters())
+                .map(parameter -> parameter.getAnnotation(WithScope.class))
+                .filter(Objects::nonNull)
+                .map(WithScope::value)
+                .findFirst()
+                .orElse("");
+    }
+
+    @Test
+    void everyWayOfTheApiIsOpenToKeysOfItsScopeAndToNoOthers() {
+        var world = new FeedWorld(suite);
+        Set<String> scopes = keyWays().stream().map(KeyWay::scope).collect(Collectors.toCollection(TreeSet::new));
+        assertThat(Scopes.ALL).as("every way asks for a scope").containsAll(scopes);
+        for (String scope : scopes) {
+            Charity with = world.charity(scope);
+            Charity without = world.charity(
+                    Scopes.ALL.stream().filter(each -> !each.equals(scope)).toArray(String[]::new));
+            for (KeyWay way : keyWays()) {
+                if (way.scope().equals(scope)) {
+                    assertThat(ask(with.key(), way))
+                            .as("with " + scope + ": " + way.name())
+                            .isNotIn(401, 403, 405, 500);
+                    assertThat(ask(without.key(), way))
+                            .as("without " + scope + ": " + way.name())
+                            .isEqualTo(403);
+                    assertThat(ask(null, way)).as("nobody: " + way.name()).isEqualTo(401);
+                }
+            }
+        }
+    }
+
+    private static int ask(@Nullable ApiKey key, KeyWay way) {
+        var request = HttpRequest.newBuilder(
+                        suite.uri(way.pattern().replaceAll("\\{[^}]+}", "11111111-1111-4111-8111-111111111111")))
+                .header("Content-Type", "application/json")
+                .timeout(Duration.ofSeconds(30))
+                .method(way.method().name(), BodyPublishers.ofString(way.method() == RequestMethod.GET ? "" : "{}"));
+        if (key != null) {
+            request.header("Authorization", "Bearer " + key.text());
+        }
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(request.build(), BodyHandlers.discarding()).statusCode();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
     }
 
     @Test

@@ -29,6 +29,9 @@ public final class Scopes {
     /** Act at the desk: compose, approve, issue, take back. */
     public static final String DESK_ACT = "desk:act";
 
+    /** Say how warnings are made: settings, and the organisation's own words. */
+    public static final String DESK_SETTINGS = "desk:settings";
+
     /** Add and change recipients of warnings. */
     public static final String RECIPIENTS_ADMIN = "recipients:admin";
 
@@ -58,6 +61,7 @@ public final class Scopes {
         sentences.put(WARNINGS_READ, "Read issued warnings.");
         sentences.put(DESK_READ, "See drafts and everything else that the desk sees.");
         sentences.put(DESK_ACT, "Act at the desk: compose, approve, issue, update and take back warnings.");
+        sentences.put(DESK_SETTINGS, "Say how warnings are made: settings and templates.");
         sentences.put(RECIPIENTS_ADMIN, "Add and change recipients of warnings.");
         sentences.put(PARTNERS_ADMIN, "Add charities, give out keys and take them away.");
         sentences.put(STAFF_ADMIN, "Add members of staff, invite them anew, shut them out.");

@@ -60,7 +60,12 @@ record CaseView(
     record Told(String name, boolean contradicts, boolean exact, List<Value> values) {}
 
     /** @param consent how far it may go, on the word of those who say so */
-    record Value(String words, String sources, String consent, boolean granted) {}
+    record Value(String words, String sources, String consent, boolean granted) {
+
+        Value {
+            words = Written.visibly(words);
+        }
+    }
 
     /**
      * Two reports that are held to be about one person, or may be.

@@ -42,7 +42,12 @@ record ReportCard(
         boolean narrative) {
 
     /** A name and what is said of it; {@code exact} is written so that each sign can be told from the next. */
-    record Fact(String name, List<String> values, boolean exact) {}
+    record Fact(String name, List<String> values, boolean exact) {
+
+        Fact {
+            values = values.stream().map(Written::visibly).toList();
+        }
+    }
 
     /** What the reporter allowed, or did not. */
     record Chip(String words, boolean granted) {}

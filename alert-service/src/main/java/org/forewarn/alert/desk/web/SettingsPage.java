@@ -13,6 +13,8 @@ import org.forewarn.alert.staff.Role;
 import org.forewarn.alert.staff.RoleNeeded;
 import org.forewarn.alert.staff.Typed;
 import org.forewarn.alert.warning.Languages;
+import org.forewarn.alert.warning.Refusal;
+import org.forewarn.alert.warning.SettingsCheck;
 import org.forewarn.alert.warning.WarningSettings;
 import org.forewarn.kit.problem.Problems;
 import org.forewarn.schemas.event.Certainty;
@@ -31,9 +33,6 @@ class SettingsPage {
 
     private static final String TEMPLATE = "warning/settings";
     private static final String TITLE = "Settings";
-    private static final int MAX_DAYS = 20 * 365;
-    private static final int MAX_MINUTES = 30 * 24 * 60;
-    private static final int MAX_PENCE = 100_000;
 
     private final DeskPages pages;
     private final DeskSettings settings;
@@ -45,29 +44,30 @@ class SettingsPage {
 
     @GetMapping
     ResponseEntity<byte[]> show(ServerHttpRequest request, @RoleNeeded({Role.LEAD, Role.ADMIN}) Member member) {
-        return pages.answer(request, member, TEMPLATE, TITLE, model("", false));
+        return pages.answer(request, member, TEMPLATE, TITLE, model(List.of(), false));
     }
 
     @PostMapping
     ResponseEntity<byte[]> change(
             ServerHttpRequest request, Typed typed, @RoleNeeded({Role.LEAD, Role.ADMIN}) Member member) {
         WarningSettings wanted = read(typed);
-        String problem = problem(wanted);
-        if (problem.isEmpty() && !settings.change(wanted, WarningPage.version(typed), member.actor())) {
-            problem = "Somebody else has changed the settings meanwhile; look at them again.";
+        List<String> problems =
+                SettingsCheck.of(wanted).stream().map(Refusal::why).toList();
+        if (problems.isEmpty() && !settings.change(wanted, WarningPage.version(typed), member.actor())) {
+            problems = List.of("Somebody else has changed the settings meanwhile; look at them again.");
         }
-        return problem.isEmpty()
-                ? pages.answer(request, member, TEMPLATE, TITLE, model("", true))
-                : pages.wrong(request, member, TEMPLATE, TITLE, model(problem, false));
+        return problems.isEmpty()
+                ? pages.answer(request, member, TEMPLATE, TITLE, model(problems, true))
+                : pages.wrong(request, member, TEMPLATE, TITLE, model(problems, false));
     }
 
-    private Map<String, Object> model(String problem, boolean kept) {
+    private Map<String, Object> model(List<String> problems, boolean kept) {
         List<Version> history = settings.history();
         var model = new HashMap<String, Object>();
         model.put("version", history.getFirst().version());
         model.put("settings", history.getFirst().settings());
         model.put("history", history);
-        model.put("problem", problem);
+        model.put("problems", problems);
         model.put("kept", kept);
         model.put("severities", Severity.values());
         model.put("certainties", Certainty.values());
@@ -107,42 +107,5 @@ class SettingsPage {
         } catch (IllegalArgumentException e) {
             throw Problems.malformed("A setting is no number, or no word of its list.");
         }
-    }
-
-    /** Empty: they are sound. */
-    private static String problem(WarningSettings wanted) {
-        if (wanted.together() < 2 || wanted.together() > 20) {
-            return "Several reports are from 2 to 20.";
-        }
-        if (wanted.recentDays() < 1
-                || wanted.recentDaysSevere() < wanted.recentDays()
-                || wanted.recentDaysSevere() > MAX_DAYS) {
-            return "Days are from 1 to " + MAX_DAYS + ", and not fewer for the severe.";
-        }
-        if (!(wanted.radiusKm() >= 0
-                && wanted.radiusKm() <= wanted.areaConsentKm()
-                && wanted.areaConsentKm() <= WarningSettings.MAX_KM)) {
-            return "The radius is not more than how far consent for an area reaches, and that is at most 500 km.";
-        }
-        if (wanted.lifetimeHours() < 1
-                || wanted.lifetimeHours() > WarningSettings.MAX_LIFETIME_HOURS
-                || wanted.reviewHours() < 0
-                || wanted.reviewHours() > wanted.lifetimeHours()) {
-            return "A warning holds from 1 to " + WarningSettings.MAX_LIFETIME_HOURS
-                    + " hours, and is looked at again within them.";
-        }
-        if (!wanted.fourEyes().contains(Severity.EXTREME)) {
-            return "Two people approve warnings of extreme severity.";
-        }
-        if (!WarningSettings.everyClass().containsAll(wanted.autoIssue())
-                || !Languages.all().containsAll(wanted.languages())) {
-            return "There is no such class of case, or no such language.";
-        }
-        if (wanted.serviceLevelMinutes().values().stream().anyMatch(each -> each < 1 || each > MAX_MINUTES)) {
-            return "A service level is from 1 minute to 30 days.";
-        }
-        return wanted.pencePerSegment() < 0 || wanted.pencePerSegment() > MAX_PENCE
-                ? "The cost of a segment is from 0 to 1000 pence."
-                : "";
     }
 }

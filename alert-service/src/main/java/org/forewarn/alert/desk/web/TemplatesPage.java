@@ -2,10 +2,12 @@ package org.forewarn.alert.desk.web;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.forewarn.alert.desk.TemplateTable;
+import org.forewarn.alert.desk.TemplateTable.Keeping;
 import org.forewarn.alert.staff.Member;
 import org.forewarn.alert.staff.Role;
 import org.forewarn.alert.staff.RoleNeeded;
@@ -32,6 +34,14 @@ class TemplatesPage {
     private static final String TITLE = "Templates";
     private static final String ANY = "any";
 
+    /** Which version of a template the page was made with: {@code seen:alert/any/en}. */
+    private static final String SEEN = "seen:";
+
+    private static final Refusal CHANGED = new Refusal(
+            "headline",
+            "changed",
+            "Somebody else has kept another version meanwhile; it is in the table below. Keep yours again, or leave theirs.");
+
     private final DeskPages pages;
     private final TemplateTable templates;
 
@@ -47,10 +57,14 @@ class TemplatesPage {
 
     @PostMapping
     ResponseEntity<byte[]> keep(ServerHttpRequest request, Typed typed, @RoleNeeded(Role.LEAD) Member member) {
-        List<Refusal> refusals = templates.keep(read(typed), member.actor());
-        return refusals.isEmpty()
-                ? pages.answer(request, member, TEMPLATE, TITLE, model(Map.of(), List.of(), true))
-                : pages.wrong(request, member, TEMPLATE, TITLE, model(typed(typed), refusals, false));
+        return switch (templates.keep(read(typed), member.actor())) {
+            case Keeping.Done ignored ->
+                pages.answer(request, member, TEMPLATE, TITLE, model(Map.of(), List.of(), true));
+            case Keeping.Refused(var refusals) ->
+                pages.wrong(request, member, TEMPLATE, TITLE, model(typed(typed), refusals, false));
+            case Keeping.Changed() ->
+                pages.wrong(request, member, TEMPLATE, TITLE, model(typed(typed), List.of(CHANGED), false));
+        };
     }
 
     private Map<String, Object> model(Map<String, String> typed, List<Refusal> refusals, boolean kept) {
@@ -66,7 +80,7 @@ class TemplatesPage {
             severities.add(severity.name());
         }
         return Map.of(
-                "templates", templates.current().all(),
+                "seen", seen(),
                 "history", templates.history(),
                 "typed", values,
                 "refusals", refusals,
@@ -75,6 +89,25 @@ class TemplatesPage {
                 "severities", severities,
                 "languages", Languages.all(),
                 "words", new Words());
+    }
+
+    /** The versions that hold, for the form to bring back. */
+    private Map<String, Integer> seen() {
+        var seen = new LinkedHashMap<String, Integer>();
+        templates.current().all().forEach(each -> {
+            Severity severity = each.severity();
+            seen.put(
+                    seen(
+                            each.kind().name().toLowerCase(Locale.ROOT),
+                            severity == null ? ANY : severity.name(),
+                            each.language()),
+                    each.version());
+        });
+        return seen;
+    }
+
+    private static String seen(String kind, String severity, String language) {
+        return SEEN + kind + "/" + severity + "/" + language;
     }
 
     private static Map<String, String> typed(Typed typed) {
@@ -87,16 +120,17 @@ class TemplatesPage {
     private static Template read(Typed typed) {
         try {
             String severity = typed.one("severity");
+            String seen = typed.one(seen(typed.one("kind"), severity, typed.one("language")));
             return new Template(
                     MsgType.valueOf(typed.one("kind").toUpperCase(Locale.ROOT)),
                     severity.equals(ANY) ? null : Severity.valueOf(severity),
                     typed.one("language"),
-                    0,
+                    seen.isEmpty() ? 0 : Integer.parseInt(seen),
                     typed.one("headline"),
                     typed.one("leadIn"),
                     typed.one("ending"));
         } catch (IllegalArgumentException e) {
-            throw Problems.malformed("There is no such kind or severity.");
+            throw Problems.malformed("There is no such kind, severity or version.");
         }
     }
 }

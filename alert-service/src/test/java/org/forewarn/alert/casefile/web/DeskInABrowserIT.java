@@ -1,27 +1,19 @@
 package org.forewarn.alert.casefile.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.forewarn.alert.InChromium.look;
+import static org.forewarn.alert.InChromium.wide;
 import static org.forewarn.alert.Suite.soon;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.Cookie;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
+import org.forewarn.alert.InChromium;
 import org.forewarn.alert.Suite;
 import org.forewarn.alert.casefile.CaseStates;
 import org.forewarn.alert.casefile.SampleCase;
@@ -38,7 +30,6 @@ import org.forewarn.schemas.event.ReportFacts;
 import org.forewarn.schemas.sealing.Sealer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -52,35 +43,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DeskInABrowserIT {
 
-    private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
-    private static final double WITHIN_MS = 60_000;
-
     private @Nullable Suite suite;
-    private @Nullable Playwright playwright;
-    private @Nullable Browser chromium;
+    private @Nullable InChromium chromium;
     private @Nullable AtTheDesk kim;
     private @Nullable AtTheDesk ade;
     private @Nullable Case sample;
 
     @BeforeAll
     void start() {
-        Path executable = Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
-                .map(Path::of)
-                .filter(Files::isExecutable)
-                .findFirst()
-                .orElse(null);
-        Assumptions.assumeTrue(
-                executable != null, "SKIPPED: no Chromium on this machine, so the desk was not seen in a browser");
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        chromium = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(executable)
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--disable-dev-shm-usage",
-                                "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost")));
+        chromium = InChromium.start();
         suite = Suite.start(Map.of("forewarn.desk.auto-issue", false));
         kim = AtTheDesk.reviewer(suite, "Kim Reviewer");
         ade = AtTheDesk.reviewer(suite, "Ade Lead");
@@ -89,8 +60,8 @@ class DeskInABrowserIT {
 
     @AfterAll
     void stop() {
-        if (playwright != null) {
-            playwright.close();
+        if (chromium != null) {
+            chromium.close();
         }
         if (suite != null) {
             suite.close();
@@ -213,60 +184,8 @@ class DeskInABrowserIT {
 
     private void with(Browser.NewContextOptions options, Consumer<Page> journey) {
         assertThat(chromium).isNotNull();
-        try (BrowserContext context = chromium.newContext(
-                options.setBaseURL(suite().uri("").toString().replace("127.0.0.1", "localhost"))
-                        .setLocale("en-GB"))) {
-            context.setDefaultTimeout(WITHIN_MS);
-            assertThat(kim).isNotNull();
-            context.addCookies(List.of(new Cookie(kim.cookieName(), kim.cookie())
-                    .setDomain("localhost")
-                    .setPath("/desk")
-                    .setHttpOnly(true)));
-            Page page = context.newPage();
-            var complaints = new ArrayList<String>();
-            page.onConsoleMessage(message -> {
-                if (message.type().equals("error") && !message.text().contains("Failed to load resource")) {
-                    complaints.add(message.text());
-                }
-            });
-            page.onPageError(complaints::add);
-            journey.accept(page);
-            assertThat(complaints).isEmpty();
-        }
-    }
-
-    private static Browser.NewContextOptions wide(int width) {
-        return new Browser.NewContextOptions().setViewportSize(width, 844);
-    }
-
-    /** The elements that make the page scroll sideways; none when it does not. */
-    private static final String WIDER_THAN_THE_PAGE = """
-            () => {
-              const page = document.documentElement;
-              return page.scrollWidth <= page.clientWidth ? '' : [...document.querySelectorAll('body *')]
-                .filter(one => one.getBoundingClientRect().right > page.clientWidth + 0.5)
-                .map(one => one.tagName + '.' + one.getAttribute('class')).join(' ') || 'unknown';
-            }""";
-
-    private static void isAccessible(Page page, String state) {
-        List<String> violations = new AxeBuilder(page)
-                .setLegacyMode(true).withTags(WCAG).analyze().getViolations().stream()
-                        .map(Rule::toString)
-                        .toList();
-        assertThat(violations).as(state).isEmpty();
-        assertThat(page.evaluate(WIDER_THAN_THE_PAGE))
-                .as(state + ": nothing has to be scrolled sideways")
-                .isEqualTo("");
-    }
-
-    private static void seen(Page page, String state) {
-        String folder = System.getProperty("forewarn.screenshots", "");
-        if (!folder.isEmpty()) {
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setPath(Path.of(folder, state + ".png"))
-                    .setFullPage(true));
-        }
-        isAccessible(page, state);
+        assertThat(kim).isNotNull();
+        chromium.with(suite(), options, kim.cookie(), journey);
     }
 
     /** Layout depends on the width and contrast on the scheme: two of the four see all of both. */
@@ -277,38 +196,38 @@ class DeskInABrowserIT {
             String as = "-" + width + "-" + scheme;
             page.navigate("/desk");
             page.waitForSelector("#live:not([hidden])");
-            seen(page, "queue" + as);
+            look(page, "queue" + as);
             page.navigate("/desk?severity=MINOR&whose=mine");
-            seen(page, "queue-empty" + as);
+            look(page, "queue-empty" + as);
 
             page.navigate("/desk/cases/" + sample().getCaseId());
             page.waitForSelector("#live:not([hidden])");
-            seen(page, "case" + as);
+            look(page, "case" + as);
             page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)");
-            isAccessible(page, "case-open" + as);
+            look(page, "case-open" + as);
             page.fill("#q-words", "");
             page.click("#questions button");
             page.waitForSelector("#q-problem");
-            seen(page, "case-problem" + as);
+            look(page, "case-problem" + as);
 
             page.navigate("/desk/cases/" + sample().getCaseId());
             page.click("#look a");
             page.waitForSelector("#decide-title");
             page.evaluate("document.querySelector('.waterfall').decode()");
-            seen(page, "pair" + as);
+            look(page, "pair" + as);
             page.goBack();
             page.click(".open-narrative button >> nth=0");
             page.waitForSelector(".narrative");
-            seen(page, "narrative" + as);
+            look(page, "narrative" + as);
 
             page.navigate("/desk/search");
-            seen(page, "search" + as);
+            look(page, "search" + as);
             page.fill("#typed", "07700 900123");
             page.click("main .search button");
             page.waitForSelector("#found");
-            seen(page, "search-found" + as);
+            look(page, "search-found" + as);
             page.navigate("/desk/cases/nowhere");
-            seen(page, "no-case" + as);
+            look(page, "no-case" + as);
         });
     }
 
@@ -324,7 +243,7 @@ class DeskInABrowserIT {
                     .isEqualTo("Assault after an outcall in Bradford");
             page.keyboard().press("?");
             page.waitForSelector("dialog[open]");
-            isAccessible(page, "keyboard");
+            look(page, "keyboard");
             page.uncheck("#keys-on");
             page.keyboard().press("Escape");
             page.keyboard().press("j");

@@ -137,6 +137,30 @@ class DeskPagesIT {
     }
 
     @Test
+    void ofTwoLeadsWhoChangeOneTemplateTheSecondIsToldAndOverwritesNothing() {
+        Plain ann = staff.signedIn(Role.LEAD).open("/desk/templates");
+        Plain ben = staff.signedIn(Role.LEAD).open("/desk/templates");
+        keep(ann, "Ann was first.");
+        assertThat(ann.page().text()).contains("Kept.");
+        keep(ben, "Ben did not see that.");
+        assertThat(ben.status()).isEqualTo(400);
+        assertThat(ben.page().text()).contains("Somebody else has kept another version meanwhile", "Ann was first.");
+        assertThat(ben.page().select("#ending").attr("value"))
+                .as("what he typed is still there")
+                .isEqualTo("Ben did not see that.");
+        keep(ben, "Ben did not see that.");
+        assertThat(ben.page().text()).as("now that he has seen it").contains("Kept.");
+    }
+
+    private static void keep(Plain lead, String ending) {
+        lead.type("kind", "all_clear")
+                .type("severity", "MINOR")
+                .type("language", "en")
+                .type("ending", ending)
+                .submit("/templates");
+    }
+
+    @Test
     void everyLookAndEveryActIsAudited() {
         String path = drafted(report("TD14"));
         Plain ann = staff.signedIn(Role.REVIEWER).open(path);

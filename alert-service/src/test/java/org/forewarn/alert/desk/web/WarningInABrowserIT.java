@@ -1,26 +1,19 @@
 package org.forewarn.alert.desk.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.forewarn.alert.InChromium.look;
+import static org.forewarn.alert.InChromium.wide;
 import static org.forewarn.alert.Suite.soon;
 import static org.forewarn.alert.TestCase.open;
 import static org.forewarn.alert.TestCase.report;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.Cookie;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
+import org.forewarn.alert.InChromium;
 import org.forewarn.alert.Person;
 import org.forewarn.alert.Suite;
 import org.forewarn.alert.staff.Plain;
@@ -33,7 +26,6 @@ import org.forewarn.schemas.event.Severity;
 import org.forewarn.schemas.event.Suspect;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -47,35 +39,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WarningInABrowserIT {
 
-    private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
-    private static final String COOKIE = "forewarn-desk";
-
     private @Nullable Suite suite;
-    private @Nullable Playwright playwright;
-    private @Nullable Browser chromium;
+    private @Nullable InChromium chromium;
     private String cookie = "";
     private String draft = "";
     private String issued = "";
 
     @BeforeAll
     void start() {
-        Path executable = Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
-                .map(Path::of)
-                .filter(Files::isExecutable)
-                .findFirst()
-                .orElse(null);
-        Assumptions.assumeTrue(
-                executable != null, "SKIPPED: no Chromium on this machine, so no warning was seen in a browser");
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        chromium = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(executable)
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--disable-dev-shm-usage",
-                                "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost")));
+        chromium = InChromium.start();
         Suite started = Suite.start(Map.of("forewarn.desk.auto-issue", false, "forewarn.desk.radius-km", 10));
         suite = started;
         suite.subscribe(
@@ -136,8 +108,8 @@ class WarningInABrowserIT {
 
     @AfterAll
     void stop() {
-        if (playwright != null) {
-            playwright.close();
+        if (chromium != null) {
+            chromium.close();
         }
         if (suite != null) {
             suite.close();
@@ -171,44 +143,11 @@ class WarningInABrowserIT {
 
     private void with(int width, ColorScheme scheme, Consumer<Page> what) {
         assertThat(chromium).isNotNull();
-        String base = "http://localhost:" + suite().uri("/").getPort();
-        try (BrowserContext context = chromium.newContext(new Browser.NewContextOptions()
-                .setBaseURL(base)
-                .setColorScheme(scheme)
-                .setViewportSize(width, 844))) {
-            context.addCookies(List.of(new Cookie(COOKIE, cookie)
-                    .setDomain("localhost")
-                    .setPath("/desk")
-                    .setHttpOnly(true)));
-            Page page = context.newPage();
-            page.setDefaultTimeout(60_000);
-            var complaints = new ArrayList<String>();
-            page.onConsoleMessage(message -> {
-                if (message.type().equals("error")) {
-                    complaints.add(message.text());
-                }
-            });
-            what.accept(page);
-            assertThat(complaints).as("what the browser complained of").isEmpty();
-        }
+        chromium.with(suite(), wide(width).setColorScheme(scheme), cookie, what);
     }
 
     private static void seen(Page page, String path, String state) {
         page.navigate(path);
-        String folder = System.getProperty("forewarn.screenshots", "");
-        if (!folder.isEmpty()) {
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setPath(Path.of(folder, state + ".png"))
-                    .setFullPage(true));
-        }
-        assertThat(new AxeBuilder(page)
-                        .setLegacyMode(true).withTags(WCAG).analyze().getViolations().stream()
-                                .map(rule -> rule.getId() + " " + rule.getNodes())
-                                .toList())
-                .as(state)
-                .isEmpty();
-        assertThat(page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
-                .as(state + ": nothing has to be scrolled sideways")
-                .isEqualTo(true);
+        look(page, state);
     }
 }

@@ -1,15 +1,17 @@
-package org.forewarn.alert.staff;
+package org.forewarn.alert.sealing;
 
 import org.forewarn.schemas.sealing.Sealer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * @param keyset {@code forewarn.sealing.keyset}: a Tink AEAD keyset as JSON; seals the secrets of authenticators. Checked
- *     here and not by bean validation, whose messages quote what they refuse
+ * The keyset, from a file or the environment. Checked here and not by bean validation, whose messages quote what they
+ * refuse.
+ *
+ * @param keyset {@code forewarn.sealing.keyset}: a Tink AEAD keyset as JSON, the same for the whole suite
  */
 @ConfigurationProperties("forewarn.sealing")
-record StaffSecrets(@Nullable String keyset) {
+record SealingProperties(@Nullable String keyset) {
 
     Sealer sealer() {
         if (keyset == null || keyset.isBlank()) {
@@ -24,6 +26,6 @@ record StaffSecrets(@Nullable String keyset) {
 
     @Override
     public String toString() {
-        return "StaffSecrets[…]";
+        return "SealingProperties[…]";
     }
 }
