@@ -81,9 +81,15 @@ public class CaseSearch {
     public Found find(Query query) {
         String typed = query.typed().strip();
         var conditions = new ArrayList<String>(List.of("c.status = 'open'"));
-        String from = query.county() == null ? "from case_state c" : "from (" + OF_A_COUNTY + ") c";
+        String from = "from case_state c";
         String by = "array[]::text[]";
-        if (!typed.isEmpty()) {
+        // whose columns narrow down and order: an index of theirs does both
+        String ordered = "c";
+        if (typed.isEmpty() && query.county() != null) {
+            from = "from case_county k join case_state c on c.case_id = k.case_id";
+            conditions.add("k.county = :county");
+            ordered = "k";
+        } else if (!typed.isEmpty()) {
             from = "from (" + MATCHES + ") m join case_state c on c.case_id = m.case_id";
             if (query.county() != null) {
                 conditions.add("c.counties @> array[:county::text]");
@@ -91,15 +97,15 @@ public class CaseSearch {
             by = "m.how";
         }
         if (query.severity() != null) {
-            conditions.add("c.severity = :severity");
+            conditions.add(ordered + ".severity = :severity");
         }
         if (query.after() != null) {
-            conditions.add("(c.last_received, c.case_id) < (:received, :caseId)");
+            conditions.add("(%1$s.last_received, %1$s.case_id) < (:received, :caseId)".formatted(ordered));
         }
         var statement = jdbc.sql("""
                 select c.case_id, c.severity, c.certainty, c.counties, c.reports, c.charities, c.last_incident,
-                    c.last_received, %s as how %s where %s
-                order by c.last_received desc, c.case_id desc limit :max""".formatted(by, from, String.join(" and ", conditions)))
+                    c.last_received, %1$s as how %2$s where %3$s
+                order by %4$s.last_received desc, %4$s.case_id desc limit :max""".formatted(by, from, String.join(" and ", conditions), ordered))
                 .param("max", PAGE + 1)
                 .param("severity", query.severity())
                 .param("county", query.county())
@@ -121,11 +127,6 @@ public class CaseSearch {
         Hit last = hits.get(PAGE - 1);
         return new Found(hits.subList(0, PAGE), new Place(last.lastReceived(), last.caseId()));
     }
-
-    /** First all of the county, then the newest of them: the other way round a small county is looked for among all cases. */
-    private static final String OF_A_COUNTY = """
-            select case_id, status, severity, certainty, counties, reports, charities, last_incident, last_received
-            from case_state where status = 'open' and counties @> array[:county::text] offset 0""";
 
     private static final String MATCHES = """
             select case_id, array_agg(distinct how order by how) as how from (

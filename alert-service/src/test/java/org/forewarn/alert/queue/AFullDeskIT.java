@@ -112,6 +112,9 @@ class AFullDeskIT {
         measure("search, number", () -> kim.post("/desk/search", Map.of("typed", "07700 900123")));
         measure("search, severity", () -> kim.post("/desk/search", Map.of("severity", "MINOR")));
         measure("search, county", () -> kim.post("/desk/search", Map.of("county", "Fife")));
+        measure(
+                "search, county and severity",
+                () -> kim.post("/desk/search", Map.of("county", "Fife", "severity", "MINOR")));
         measure("search, no such county", () -> kim.post("/desk/search", Map.of("county", "Rutland")));
         measure("search, nothing", () -> kim.post("/desk/search", Map.of("typed", "nobody@example.org")));
         assertThat(scannedRows()).as("rows read by scans of whole tables").isEqualTo(scannedBefore);
@@ -135,7 +138,7 @@ class AFullDeskIT {
 
     /** By PostgreSQL's own counters, which reach it within a second of each transaction. */
     private static Map<String, Long> scannedRows() {
-        List<String> large = Arrays.asList("warning", "case_state", "case_key", "case_district");
+        List<String> large = Arrays.asList("warning", "case_state", "case_key", "case_district", "case_county");
         soon().pollDelay(Duration.ofMillis(1_500)).until(() -> true);
         var rows = new TreeMap<String, Long>();
         suite.jdbc()
