@@ -1,6 +1,8 @@
 package org.forewarn.benchmarks.stream;
 
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -12,7 +14,9 @@ import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.TopicPartition;
 import org.forewarn.local.ServiceAlone;
+import org.forewarn.schemas.Topics;
 
 /** How far the stream is behind, over all topics that it reads, its own among them. */
 final class StreamLag implements AutoCloseable {
@@ -32,18 +36,24 @@ final class StreamLag implements AutoCloseable {
         var done = admin.listConsumerGroupOffsets(group())
                 .partitionsToOffsetAndMetadata()
                 .get(CALL_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+        // a stream that has not committed anything yet has all of its reports before it
+        var partitions = new HashSet<>(done.keySet());
+        admin.describeTopics(List.of(Topics.REPORTS.name()))
+                .allTopicNames()
+                .get(CALL_TIMEOUT.toSeconds(), TimeUnit.SECONDS)
+                .forEach((topic, described) -> described
+                        .partitions()
+                        .forEach(each -> partitions.add(new TopicPartition(topic, each.partition()))));
         var ends = admin.listOffsets(
-                        done.keySet().stream()
+                        partitions.stream()
                                 .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest())),
                         new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
                 .all()
                 .get(CALL_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
         long lag = 0;
-        for (var handled : done.entrySet()) {
-            var end = ends.get(handled.getKey());
-            lag += end == null
-                    ? 0
-                    : Math.max(0, end.offset() - handled.getValue().offset());
+        for (var end : ends.entrySet()) {
+            var handled = done.get(end.getKey());
+            lag += Math.max(0, end.getValue().offset() - (handled == null ? 0 : handled.offset()));
         }
         return lag;
     }
