@@ -8,7 +8,7 @@ import java.util.Set;
 
 /**
  * Who carries which key of a slot: what its visits say, the other way round. It lies in memory and is made from the
- * visits when a task begins; kept as rows it would be two thirds of all that a report writes. A key costs about 25 bytes,
+ * visits when a task begins; kept as rows it would be a third of all that a report writes. A key costs about 25 bytes,
  * and each of its carriers after the first 4 to 12.
  */
 final class BlockIndex {
@@ -93,11 +93,6 @@ final class BlockIndex {
         } else if (known != null) {
             to.addAll(many(known));
         }
-    }
-
-    /** How many keys anybody carries. */
-    int size() {
-        return carriers.size();
     }
 
     @SuppressWarnings("unchecked")

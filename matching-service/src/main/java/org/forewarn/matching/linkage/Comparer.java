@@ -1,7 +1,6 @@
 package org.forewarn.matching.linkage;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -94,11 +93,13 @@ final class Comparer {
         return slot;
     }
 
-    /** The attributes that any comparison reads, derived ones among them. */
+    /** The attributes that any comparison reads and that have values, derived ones among them. */
     Features compared(Features features) {
         Map<String, List<String>> kept =
                 new LinkedHashMap<>(derivations.applyTo(features).values());
         kept.keySet().retainAll(slots.keySet());
+        // who reads it later takes what is named for present
+        kept.values().removeIf(List::isEmpty);
         return new Features(kept);
     }
 
@@ -113,14 +114,12 @@ final class Comparer {
      */
     Prepared lazily(Collection<String> present, Function<String, List<String>> texts) {
         var prepared = new Prepared(attributes.size(), slot -> read(slot, texts.apply(attributes.get(slot))));
-        var slotsOfPresent = new BitSet(attributes.size());
         for (String attribute : present) {
             Integer slot = slots.get(attribute);
             if (slot != null) {
-                slotsOfPresent.set(slot);
+                prepared.has(slot);
             }
         }
-        prepared.lacksAllBut(slotsOfPresent);
         return prepared;
     }
 

@@ -1,6 +1,6 @@
 package org.forewarn.matching.linkage;
 
-import java.util.BitSet;
+import java.util.Arrays;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +17,14 @@ public final class Prepared {
 
     private final IntFunction<Value[]> reading;
 
-    /** @param reading the values of a slot */
+    /**
+     * Without values, until it is said which it {@link #has}.
+     *
+     * @param reading the values of a slot
+     */
     Prepared(int slots, IntFunction<Value[]> reading) {
         this.values = new Value[slots][];
+        Arrays.fill(values, MISSING);
         this.reading = reading;
     }
 
@@ -38,11 +43,9 @@ public final class Prepared {
         return known != null && known.length == 0;
     }
 
-    /** There are no values, and nothing to be read. */
-    void lacksAllBut(BitSet slots) {
-        for (int slot = slots.nextClearBit(0); slot < values.length; slot = slots.nextClearBit(slot + 1)) {
-            values[slot] = MISSING;
-        }
+    /** There are values, which are read when they are wanted. */
+    void has(int slot) {
+        values[slot] = null;
     }
 
     /** Reads what has not been read, so that many threads can share it. */
