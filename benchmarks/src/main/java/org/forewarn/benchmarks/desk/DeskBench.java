@@ -16,8 +16,10 @@ import org.HdrHistogram.Histogram;
 import org.forewarn.benchmarks.desk.PageLoad.Failures;
 import org.forewarn.benchmarks.desk.PageLoad.Visit;
 import org.forewarn.benchmarks.subject.ProcessFigures;
+import org.forewarn.benchmarks.subject.TopicFeed;
 import org.forewarn.local.Service;
 import org.forewarn.local.ServiceAlone;
+import org.forewarn.schemas.Topics;
 import org.forewarn.schemas.event.Case;
 
 /**
@@ -87,7 +89,7 @@ public final class DeskBench {
                 "false");
         var options = new ServiceAlone.Options(List.of("-Xmx512m"), plan.serviceJvm(), properties);
         try (var alert = ServiceAlone.start(Service.ALERT, options);
-                var feed = new CaseFeed(alert);
+                var feed = new TopicFeed<>(alert, Topics.CASES, Case::getCaseId, Map.of());
                 var tables = new DeskTables(alert.database());
                 var watch = new DraftWatch(alert.database());
                 var reviewer = new Reviewer(alert)) {
@@ -102,7 +104,7 @@ public final class DeskBench {
     }
 
     /** What the desk is filled with, watched with and visited with. */
-    private record Tools(CaseFeed feed, DeskTables tables, DraftWatch watch, Reviewer reviewer) {}
+    private record Tools(TopicFeed<Case> feed, DeskTables tables, DraftWatch watch, Reviewer reviewer) {}
 
     private boolean run(Plan plan, ServiceAlone alert, Tools tools) {
         var cases = new InventedCases(plan.seed(), Instant.now());
@@ -118,7 +120,7 @@ public final class DeskBench {
         return verdict(draft, seen);
     }
 
-    private void fill(Plan plan, CaseFeed feed, DeskTables tables, InventedCases cases, Case large) {
+    private void fill(Plan plan, TopicFeed<Case> feed, DeskTables tables, InventedCases cases, Case large) {
         long start = System.nanoTime();
         feed.pour(() -> large, 1);
         feed.pour(cases::next, plan.open() - 1);
@@ -129,7 +131,7 @@ public final class DeskBench {
     }
 
     /** How long one case in a hundred takes longer than, from its turn to its draft, in milliseconds. */
-    private double drafts(Plan plan, CaseFeed feed, DraftWatch watch, InventedCases cases) {
+    private double drafts(Plan plan, TopicFeed<Case> feed, DraftWatch watch, InventedCases cases) {
         feed.pour(cases::next, plan.perSecond(), plan.during(), watch::await);
         until(() -> watch.missing() == 0, SHOWN_WITHIN, "Not every case became a draft");
         Timed timed = timed("case to draft", watch.latencies());
