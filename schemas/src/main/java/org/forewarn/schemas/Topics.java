@@ -10,12 +10,14 @@ import org.forewarn.schemas.event.CheckAudit;
 import org.forewarn.schemas.event.Delivery;
 import org.forewarn.schemas.event.Dispatch;
 import org.forewarn.schemas.event.EnrichedReport;
+import org.forewarn.schemas.event.InboundText;
 import org.forewarn.schemas.event.Link;
 import org.forewarn.schemas.event.LinkDecision;
 import org.forewarn.schemas.event.Mapping;
 import org.forewarn.schemas.event.Partner;
 import org.forewarn.schemas.event.ReportEvent;
 import org.forewarn.schemas.event.Revision;
+import org.forewarn.schemas.event.Suppression;
 import org.forewarn.schemas.event.Warning;
 
 /**
@@ -34,6 +36,12 @@ public final class Topics {
     private static final Duration DISPATCH_LASTS = Duration.ofDays(7);
     private static final Duration REVISIONS_LAST = Duration.ofDays(30);
     private static final Duration DELIVERY_KEPT = Duration.ofDays(30);
+
+    /** What somebody waits for at this moment is worth nothing a day later. */
+    private static final Duration PERSONAL_LASTS = Duration.ofDays(1);
+
+    /** A service that stood still for so long answers texts still. */
+    private static final Duration INBOUND_LASTS = Duration.ofDays(7);
 
     /** Whoever looks into a misuse finds a year of it. */
     private static final Duration CHECKS_KEPT = Duration.ofDays(365);
@@ -77,8 +85,18 @@ public final class Topics {
     public static final Topic<Dispatch> DISPATCHES_ROUTINE =
             new Topic<>("dispatches-routine", "recipientId", Dispatch.class, PARTITIONS, new For(DISPATCH_LASTS));
 
+    public static final Topic<Dispatch> DISPATCHES_PERSONAL =
+            new Topic<>("dispatches-personal", "recipientId", Dispatch.class, PARTITIONS, new For(PERSONAL_LASTS));
+
     public static final Topic<Delivery> DELIVERIES =
             new Topic<>("deliveries", "dispatchId", Delivery.class, PARTITIONS, new For(DELIVERY_KEPT));
+
+    public static final Topic<InboundText> INBOUND_TEXTS = new Topic<>(
+            "inbound-texts", "keyed hash of a phone", InboundText.class, PARTITIONS, new For(INBOUND_LASTS));
+
+    /** One partition: whoever writes one waits until what is read here has it. */
+    public static final Topic<Suppression> SUPPRESSIONS =
+            new Topic<>("suppressions", "keyed hash of an address", Suppression.class, ONE_PARTITION, new Compacted());
 
     private Topics() {}
 
@@ -98,6 +116,9 @@ public final class Topics {
                 CAMPAIGN_PAGES,
                 DISPATCHES_URGENT,
                 DISPATCHES_ROUTINE,
-                DELIVERIES);
+                DISPATCHES_PERSONAL,
+                DELIVERIES,
+                INBOUND_TEXTS,
+                SUPPRESSIONS);
     }
 }

@@ -70,7 +70,10 @@ public class Recipients {
                 .list();
     }
 
-    /** Where to reach these people on a channel; who left, or has not chosen it, is missing. */
+    /**
+     * Where to reach these people on a channel, recipients or whoever is being written to; who left, or has not chosen it,
+     * is missing.
+     */
     public Map<UUID, String> addresses(Channel channel, Collection<UUID> recipientIds) {
         String column =
                 switch (channel) {
@@ -79,7 +82,10 @@ public class Recipients {
                 };
         var addresses = new HashMap<UUID, String>();
         jdbc.sql("select recipient_id, " + column + " as address from recipient where recipient_id = any(:ids::uuid[])"
-                        + " and " + column + " is not null")
+                        + " and " + column + " is not null"
+                        + " union all select recipient_id, address from correspondent"
+                        + " where recipient_id = any(:ids::uuid[]) and channel = :channel")
+                .param("channel", column)
                 .param("ids", recipientIds.stream().map(UUID::toString).toArray(String[]::new))
                 .query(row -> {
                     addresses.put(row.getObject("recipient_id", UUID.class), row.getString("address"));

@@ -2,6 +2,7 @@ package org.forewarn.alert.casefile;
 
 import org.apache.avro.specific.SpecificRecord;
 import org.forewarn.alert.outbox.OutboxReader;
+import org.forewarn.alert.sealing.SuiteSecret;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,7 +13,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class CaseFileConfiguration {
 
     @Bean
-    SearchKeys searchKeys(CaseFileSecrets secrets) {
+    SearchKeys searchKeys(SuiteSecret secrets) {
         return new SearchKeys(secrets.fingerprint(SearchKeys.PURPOSE));
     }
 

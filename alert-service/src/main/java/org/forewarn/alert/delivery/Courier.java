@@ -18,7 +18,9 @@ import org.forewarn.alert.delivery.Marks.Wanted;
 import org.forewarn.alert.delivery.SubmitResult.NoAnswer;
 import org.forewarn.alert.delivery.SubmitResult.NotTaken;
 import org.forewarn.alert.delivery.SubmitResult.Scope;
+import org.forewarn.alert.suppression.Suppressions;
 import org.forewarn.schemas.event.DeliveryStatus;
+import org.forewarn.schemas.event.DispatchPurpose;
 
 /**
  * Takes batches of one route to its provider, a wave at a time: look up, mark, hand over, write what came of it. At any
@@ -34,13 +36,21 @@ final class Courier {
 
     private final Route route;
     private final Recipients recipients;
+    private final Suppressions suppressions;
     private final Ledger ledger;
     private final DeliveryProperties properties;
     private final Clock clock;
 
-    Courier(Route route, Recipients recipients, Ledger ledger, DeliveryProperties properties, Clock clock) {
+    Courier(
+            Route route,
+            Recipients recipients,
+            Suppressions suppressions,
+            Ledger ledger,
+            DeliveryProperties properties,
+            Clock clock) {
         this.route = route;
         this.recipients = recipients;
+        this.suppressions = suppressions;
         this.ledger = ledger;
         this.properties = properties;
         this.clock = clock;
@@ -63,7 +73,10 @@ final class Courier {
         Instant until = clock.instant().plus(properties.batchLasts());
         var trip = new Trip();
         for (List<Pending> wave : Waves.of(batch, route.provider().window())) {
-            if (trip.providerAway || closing.getAsBoolean() || clock.instant().isAfter(until)) {
+            if (trip.providerAway
+                    || !suppressions.known()
+                    || closing.getAsBoolean()
+                    || clock.instant().isAfter(until)) {
                 trip.undone.addAll(wave);
             } else {
                 trip.take(wave);
@@ -139,10 +152,17 @@ final class Courier {
         if (!clock.instant().isBefore(message.expires())) {
             return new Wanted(message, DeliveryStatus.EXPIRED, TOO_LATE);
         }
-        if (!addresses.containsKey(message.recipientId())) {
+        String address = addresses.get(message.recipientId());
+        if (address == null) {
             return new Wanted(message, DeliveryStatus.SUPPRESSED, NO_ADDRESS);
         }
-        return new Wanted(message, null, null);
+        if (message.purpose() == DispatchPurpose.LAST_WORD) {
+            return new Wanted(message, null, null);
+        }
+        String fingerprint = suppressions.fingerprint(route.provider().channel(), address);
+        return suppressions.contains(fingerprint)
+                ? new Wanted(message, DeliveryStatus.SUPPRESSED, Marks.STOPPED)
+                : new Wanted(message, null, null, fingerprint);
     }
 
     /** A message that is refused by itself, again and again, must not hold up others for ever. */

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
+import org.forewarn.alert.suppression.Suppressions;
 import org.forewarn.schemas.event.Channel;
 import org.forewarn.schemas.event.DeliveryStatus;
 import org.forewarn.schemas.event.MsgType;
@@ -34,6 +35,9 @@ class Marks {
     /** A message that may not be sent any more: it was updated or taken back, or what it says was. */
     static final String SUPERSEDED = "superseded";
 
+    /** A message to somebody who wants none. */
+    static final String STOPPED = "stopped";
+
     private static final String ATTEMPTING = "attempting";
     private static final String WAITING = "waiting";
 
@@ -51,12 +55,18 @@ class Marks {
                 select warning_id, sends_from from warning where warning_id = any(:warnings::uuid[])),
             asked as (
                 select w.dispatch_id, w.warning_id, w.revision, w.recipient_id, w.resend, w.area, w.alert,
-                    case when w.revision < s.sends_from then 'suppressed' else w.state end as state,
-                    case when w.revision < s.sends_from then :superseded else w.reason end as reason
+                    case when w.revision < s.sends_from or n.fingerprint is not null then 'suppressed'
+                        else w.state end as state,
+                    case when w.revision < s.sends_from then :superseded
+                        when n.fingerprint is not null then :stopped else w.reason end as reason
                 from unnest(:ids::uuid[], :warnings::uuid[], :revisions::int[], :recipients::uuid[],
-                        :resends::boolean[], :states::text[], :reasons::text[], :areas::text[], :alerts::boolean[])
-                    as w (dispatch_id, warning_id, revision, recipient_id, resend, state, reason, area, alert)
-                left join sendable s on s.warning_id = w.warning_id),
+                        :resends::boolean[], :states::text[], :reasons::text[], :areas::text[], :alerts::boolean[],
+                        :fingerprints::text[])
+                    as w (dispatch_id, warning_id, revision, recipient_id, resend, state, reason, area, alert,
+                        fingerprint)
+                left join sendable s on s.warning_id = w.warning_id
+                -- what another instance suppressed, and was not read in the topic yet
+                left join suppression_news n on n.fingerprint = w.fingerprint and n.topic_offset >= :read),
             wanted as (
                 select w.*, w.alert and w.reason is null and exists (
                     select 1 from family f
@@ -90,6 +100,7 @@ class Marks {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final OutcomeCounts counts;
+    private final Suppressions suppressions;
     private final DeliveryProperties properties;
     private final Clock clock;
 
@@ -97,11 +108,13 @@ class Marks {
             JdbcClient jdbc,
             TransactionTemplate transaction,
             OutcomeCounts counts,
+            Suppressions suppressions,
             DeliveryProperties properties,
             Clock clock) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.counts = counts;
+        this.suppressions = suppressions;
         this.properties = properties;
         this.clock = clock;
     }
@@ -111,11 +124,19 @@ class Marks {
      *
      * @param unsent what to note instead of sending it; null: it is to be sent
      * @param reason why it is not sent; null exactly when {@code unsent} is
+     * @param fingerprint of its address, to ask whether that was suppressed this moment; null: it is not asked
      */
     record Wanted(
             Pending message,
             @Nullable DeliveryStatus unsent,
-            @Nullable String reason) {}
+            @Nullable String reason,
+            @Nullable String fingerprint) {
+
+        /** One that is not sent, or goes to an address whose suppression does not count. */
+        Wanted(Pending message, @Nullable DeliveryStatus unsent, @Nullable String reason) {
+            this(message, unsent, reason, null);
+        }
+    }
 
     /** Marks messages, each of another id, as being attempted, in one statement; says of each what may be done. */
     Map<UUID, Claim> claim(Channel channel, List<Wanted> wanted) {
@@ -123,6 +144,7 @@ class Marks {
             SendingLock.share(
                     jdbc,
                     wanted.stream().map(each -> each.message().warningId()).toList());
+            Suppressions.share(jdbc);
             Map<UUID, Claim> claims = write(channel, wanted);
             counts.add(claims.values().stream()
                     .filter(Claim.NotSent.class::isInstance)
@@ -161,6 +183,9 @@ class Marks {
                         wanted.stream()
                                 .map(each -> each.message().kind() == MsgType.ALERT)
                                 .toArray(Boolean[]::new))
+                .param("fingerprints", column(wanted, Wanted::fingerprint))
+                .param("read", suppressions.read())
+                .param("stopped", STOPPED)
                 .param("superseded", SUPERSEDED)
                 .param("alreadyWarned", ALREADY_WARNED)
                 .param("now", now.atOffset(ZoneOffset.UTC))

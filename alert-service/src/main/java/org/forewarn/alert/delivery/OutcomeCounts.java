@@ -49,13 +49,16 @@ public class OutcomeCounts {
 
     /** Adds one for each. In the last place of a transaction: a warning's counts are written by many at once. */
     public void add(Collection<DeliveryEvent> events) {
-        if (events.isEmpty()) {
-            return;
-        }
         // in one order everywhere, so that two transactions wait for each other and do not lock up
         Map<Key, Integer> counts = new TreeMap<>();
         for (DeliveryEvent event : events) {
+            if (event.warningId().equals(DeliveryEvent.NO_WARNING)) {
+                continue;
+            }
             counts.merge(Key.of(event), 1, Integer::sum);
+        }
+        if (counts.isEmpty()) {
+            return;
         }
         jdbc.sql("""
                 insert into outcome_count as c (warning_id, revision, channel, outcome, reason, area, messages)

@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.apache.kafka.common.header.Headers;
 import org.forewarn.schemas.event.Channel;
 import org.forewarn.schemas.event.Dispatch;
+import org.forewarn.schemas.event.DispatchPurpose;
 import org.forewarn.schemas.event.MsgType;
 import org.forewarn.schemas.event.Severity;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param index where its record stands in the batch
  * @param area county in which the warning reaches them; empty: not known
  * @param resend whether it is sent again when nobody knows if it was sent. A severe warning, or a cancellation, rather
- *     twice than never; an e-mail too, because its Message-ID stays the same and no receipt would ever settle the doubt
+ *     twice than never; an e-mail too, because its Message-ID stays the same and no receipt would ever settle the
+ *     doubt; and what somebody waits for at this moment
  * @param warningSent when the warning was issued; null: not said
  */
 record Pending(
@@ -26,6 +28,7 @@ record Pending(
         UUID recipientId,
         Channel channel,
         MsgType kind,
+        DispatchPurpose purpose,
         String area,
         boolean resend,
         String subject,
@@ -43,10 +46,12 @@ record Pending(
                 UUID.fromString(dispatch.getRecipientId()),
                 dispatch.getChannel(),
                 dispatch.getMsgType(),
+                dispatch.getPurpose(),
                 dispatch.getArea(),
                 dispatch.getSeverity().compareTo(Severity.SEVERE) <= 0
                         || dispatch.getChannel() == Channel.EMAIL
-                        || dispatch.getMsgType() == MsgType.CANCEL,
+                        || dispatch.getMsgType() == MsgType.CANCEL
+                        || dispatch.getPurpose() != DispatchPurpose.WARNING,
                 dispatch.getSubject(),
                 dispatch.getBody(),
                 dispatch.getExpires(),

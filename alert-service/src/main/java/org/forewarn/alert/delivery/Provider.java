@@ -2,7 +2,6 @@ package org.forewarn.alert.delivery;
 
 import java.util.List;
 import org.forewarn.schemas.event.Channel;
-import org.forewarn.schemas.event.Lane;
 
 /** Whoever carries messages on a channel. */
 public interface Provider {

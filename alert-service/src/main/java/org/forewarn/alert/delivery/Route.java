@@ -1,7 +1,5 @@
 package org.forewarn.alert.delivery;
 
-import org.forewarn.schemas.event.Lane;
-
 /** A lane on a provider's channel: what one listener serves. */
 record Route(Lane lane, Provider provider) {
 

@@ -7,10 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.forewarn.alert.audience.Recipients;
 import org.forewarn.alert.listening.Listening;
-import org.forewarn.schemas.Topic;
-import org.forewarn.schemas.Topics;
-import org.forewarn.schemas.event.Dispatch;
-import org.forewarn.schemas.event.Lane;
+import org.forewarn.alert.suppression.Suppressions;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.kafka.config.ConcurrentKafkaListenerContainerFactory;
@@ -35,6 +32,7 @@ class Routes implements SmartLifecycle {
     private final ConcurrentKafkaListenerContainerFactory<String, Object> containers;
     private final List<Provider> providers;
     private final Recipients recipients;
+    private final Suppressions suppressions;
     private final Ledger ledger;
     private final DeliveryProperties properties;
     private final Clock clock;
@@ -44,12 +42,14 @@ class Routes implements SmartLifecycle {
             @Qualifier(Listening.BATCHES) ConcurrentKafkaListenerContainerFactory<String, Object> containers,
             List<Provider> providers,
             Recipients recipients,
+            Suppressions suppressions,
             Ledger ledger,
             DeliveryProperties properties,
             Clock clock) {
         this.containers = containers;
         this.providers = providers;
         this.recipients = recipients;
+        this.suppressions = suppressions;
         this.ledger = ledger;
         this.properties = properties;
         this.clock = clock;
@@ -69,21 +69,14 @@ class Routes implements SmartLifecycle {
     }
 
     private Running start(Route route, int number) {
-        var courier = new Courier(route, recipients, ledger, properties, clock);
+        var courier = new Courier(route, recipients, suppressions, ledger, properties, clock);
         var listener = new RouteListener(route, courier, new Waits(properties.retryFrom(), properties.retryAtMost()));
-        var container = containers.createContainer(topic(route.lane()).name());
+        var container = containers.createContainer(route.lane().topic().name());
         container.setBeanName("alert-delivery-" + route.name() + "-" + number);
         container.getContainerProperties().setGroupId("alert-delivery-" + route.name());
         container.setupMessageListener(listener);
         container.start();
         return new Running(listener, container);
-    }
-
-    private static Topic<Dispatch> topic(Lane lane) {
-        return switch (lane) {
-            case URGENT -> Topics.DISPATCHES_URGENT;
-            case ROUTINE -> Topics.DISPATCHES_ROUTINE;
-        };
     }
 
     /** The wave in hand is finished and its outcome written; the rest waits for the next start. */

@@ -22,8 +22,9 @@ import org.forewarn.alert.delivery.Courier.Progress;
 import org.forewarn.alert.delivery.SubmitResult.Accepted;
 import org.forewarn.alert.delivery.SubmitResult.NotTaken;
 import org.forewarn.alert.delivery.SubmitResult.Scope;
+import org.forewarn.alert.suppression.Suppressions;
 import org.forewarn.schemas.event.Channel;
-import org.forewarn.schemas.event.Lane;
+import org.forewarn.schemas.event.DispatchPurpose;
 import org.forewarn.schemas.event.MsgType;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -203,6 +204,7 @@ class CourierIT {
         return new Courier(
                 new Route(Lane.URGENT, provider),
                 suite.bean(Recipients.class),
+                suite.bean(Suppressions.class),
                 suite.bean(Ledger.class),
                 PROPERTIES,
                 Clock.systemUTC());
@@ -225,6 +227,7 @@ class CourierIT {
                 person.id(),
                 Channel.SMS,
                 MsgType.ALERT,
+                DispatchPurpose.WARNING,
                 "",
                 true,
                 "subject",
@@ -242,6 +245,7 @@ class CourierIT {
                 message.recipientId(),
                 message.channel(),
                 message.kind(),
+                message.purpose(),
                 message.area(),
                 message.resend(),
                 message.subject(),

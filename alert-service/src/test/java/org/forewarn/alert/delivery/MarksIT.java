@@ -22,6 +22,7 @@ import org.forewarn.alert.delivery.SubmitResult.Refused;
 import org.forewarn.alert.delivery.SubmitResult.Scope;
 import org.forewarn.schemas.event.Channel;
 import org.forewarn.schemas.event.DeliveryStatus;
+import org.forewarn.schemas.event.DispatchPurpose;
 import org.forewarn.schemas.event.MsgType;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -272,6 +273,7 @@ class MarksIT {
                 UUID.randomUUID(),
                 Channel.SMS,
                 MsgType.ALERT,
+                DispatchPurpose.WARNING,
                 "",
                 resend,
                 "subject",
@@ -289,6 +291,7 @@ class MarksIT {
                 message.recipientId(),
                 message.channel(),
                 message.kind(),
+                message.purpose(),
                 message.area(),
                 message.resend(),
                 message.subject(),

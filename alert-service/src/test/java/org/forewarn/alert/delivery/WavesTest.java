@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import org.forewarn.schemas.event.Channel;
+import org.forewarn.schemas.event.DispatchPurpose;
 import org.forewarn.schemas.event.MsgType;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +45,7 @@ class WavesTest {
                     new UUID(0, random.nextInt(20)),
                     Channel.SMS,
                     MsgType.ALERT,
+                    DispatchPurpose.WARNING,
                     "",
                     true,
                     "",

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.forewarn.alert.delivery.Lane;
 import org.forewarn.alert.delivery.Message;
 import org.forewarn.alert.delivery.Provider;
 import org.forewarn.alert.delivery.SubmitResult;
@@ -16,7 +17,6 @@ import org.forewarn.alert.delivery.SubmitResult.NotTaken;
 import org.forewarn.alert.delivery.SubmitResult.Refused;
 import org.forewarn.alert.delivery.SubmitResult.Scope;
 import org.forewarn.schemas.event.Channel;
-import org.forewarn.schemas.event.Lane;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.stereotype.Component;
 

@@ -9,13 +9,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import org.apache.kafka.common.errors.InterruptException;
+import org.forewarn.alert.delivery.Lane;
 import org.forewarn.alert.delivery.Message;
 import org.forewarn.alert.delivery.Provider;
 import org.forewarn.alert.delivery.SubmitResult;
 import org.forewarn.alert.delivery.SubmitResult.NotTaken;
 import org.forewarn.alert.delivery.SubmitResult.Scope;
 import org.forewarn.schemas.event.Channel;
-import org.forewarn.schemas.event.Lane;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -74,7 +74,7 @@ class SmppProvider implements Provider, AutoCloseable {
 
     private Callable<SubmitResult> within(Lane lane, Message message) {
         return switch (lane) {
-            case URGENT -> () -> holding(window, () -> submit.submit(message));
+            case PERSONAL, URGENT -> () -> holding(window, () -> submit.submit(message));
             case ROUTINE -> () -> holding(routineWindow, () -> holding(window, () -> submit.submit(message)));
         };
     }

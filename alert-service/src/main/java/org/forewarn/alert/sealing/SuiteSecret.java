@@ -1,4 +1,4 @@
-package org.forewarn.alert.casefile;
+package org.forewarn.alert.sealing;
 
 import java.util.Base64;
 import org.forewarn.schemas.sealing.Fingerprint;
@@ -6,17 +6,17 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * The suite's secret as the desk needs it, from a file or the environment. Checked here and not by bean validation, whose
- * messages quote what they refuse.
+ * The suite's secret, from a file or the environment. Checked here and not by bean validation, whose messages quote what
+ * they refuse.
  *
- * @param secret {@code forewarn.secret}: at least 32 random bytes in base64; key of all fingerprints, the search's among
- *     them. The same for every service and instance
+ * @param secret {@code forewarn.secret}: at least 32 random bytes in base64; key of all fingerprints. The same for every
+ *     service and instance
  */
 @ConfigurationProperties("forewarn")
-record CaseFileSecrets(@Nullable String secret) {
+public record SuiteSecret(@Nullable String secret) {
 
-    /** Fingerprints for one purpose. */
-    Fingerprint fingerprint(String purpose) {
+    /** Fingerprints for one purpose: the same value has another one for each. */
+    public Fingerprint fingerprint(String purpose) {
         if (secret == null || secret.isBlank()) {
             throw new IllegalStateException("The property forewarn.secret is missing");
         }
@@ -31,6 +31,6 @@ record CaseFileSecrets(@Nullable String secret) {
 
     @Override
     public String toString() {
-        return "CaseFileSecrets[…]";
+        return "SuiteSecret[…]";
     }
 }
