@@ -289,11 +289,20 @@ public final class Suite implements AutoCloseable {
 
     /** What a topic's dead letters hold. */
     public static List<ConsumerRecord<String, byte[]>> deadLetters(Topic<?> topic) {
+        return records(topic.deadLetters());
+    }
+
+    /** What a topic holds. */
+    public static List<ConsumerRecord<String, byte[]>> records(Topic<?> topic) {
+        return records(topic.name());
+    }
+
+    private static List<ConsumerRecord<String, byte[]>> records(String topic) {
         try (var consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", TestParts.broker().bootstrapServers()),
                 new StringDeserializer(),
                 new ByteArrayDeserializer())) {
-            consumer.assign(consumer.partitionsFor(topic.deadLetters()).stream()
+            consumer.assign(consumer.partitionsFor(topic).stream()
                     .map(each -> new TopicPartition(each.topic(), each.partition()))
                     .toList());
             consumer.seekToBeginning(consumer.assignment());

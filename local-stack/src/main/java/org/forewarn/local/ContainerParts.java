@@ -36,7 +36,9 @@ public final class ContainerParts {
     private static void makeSecrets(Path folder) throws IOException {
         Secrets secrets = Secrets.in(folder);
         String password = SecretFile.readOrCreate(folder.resolve("database-password"), Secrets::generatePassword);
-        Map<String, String> toAll = Map.of("forewarn.access.operator-key-sha256", secrets.operatorKeySha256());
+        Map<String, String> toAll = Map.of(
+                "forewarn.access.operator-key-sha256", secrets.operatorKeySha256(),
+                "forewarn.access.members-key-sha256", secrets.membersKeySha256());
         write(folder.resolve("intake"), toAll);
         write(
                 folder.resolve("intake"),
@@ -52,7 +54,8 @@ public final class ContainerParts {
                         "spring.datasource.password", password,
                         "forewarn.sealing.keyset", secrets.keyset(),
                         "forewarn.secret", secrets.secret(),
-                        "forewarn.audit.key", secrets.auditKey()));
+                        "forewarn.audit.key", secrets.auditKey(),
+                        "forewarn.checker.key", secrets.membersKey()));
         Path registry = folder.resolve("registry.properties");
         SecretFile.write(registry, "apicurio.datasource.password=" + password + "\n");
         // two images run under users of their own; only they see this folder

@@ -18,8 +18,9 @@ import org.forewarn.schemas.sealing.Keyset;
  * @param secret keys the fingerprints
  * @param auditKey keys the audit's chain
  * @param operatorKey the API key that may do everything
+ * @param membersKey the API key with which alert-service asks and reports for members
  */
-record Secrets(String keyset, String secret, String auditKey, String operatorKey) {
+record Secrets(String keyset, String secret, String auditKey, String operatorKey, String membersKey) {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final String FOLDER = "secrets";
@@ -40,13 +41,23 @@ record Secrets(String keyset, String secret, String auditKey, String operatorKey
                 SecretFile.readOrCreate(secrets.resolve("sealing-keyset.json"), Keyset::generate),
                 SecretFile.readOrCreate(secrets.resolve("secret"), Secrets::generateSecret),
                 SecretFile.readOrCreate(secrets.resolve("audit-key"), Secrets::generateSecret),
-                SecretFile.readOrCreate(secrets.resolve(OPERATOR_KEY), Secrets::generateKey));
+                SecretFile.readOrCreate(secrets.resolve(OPERATOR_KEY), Secrets::generateKey),
+                SecretFile.readOrCreate(secrets.resolve("members-key"), Secrets::generateKey));
     }
 
     /** All that a service is told of the operator's key. */
     String operatorKeySha256() {
+        return sha256(operatorKey);
+    }
+
+    /** All that the services which are asked are told of the members' key. */
+    String membersKeySha256() {
+        return sha256(membersKey);
+    }
+
+    private static String sha256(String text) {
         try {
-            byte[] key = operatorKey.getBytes(StandardCharsets.US_ASCII);
+            byte[] key = text.getBytes(StandardCharsets.US_ASCII);
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(key));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("SHA-256 is in every Java platform", e);

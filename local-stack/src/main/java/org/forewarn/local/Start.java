@@ -163,6 +163,8 @@ final class Start {
                 "forewarn.audit.key", secrets.auditKey(),
                 "forewarn.feed.public-url",
                         "http://localhost:" + options.ports().alert(),
+                "forewarn.checker.url", "http://127.0.0.1:" + options.ports().matching(),
+                "forewarn.checker.key", secrets.membersKey(),
                 "forewarn.staff.https", "false",
                 "forewarn.staff.second-step", String.valueOf(!options.passwordsAlone()));
     }
@@ -173,7 +175,8 @@ final class Start {
                 "server.port", String.valueOf(port),
                 "spring.kafka.bootstrap-servers", broker.bootstrapServers(),
                 "spring.kafka.properties.schema.registry.url", registry.url(),
-                "forewarn.access.operator-key-sha256", secrets.operatorKeySha256());
+                "forewarn.access.operator-key-sha256", secrets.operatorKeySha256(),
+                "forewarn.access.members-key-sha256", secrets.membersKeySha256());
     }
 
     private static Map<String, String> with(Map<String, String> some, Map<String, String> more) {

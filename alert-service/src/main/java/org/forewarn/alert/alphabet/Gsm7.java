@@ -83,6 +83,22 @@ public final class Gsm7 {
         return octets.toByteArray();
     }
 
+    /** The text of octets with one septet each; what no table has is a space, as phones show it (section 6.2.1.1). */
+    public static String read(byte[] septets) {
+        var text = new StringBuilder(septets.length);
+        for (int i = 0; i < septets.length; i++) {
+            if (septets[i] == ESCAPE && i + 1 < septets.length) {
+                i++;
+                int extended = Arrays.binarySearch(EXTENDED_SEPTETS, septets[i]);
+                text.append(extended < 0 ? ' ' : EXTENDED.charAt(extended));
+            } else {
+                boolean known = septets[i] >= 0 && septets[i] != ESCAPE;
+                text.append(known ? BASIC.charAt(septets[i]) : ' ');
+            }
+        }
+        return text.toString();
+    }
+
     private static short[] table() {
         short[] table = new short[CHARACTERS];
         Arrays.fill(table, (short) -1);

@@ -35,6 +35,7 @@ record WarningMessage(
                 .setOutwardCodes(content.outwardCodes())
                 .setTexts(records(msgType == MsgType.UPDATE ? content.updateTexts() : content.texts()))
                 .setNewcomerTexts(msgType == MsgType.UPDATE ? records(content.texts()) : List.of())
+                .setIncidentTypes(content.incidentTypes())
                 .build();
     }
 

@@ -38,6 +38,9 @@ public record WarningContent(
         List<Told> told,
         List<WarningText> updateTexts) {
 
+    /** How the ids of such fields begin. */
+    private static final String TYPE = FieldKind.TYPE.code() + ":";
+
     /** Fields that a row written by an earlier version lacks are empty. */
     public WarningContent {
         outwardCodes = List.copyOf(outwardCodes);
@@ -76,6 +79,16 @@ public record WarningContent(
 
     private static <T> List<T> orNone(@Nullable List<T> list) {
         return List.copyOf(Objects.requireNonNullElse(list, List.of()));
+    }
+
+    /** What it says was reported: words of the vocabulary of incidents, sorted. */
+    public List<String> incidentTypes() {
+        return told.stream()
+                .map(Told::field)
+                .filter(field -> field.startsWith(TYPE))
+                .map(field -> field.substring(TYPE.length()))
+                .sorted()
+                .toList();
     }
 
     /** The same for those who may not know which reports there are. */

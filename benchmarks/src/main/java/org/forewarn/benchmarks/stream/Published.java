@@ -1,10 +1,15 @@
 package org.forewarn.benchmarks.stream;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -17,9 +22,10 @@ import org.forewarn.schemas.event.Case;
 import org.forewarn.schemas.event.CaseStatus;
 import org.forewarn.schemas.event.Link;
 import org.forewarn.schemas.serde.AvroDeserializer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What the stream says in the end, without what tells of the way there: versions, and the ids a case had before.
+ * What the stream says in the end, as digests, without what tells of the way there: versions, and the ids a case had before.
  *
  * @param links what stands between two reports, by pair
  * @param cases open cases, by id
@@ -45,40 +51,43 @@ record Published(Map<String, String> links, Map<String, String> cases) {
     }
 
     private static Published of(ServiceAlone matching) {
-        Map<String, String> links = new TreeMap<>();
-        newest(matching, Topics.LINKS).forEach((key, link) -> links.put(key, said(link)));
-        Map<String, String> cases = new TreeMap<>();
-        newest(matching, Topics.CASES).forEach((key, state) -> {
-            if (state.getStatus() == CaseStatus.OPEN) {
-                cases.put(key, said(state));
-            }
-        });
-        return new Published(links, cases);
+        return new Published(
+                newest(matching, Topics.LINKS, Published::said), newest(matching, Topics.CASES, Published::said));
     }
 
     private static String said(Link link) {
-        return Link.newBuilder(link)
-                .setLeftVersion(0)
-                .setRightVersion(0)
-                .build()
-                .toString();
+        return digest(Link.newBuilder(link).setLeftVersion(0).setRightVersion(0).build());
     }
 
-    private static String said(Case state) {
-        return Case.newBuilder(state)
-                .setVersion(0)
-                .setFormerIds(List.of())
-                .setLinks(state.getLinks().stream()
-                        .map(link -> Link.newBuilder(link)
-                                .setLeftVersion(0)
-                                .setRightVersion(0)
-                                .build())
-                        .toList())
-                .build()
-                .toString();
+    /** Null: it does not stand by itself. */
+    private static @Nullable String said(Case state) {
+        return state.getStatus() != CaseStatus.OPEN
+                ? null
+                : digest(Case.newBuilder(state)
+                        .setVersion(0)
+                        .setFormerIds(List.of())
+                        .setLinks(state.getLinks().stream()
+                                .map(link -> Link.newBuilder(link)
+                                        .setLeftVersion(0)
+                                        .setRightVersion(0)
+                                        .build())
+                                .toList())
+                        .build());
     }
 
-    private static <V extends SpecificRecord> Map<String, V> newest(ServiceAlone matching, Topic<V> topic) {
+    /** All that is kept of a record: tens of thousands of whole cases would not fit in memory twice. */
+    private static String digest(SpecificRecord record) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256")
+                    .digest(record.toString().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("SHA-256 is in every Java platform", e);
+        }
+    }
+
+    private static <V extends SpecificRecord> Map<String, String> newest(
+            ServiceAlone matching, Topic<V> topic, Function<V, @Nullable String> said) {
         var values = new AvroDeserializer<V>();
         values.configure(Map.of("schema.registry.url", matching.registryUrl()), false);
         Map<String, Object> settings = Map.of(
@@ -93,13 +102,14 @@ record Published(Map<String, String> links, Map<String, String> cases) {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            Map<String, V> newest = new TreeMap<>();
+            Map<String, String> newest = new TreeMap<>();
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
                 for (var record : consumer.poll(POLL)) {
-                    if (record.value() == null) {
+                    String value = record.value() == null ? null : said.apply(record.value());
+                    if (value == null) {
                         newest.remove(record.key());
                     } else {
-                        newest.put(record.key(), record.value());
+                        newest.put(record.key(), value);
                     }
                 }
             }

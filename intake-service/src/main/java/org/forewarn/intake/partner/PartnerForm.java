@@ -26,12 +26,12 @@ record PartnerForm(
 
     private static final int MAX_ID_CHARS = 63;
 
-    /** The operator's own name cannot be given away. */
+    /** The suite's own names cannot be given away. */
     private static final Rule<String> PARTNER_ID = Texts.shaped(
             MAX_ID_CHARS,
-            "(?!%s$)[a-z0-9][a-z0-9-]{1,62}".formatted(Caller.OPERATOR),
-            "Use 2 to 63 lower-case letters, digits and hyphens, a letter or digit first; '%s' is taken."
-                    .formatted(Caller.OPERATOR));
+            "(?!(?:%s|%s)$)[a-z0-9][a-z0-9-]{1,62}".formatted(Caller.OPERATOR, Caller.MEMBERS),
+            "Use 2 to 63 lower-case letters, digits and hyphens, a letter or digit first; '%s' and '%s' are taken."
+                    .formatted(Caller.OPERATOR, Caller.MEMBERS));
 
     private static final Rule<String> NAME = Texts.line(200);
 

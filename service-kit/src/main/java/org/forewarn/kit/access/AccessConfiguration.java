@@ -29,7 +29,7 @@ public class AccessConfiguration {
 
     @Bean
     Partners partners(Clock clock, AccessProperties properties) {
-        return new Partners(clock, properties.operatorKeySha256());
+        return new Partners(clock, properties.operatorKeySha256(), properties.membersKeySha256());
     }
 
     @Bean

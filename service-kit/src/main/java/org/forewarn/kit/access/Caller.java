@@ -13,6 +13,9 @@ public record Caller(String partnerId, String keyId, Set<String> scopes) {
     /** The organisation that runs the suite. */
     public static final String OPERATOR = "operator";
 
+    /** Those who are warned, when alert-service asks or reports for one of them. */
+    public static final String MEMBERS = "members";
+
     /** Filters of a higher order know the caller. */
     public static final int KNOWN_FROM = AccessFilter.ORDER;
 

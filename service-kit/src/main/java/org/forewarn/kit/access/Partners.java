@@ -42,16 +42,21 @@ public final class Partners {
     private static final Authentication NOT_YET = new Authentication.NotYet();
     private static final Caller OPERATOR = new Caller(Caller.OPERATOR, Caller.OPERATOR, Scopes.ALL);
 
+    private static final Caller MEMBERS =
+            new Caller(Caller.MEMBERS, Caller.MEMBERS, Set.of(Scopes.CHECK, Scopes.REPORTS_WRITE));
+
     private final Clock clock;
     private final byte[] operatorSha256;
+    private final byte[] membersSha256;
     private final Map<String, Partner> byId = new ConcurrentHashMap<>();
     private volatile Map<String, Owned> byKeyId = Map.of();
     private volatile BooleanSupplier complete = () -> false;
     private long lastOffset = NOTHING_YET;
 
-    Partners(Clock clock, @Nullable String operatorSha256) {
+    Partners(Clock clock, @Nullable String operatorSha256, @Nullable String membersSha256) {
         this.clock = clock;
         this.operatorSha256 = operatorSha256 == null ? new byte[0] : bytes(operatorSha256);
+        this.membersSha256 = membersSha256 == null ? new byte[0] : bytes(membersSha256);
     }
 
     /** The organisation of that id. */
@@ -107,6 +112,9 @@ public final class Partners {
         byte[] sha256 = bytes(key.sha256());
         if (MessageDigest.isEqual(sha256, operatorSha256)) {
             return new Authentication.Known(OPERATOR);
+        }
+        if (MessageDigest.isEqual(sha256, membersSha256)) {
+            return new Authentication.Known(MEMBERS);
         }
         if (!isComplete()) {
             // a key that is known already may be revoked further on

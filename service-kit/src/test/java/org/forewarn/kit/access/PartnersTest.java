@@ -26,8 +26,9 @@ class PartnersTest {
 
     private final ApiKey key = ApiKey.generate(new SecureRandom());
     private final ApiKey operator = ApiKey.generate(new SecureRandom());
+    private final ApiKey members = ApiKey.generate(new SecureRandom());
     private final SetClock clock = new SetClock();
-    private final Partners partners = new Partners(clock, operator.sha256());
+    private final Partners partners = new Partners(clock, operator.sha256(), members.sha256());
     private long offset;
 
     @BeforeEach
@@ -49,13 +50,26 @@ class PartnersTest {
     }
 
     @Test
+    void theMembersKeyAsksAndReportsAndNothingElse() {
+        assertThat(partners.authenticate(members))
+                .isEqualTo(new Known(new Caller("members", "members", Set.of(Scopes.CHECK, Scopes.REPORTS_WRITE))));
+    }
+
+    @Test
+    void whereThereIsNoKeyOfThatKindNoneIsTakenForIt() {
+        var without = new Partners(clock, null, null);
+        without.completeWhen(() -> true);
+        assertThat(without.authenticate(members)).isEqualTo(REFUSED);
+    }
+
+    @Test
     void anUnknownKeyIsNobody() {
         assertThat(partners.authenticate(key)).isEqualTo(REFUSED);
     }
 
     @Test
     void untilTheTopicWasReadNoKeyIsGoodOrBadButTheOperators() {
-        var starting = new Partners(clock, operator.sha256());
+        var starting = new Partners(clock, operator.sha256(), members.sha256());
         assertThat(starting.authenticate(key)).isEqualTo(new NotYet());
         starting.put(0, "northside", northside(null, null));
         assertThat(starting.authenticate(key)).isEqualTo(new NotYet());

@@ -1,9 +1,12 @@
 package org.forewarn.alert.delivery.sms;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import java.util.Optional;
 import org.forewarn.alert.delivery.FinalReceipt;
 import org.forewarn.alert.delivery.ReceiptBook;
+import org.forewarn.alert.inbound.InboundText;
+import org.forewarn.alert.inbound.InboundTexts;
 import org.jsmpp.SMPPConstant;
 import org.jsmpp.bean.AlertNotification;
 import org.jsmpp.bean.DataSm;
@@ -25,10 +28,14 @@ class Receiver implements MessageReceiverListener {
 
     private final ReceiptBook book;
     private final SmppReceipt receipts;
+    private final InboundTexts texts;
+    private final Clock clock;
     private final MeterRegistry meters;
 
-    Receiver(ReceiptBook book, MeterRegistry meters) {
+    Receiver(ReceiptBook book, InboundTexts texts, Clock clock, MeterRegistry meters) {
         this.book = book;
+        this.texts = texts;
+        this.clock = clock;
         this.receipts = new SmppReceipt(SmppProvider.NAME);
         this.meters = meters;
     }
@@ -38,7 +45,7 @@ class Receiver implements MessageReceiverListener {
         if (pdu.isSmscDeliveryReceipt()) {
             receipt(pdu);
         } else {
-            text();
+            text(pdu);
         }
     }
 
@@ -62,11 +69,23 @@ class Receiver implements MessageReceiverListener {
         }
     }
 
-    /** Texts from phones are not read yet. To take one and drop it would lose a STOP; the carrier keeps it a while. */
-    private void text() throws ProcessRequestException {
-        meters.counter("forewarn.inbound.not.taken", "provider", SmppProvider.NAME)
-                .increment();
-        throw new ProcessRequestException("not taken yet", SMPPConstant.STAT_ESME_RX_T_APPN);
+    private void text(DeliverSm pdu) throws ProcessRequestException {
+        Optional<String> body = SmppText.read(pdu);
+        if (body.isEmpty()) {
+            // data for a phone, or a later part of a long text: what is asked for stands in the first
+            meters.counter("forewarn.inbound.unreadable", "provider", SmppProvider.NAME)
+                    .increment();
+            return;
+        }
+        try {
+            texts.take(new InboundText(
+                    SmppProvider.NAME, "", pdu.getSourceAddr(), pdu.getDestAddress(), body.get(), clock.instant()));
+        } catch (RuntimeException e) {
+            log.warn(
+                    "A text cannot be kept now ({}); the carrier is to offer it again",
+                    e.getClass().getSimpleName());
+            throw new ProcessRequestException("try again", SMPPConstant.STAT_ESME_RX_T_APPN);
+        }
     }
 
     @Override

@@ -1,0 +1,160 @@
+package org.forewarn.alert.inbound;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import org.forewarn.alert.alphabet.Plain;
+import org.forewarn.alert.alphabet.SmsText;
+import org.forewarn.alert.inbound.Checked.Away;
+import org.forewarn.alert.inbound.Checked.Enough;
+import org.forewarn.alert.inbound.Checked.Known;
+import org.forewarn.alert.inbound.Checked.TooMany;
+import org.forewarn.alert.inbound.Checked.Unknown;
+import org.forewarn.alert.inbound.Checked.Unread;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The words of answers to texts in one language. Each is one message on the air: the marks that the GSM alphabet lacks are
+ * dropped where it has the letters, because with one of them a message would hold 70 characters and not 160.
+ */
+final class Answers {
+
+    /** Languages there are answers in, English first. */
+    static final List<String> LANGUAGES = List.of("en", "cy", "pl", "ro", "pt", "es", "th", "zh");
+
+    /** Languages whose letters the GSM alphabet has not. */
+    private static final Set<String> OTHER_SCRIPTS = Set.of("th", "zh");
+
+    private static final Map<String, Answers> ALL = all();
+
+    private final Properties words;
+    private final boolean plain;
+    private final DateTimeFormatter month;
+
+    private Answers(String language, Properties words) {
+        this.words = words;
+        this.plain = !OTHER_SCRIPTS.contains(language);
+        this.month = DateTimeFormatter.ofPattern(say("month.pattern"), Locale.forLanguageTag(language));
+    }
+
+    /** English where there are none in the language. */
+    static Answers in(String language) {
+        Answers own = ALL.get(language);
+        return own == null ? ALL.values().iterator().next() : own;
+    }
+
+    String stop() {
+        return say("stop");
+    }
+
+    String start(String joinAt) {
+        return withAddress("start", joinAt);
+    }
+
+    String help(String joinAt) {
+        return withAddress("help", joinAt);
+    }
+
+    String unclear() {
+        return say("unclear");
+    }
+
+    String members(String joinAt) {
+        return withAddress("check.members", joinAt);
+    }
+
+    String checked(Checked checked) {
+        return switch (checked) {
+            case Known known -> known(known);
+            case Unknown ignored -> say("check.unknown");
+            case TooMany ignored -> say("check.many");
+            case Unread ignored -> say("check.unread");
+            case Enough ignored -> say("check.enough");
+            case Away ignored -> say("check.away");
+        };
+    }
+
+    /** As many counties as one message has room for. */
+    private String known(Known known) {
+        String fact = known.reports() == 1 && !known.more()
+                ? say("check.once", month(known.last()), severity(known))
+                : say(
+                        known.charities() == 1 ? "check.often" : "check.often.charities",
+                        known.reports() + (known.more() ? "+" : ""),
+                        known.charities(),
+                        month(known.last()),
+                        severity(known));
+        List<String> counties = known.counties().stream().map(Plain::line).toList();
+        for (int places = counties.size(); places > 0; places--) {
+            String text = fact + " "
+                    + String.join(", ", counties.subList(0, places))
+                    + (places < counties.size() ? " ..." : ".") + " " + say("check.safe");
+            if (SmsText.of(text).segments() == 1) {
+                return text;
+            }
+        }
+        String text = fact + " " + say("check.safe");
+        return SmsText.of(text).segments() == 1 ? text : fact;
+    }
+
+    private String severity(Known known) {
+        String key = "severity." + known.severity();
+        return say(words.containsKey(key) ? key : "severity.unknown");
+    }
+
+    private String month(@Nullable YearMonth last) {
+        return last == null ? "?" : month.format(last).replace(".", "");
+    }
+
+    private String withAddress(String key, String joinAt) {
+        return (say(key) + " " + joinAt).strip();
+    }
+
+    String say(String key, Object... parts) {
+        String phrase = words.getProperty(key);
+        if (phrase == null) {
+            throw new IllegalArgumentException("no answer " + key);
+        }
+        for (int i = 0; i < parts.length; i++) {
+            phrase = phrase.replace("{" + i + "}", String.valueOf(parts[i]));
+        }
+        return plain ? Plain.line(phrase) : phrase;
+    }
+
+    Set<String> keys() {
+        return new TreeSet<>(words.stringPropertyNames());
+    }
+
+    private static Map<String, Answers> all() {
+        var all = new LinkedHashMap<String, Answers>();
+        for (String language : LANGUAGES) {
+            all.put(language, new Answers(language, read(language)));
+        }
+        return all;
+    }
+
+    private static Properties read(String language) {
+        String name = "answers_" + language + ".properties";
+        try (InputStream in = Answers.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("packed without " + name);
+            }
+            var read = new Properties();
+            read.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+            return read;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
