@@ -1,6 +1,7 @@
 package org.forewarn.alert.audience;
 
 import java.util.List;
+import java.util.UUID;
 import org.forewarn.kit.access.Caller;
 import org.forewarn.kit.access.Scopes;
 import org.forewarn.kit.access.WithScope;
@@ -25,14 +26,19 @@ class RecipientController {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    private final Recipients recipients;
+    private final Uploads uploads;
 
-    RecipientController(Recipients recipients) {
-        this.recipients = recipients;
+    RecipientController(Uploads uploads) {
+        this.uploads = uploads;
     }
 
-    /** How many were added or replaced: all that were sent. */
-    record Accepted(int accepted) {}
+    /**
+     * What became of them.
+     *
+     * @param accepted how many were read: all that were sent
+     * @param left those of them who have left by themselves, on one channel or on both: that is not undone
+     */
+    record Accepted(int accepted, List<UUID> left) {}
 
     /** Adds or replaces up to 1,000 recipients, all or none. */
     @PostMapping(
@@ -46,8 +52,7 @@ class RecipientController {
         if (!problems.isEmpty()) {
             throw Problems.invalid(problems);
         }
-        recipients.put(subscriptions);
-        return new Accepted(subscriptions.size());
+        return new Accepted(subscriptions.size(), uploads.put(subscriptions));
     }
 
     private static JsonNode parse(byte[] body) {

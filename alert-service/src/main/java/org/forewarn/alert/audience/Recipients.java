@@ -1,16 +1,19 @@
 package org.forewarn.alert.audience;
 
-import java.time.Clock;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.forewarn.schemas.event.Channel;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,12 +28,10 @@ public class Recipients {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
-    private final Clock clock;
 
-    Recipients(JdbcClient jdbc, TransactionTemplate transaction, Clock clock) {
+    Recipients(JdbcClient jdbc, TransactionTemplate transaction) {
         this.jdbc = jdbc;
         this.transaction = transaction;
-        this.clock = clock;
     }
 
     /**
@@ -54,6 +55,7 @@ public class Recipients {
                     where outward_code = any(:codes::text[]) and recipient_id > :after
                     order by recipient_id limit :max)
                 select r.recipient_id, r.language, r.text_choice, r.sms is not null as sms, r.email is not null as email,
+                    r.kinds, r.quiet_from, r.quiet_to, r.digest, r.paused_until,
                     (select min(a.outward_code) from recipient_area a
                      where a.recipient_id = r.recipient_id and a.outward_code = any(:codes::text[])) as outward_code
                 from next join recipient r using (recipient_id) order by r.recipient_id""")
@@ -66,7 +68,8 @@ public class Recipients {
                         TextChoice.of(row.getString("text_choice")),
                         row.getBoolean("sms"),
                         row.getBoolean("email"),
-                        row.getString("outward_code")))
+                        row.getString("outward_code"),
+                        wishes(row)))
                 .list();
     }
 
@@ -93,53 +96,39 @@ public class Recipients {
         return addresses;
     }
 
-    /** Adds or replaces: the last word of a person holds, in one transaction for all of them. */
-    void put(Collection<Subscription> subscriptions) {
-        // in one order everywhere, so that two uploads of the same people wait for each other and do not lock up
-        List<Subscription> sorted = subscriptions.stream()
-                .sorted(Comparator.comparing(Subscription::recipientId))
-                .toList();
-        transaction.executeWithoutResult(status -> {
-            putPeople(sorted);
-            putAreas(sorted);
-        });
+    /** The people who are reached at an address; several where an organisation uploaded it twice. Who joined is first. */
+    public List<UUID> withAddress(Channel channel, String address) {
+        return jdbc.sql("select recipient_id from recipient where "
+                        + switch (channel) {
+                            case SMS -> "sms = :address";
+                            case EMAIL -> "lower(email) = lower(:address)";
+                        }
+                        + " order by joined_at is null, changed_at desc, recipient_id")
+                .param("address", address)
+                .query(UUID.class)
+                .list();
     }
 
-    private void putPeople(List<Subscription> people) {
-        jdbc.sql("""
-                insert into recipient as r (recipient_id, language, text_choice, sms, email, changed_at)
-                select p.*, :now from unnest(:ids::uuid[], :languages::text[], :texts::text[], :phones::text[],
-                    :emails::text[]) as p
-                on conflict (recipient_id) do update set language = excluded.language,
-                    text_choice = excluded.text_choice, sms = excluded.sms, email = excluded.email,
-                    changed_at = excluded.changed_at""")
-                .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
-                .param("ids", column(people, person -> person.recipientId().toString()))
-                .param("languages", column(people, Subscription::language))
-                .param("texts", column(people, person -> person.text().code()))
-                .param("phones", column(people, Subscription::sms))
-                .param("emails", column(people, Subscription::email))
-                .update();
+    /** What somebody wishes, from columns of their row. */
+    static Wishes wishes(ResultSet row) throws SQLException {
+        LocalTime from = row.getObject("quiet_from", LocalTime.class);
+        LocalTime to = row.getObject("quiet_to", LocalTime.class);
+        OffsetDateTime paused = row.getObject("paused_until", OffsetDateTime.class);
+        return new Wishes(
+                kinds(row.getArray("kinds")),
+                from == null || to == null ? null : new QuietHours(from, to),
+                row.getBoolean("digest"),
+                paused == null ? null : paused.toInstant());
     }
 
-    private void putAreas(List<Subscription> people) {
-        jdbc.sql("delete from recipient_area where recipient_id = any(:ids::uuid[])")
-                .param("ids", column(people, person -> person.recipientId().toString()))
-                .update();
-        List<String[]> pairs = people.stream()
-                .flatMap(person -> person.outwardCodes().stream()
-                        .map(code -> new String[] {code, person.recipientId().toString()}))
-                .toList();
-        jdbc.sql("""
-                insert into recipient_area (outward_code, recipient_id)
-                select * from unnest(:codes::text[], :ids::uuid[])""")
-                .param("codes", pairs.stream().map(pair -> pair[0]).toArray(String[]::new))
-                .param("ids", pairs.stream().map(pair -> pair[1]).toArray(String[]::new))
-                .update();
-    }
-
-    private static @Nullable String[] column(
-            List<Subscription> people, Function<Subscription, @Nullable String> value) {
-        return people.stream().map(value).toArray(String[]::new);
+    private static Set<IncidentKind> kinds(@Nullable Array kinds) throws SQLException {
+        if (kinds == null) {
+            return IncidentKind.all();
+        }
+        Set<IncidentKind> known = Arrays.stream((String[]) kinds.getArray())
+                .flatMap(code -> IncidentKind.find(code).stream())
+                .collect(Collectors.toSet());
+        // words that only another version knows: better told too much
+        return known.isEmpty() ? IncidentKind.all() : known;
     }
 }

@@ -34,8 +34,9 @@ final class SubscriptionReader {
     private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}");
     private static final Set<String> DOCUMENT_FIELDS = Set.of("recipients");
-    private static final Set<String> FIELDS = Set.of("recipientId", "language", "text", "sms", "email", "outwardCodes");
+    private static final Set<String> FIELDS = fields();
 
+    private final WishesReader wishes = new WishesReader(this::note);
     private final OutwardCodes table;
     private final List<FieldProblem> problems = new ArrayList<>();
     private final Set<UUID> seen = new HashSet<>();
@@ -86,9 +87,17 @@ final class SubscriptionReader {
             note(at, "required", "Give sms, email or both.");
         }
         List<String> codes = outwardCodes(entry.path("outwardCodes"), at + "/outwardCodes");
+        Subscription.Told told = wishes.read(entry, at);
         return id == null || text == null
                 ? null
-                : new Subscription(id, language == null ? "en" : language, text, sms, email, codes);
+                : new Subscription(
+                        id,
+                        language == null ? "en" : language,
+                        text,
+                        sms,
+                        email,
+                        codes,
+                        told);
     }
 
     private @Nullable UUID id(JsonNode entry, String at) {
@@ -148,6 +157,12 @@ final class SubscriptionReader {
             }
         }
         return List.copyOf(codes);
+    }
+
+    private static Set<String> fields() {
+        var fields = new HashSet<>(Set.of("recipientId", "language", "text", "sms", "email", "outwardCodes"));
+        fields.addAll(WishesReader.FIELDS);
+        return Set.copyOf(fields);
     }
 
     private static boolean absent(JsonNode value) {
