@@ -16,6 +16,12 @@ public final class Places {
     private static final int MAX_NAMES = 6;
     private static final int SHORTEST_PART = 4;
     private static final Pattern BLANKS = Pattern.compile("\\s+");
+
+    /** The table has London as three counties, and as no town. */
+    private static final String LONDON = "london";
+
+    private static final List<String> IN_LONDON = List.of("City of London", "Greater London", "Westminster");
+
     private static final Places UK = new Places(OutwardCodes.uk().all());
 
     /** What a name means. */
@@ -31,12 +37,17 @@ public final class Places {
 
     private final Map<String, List<OutwardCode>> byCounty = new TreeMap<>();
 
+    private final List<OutwardCode> london = new ArrayList<>();
+
     /** By town, then county; both as written in the table. */
     private final Map<String, Map<String, List<OutwardCode>>> byTown = new TreeMap<>();
 
     private Places(List<OutwardCode> codes) {
         for (OutwardCode code : codes) {
             byCounty.computeIfAbsent(code.county(), none -> new ArrayList<>()).add(code);
+            if (IN_LONDON.contains(code.county())) {
+                london.add(code);
+            }
             byTown.computeIfAbsent(key(code.town()), none -> new TreeMap<>())
                     .computeIfAbsent(code.county(), none -> new ArrayList<>())
                     .add(code);
@@ -65,6 +76,9 @@ public final class Places {
         if (code.isPresent()) {
             return new Found.One(code.get().code(), code.get().lat(), code.get().lon());
         }
+        if (key(typed).equals(LONDON)) {
+            return middle("London", london);
+        }
         int comma = typed.indexOf(',');
         String town = key(comma < 0 ? typed : typed.substring(0, comma));
         Map<String, List<OutwardCode>> counties = byTown.getOrDefault(town, Map.of());
@@ -80,7 +94,15 @@ public final class Places {
             var only = counties.entrySet().iterator().next();
             return one(only.getKey(), only.getValue(), false);
         }
-        return counties.isEmpty() ? suggested(town) : several(counties);
+        return counties.isEmpty() ? county(town).orElseGet(() -> suggested(town)) : several(counties);
+    }
+
+    /** {@code Kent}: around its middle. */
+    private Optional<Found> county(String name) {
+        return byCounty.entrySet().stream()
+                .filter(each -> key(each.getKey()).equals(name))
+                .findFirst()
+                .map(each -> middle(each.getKey(), each.getValue()));
     }
 
     private static Found several(Map<String, List<OutwardCode>> counties) {
@@ -106,8 +128,12 @@ public final class Places {
 
     private static Found one(String county, List<OutwardCode> codes, boolean withCounty) {
         String town = codes.getFirst().town();
+        return middle(withCounty ? town + ", " + county : town, codes);
+    }
+
+    private static Found middle(String name, List<OutwardCode> codes) {
         return new Found.One(
-                withCounty ? town + ", " + county : town,
+                name,
                 codes.stream().mapToDouble(OutwardCode::lat).average().orElseThrow(),
                 codes.stream().mapToDouble(OutwardCode::lon).average().orElseThrow());
     }

@@ -36,7 +36,7 @@ class JoiningConfiguration {
     }
 
     @Bean
-    Joining joining(
+    Joining audienceJoining(
             TransactionTemplate transaction, Proofs proofs, Tally tally, CodeMessages messages, Joining.Then then) {
         return new Joining(transaction, proofs, tally, messages, then);
     }
