@@ -28,7 +28,8 @@ public record Address(Channel channel, String value) {
     public String masked() {
         return switch (channel) {
             case SMS -> "•••• ••• " + value.substring(Math.max(0, value.length() - SHOWN_DIGITS));
-            case EMAIL -> value.substring(0, value.offsetByCodePoints(0, 1)) + "•••" + value.substring(value.lastIndexOf('@'));
+            case EMAIL ->
+                value.substring(0, value.offsetByCodePoints(0, 1)) + "•••" + value.substring(value.lastIndexOf('@'));
         };
     }
 

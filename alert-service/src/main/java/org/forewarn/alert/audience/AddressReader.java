@@ -47,7 +47,8 @@ public final class AddressReader {
         }
         return countries.stream()
                 .anyMatch(country -> phone.startsWith("+" + country)
-                        && (!country.equals(BRITAIN) || BRITISH_MOBILE.matcher(phone).matches()));
+                        && (!country.equals(BRITAIN)
+                                || BRITISH_MOBILE.matcher(phone).matches()));
     }
 
     /** An address as it is sent to: its name is left as it is, because a host may tell capitals apart. */

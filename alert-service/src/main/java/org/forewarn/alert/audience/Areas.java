@@ -79,8 +79,7 @@ public final class Areas {
             faults.add(new Fault(Field.CODES, "too_large", List.of()));
         }
         return faults.isEmpty()
-                ? new Drawn.Good(
-                        new ChosenArea(codes, county, place, place.isEmpty() ? 0 : km), List.copyOf(all))
+                ? new Drawn.Good(new ChosenArea(codes, county, place, place.isEmpty() ? 0 : km), List.copyOf(all))
                 : new Drawn.Faulty(List.copyOf(faults));
     }
 
@@ -95,8 +94,7 @@ public final class Areas {
             read(piece.strip(), found, unknown);
         }
         if (!unknown.isEmpty()) {
-            faults.add(new Fault(
-                    Field.CODES, "unknown", unknown.subList(0, Math.min(MAX_NAMED, unknown.size()))));
+            faults.add(new Fault(Field.CODES, "unknown", unknown.subList(0, Math.min(MAX_NAMED, unknown.size()))));
         }
         all.addAll(found);
         return List.copyOf(found);

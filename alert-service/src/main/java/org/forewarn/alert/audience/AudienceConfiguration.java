@@ -1,5 +1,6 @@
 package org.forewarn.alert.audience;
 
+import org.forewarn.alert.sealing.SuiteSecret;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -7,8 +8,8 @@ import org.springframework.context.annotation.Configuration;
 class AudienceConfiguration {
 
     @Bean
-    LinkTokens linkTokens(AudienceSecrets secrets) {
-        return new LinkTokens(secrets.fingerprint(LinkTokens.PURPOSE));
+    LinkTokens linkTokens(SuiteSecret secret) {
+        return new LinkTokens(secret.fingerprint(LinkTokens.PURPOSE));
     }
 
     @Bean

@@ -31,8 +31,7 @@ import org.springframework.validation.annotation.Validated;
 public record AudienceProperties(
         @DefaultValue("http://localhost:18083") @NotNull URI url,
 
-        @DefaultValue("44") @NotEmpty
-        Set<@Pattern(regexp = "[1-9][0-9]{0,2}") String> countries,
+        @DefaultValue("44") @NotEmpty Set<@Pattern(regexp = "[1-9][0-9]{0,2}") String> countries,
 
         @DefaultValue("4") @Min(1) @Max(20) int codesPerAddress,
 

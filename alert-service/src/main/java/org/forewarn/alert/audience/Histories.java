@@ -66,7 +66,8 @@ public class Histories {
      * stopped, as when a report that it rests on was withdrawn.
      */
     public List<Holding> warnings(UUID recipientId, String language) {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                 select distinct on (m.warning_id) m.sent, m.expires, m.msg_type, m.content::text as content,
                     m.revision >= w.sends_from as holds
                 from delivery d join warning_message m using (warning_id) join warning w using (warning_id)

@@ -12,13 +12,7 @@ import java.util.Set;
 
 /** Groups of incident types among which people choose: twenty-six boxes are more than a phone can show. */
 public enum IncidentKind {
-    VIOLENCE(
-            "physical_assault",
-            "strangulation",
-            "kidnap",
-            "false_imprisonment",
-            "exploitation",
-            "coercive_control"),
+    VIOLENCE("physical_assault", "strangulation", "kidnap", "false_imprisonment", "exploitation", "coercive_control"),
     SEXUAL_VIOLENCE("rape", "sexual_assault", "condom_removal", "spiking"),
     ROBBERY_AND_THEFT("robbery", "theft", "burglary", "criminal_damage"),
     FRAUD_AND_NON_PAYMENT("fraud", "non_payment"),
@@ -50,7 +44,8 @@ public enum IncidentKind {
      */
     static boolean wanted(Set<IncidentKind> kinds, Collection<String> types) {
         return types.isEmpty()
-                || types.stream().anyMatch(type -> ofType(type).map(kinds::contains).orElse(true));
+                || types.stream()
+                        .anyMatch(type -> ofType(type).map(kinds::contains).orElse(true));
     }
 
     /** The word in the database, the API and forms. */

@@ -43,8 +43,7 @@ final class LinkTokens {
         var bits = new BigInteger(hash, HEX).shiftRight(BITS - LENGTH * BITS_A_SIGN);
         var token = new StringBuilder(LENGTH);
         for (int i = LENGTH - 1; i >= 0; i--) {
-            token.append(ALPHABET.charAt(
-                    bits.shiftRight(i * BITS_A_SIGN).intValue() & (ALPHABET.length() - 1)));
+            token.append(ALPHABET.charAt(bits.shiftRight(i * BITS_A_SIGN).intValue() & (ALPHABET.length() - 1)));
         }
         return token.toString();
     }

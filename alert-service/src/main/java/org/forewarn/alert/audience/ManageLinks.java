@@ -61,8 +61,8 @@ public class ManageLinks {
                 .list();
         keep(channel, known.stream().filter(each -> !each.kept()).toList());
         var links = new HashMap<UUID, String>();
-        known.forEach(each -> links.put(
-                each.recipientId(), base + tokens.token(each.recipientId(), channel, each.serial())));
+        known.forEach(
+                each -> links.put(each.recipientId(), base + tokens.token(each.recipientId(), channel, each.serial())));
         return links;
     }
 
@@ -73,19 +73,17 @@ public class ManageLinks {
                 where sms_link = :digest or email_link = :digest""")
                 .param("digest", digest)
                 .query((row, number) -> new Owner(
-                        row.getObject("recipient_id", UUID.class),
-                        row.getBoolean("sms") ? Channel.SMS : Channel.EMAIL))
+                        row.getObject("recipient_id", UUID.class), row.getBoolean("sms") ? Channel.SMS : Channel.EMAIL))
                 .optional());
     }
 
     /** Who unsubscribes with the link of a mail, also one that opens no page any more. */
     public Optional<UUID> findUnsubscribing(String token) {
-        return LinkTokens.digestOf(token).flatMap(digest -> jdbc.sql("""
+        return LinkTokens.digestOf(token)
+                .flatMap(digest ->
+                        jdbc.sql("""
                 select recipient_id from recipient where email_link = :digest
-                union all select recipient_id from recipient_old_link where digest = :digest limit 1""")
-                .param("digest", digest)
-                .query(UUID.class)
-                .optional());
+                union all select recipient_id from recipient_old_link where digest = :digest limit 1""").param("digest", digest).query(UUID.class).optional());
     }
 
     /** Messages that were sent open nobody's page any more; the next ones have another link. */
@@ -97,9 +95,7 @@ public class ManageLinks {
                     on conflict do nothing""").param("id", recipientId).update();
             jdbc.sql("""
                     update recipient set sms_serial = sms_serial + 1, email_serial = email_serial + 1,
-                        sms_link = null, email_link = null where recipient_id = :id""")
-                    .param("id", recipientId)
-                    .update();
+                        sms_link = null, email_link = null where recipient_id = :id""").param("id", recipientId).update();
         });
     }
 
@@ -115,7 +111,11 @@ public class ManageLinks {
         jdbc.sql("update recipient r set " + name + "_link = p.digest"
                         + " from unnest(:ids::uuid[], :serials::int[], :digests::bytea[]) as p (id, serial, digest)"
                         + " where r.recipient_id = p.id and r." + name + "_serial = p.serial")
-                .param("ids", missing.stream().map(each -> each.recipientId().toString()).toArray(String[]::new))
+                .param(
+                        "ids",
+                        missing.stream()
+                                .map(each -> each.recipientId().toString())
+                                .toArray(String[]::new))
                 .param("serials", missing.stream().map(Known::serial).toArray(Integer[]::new))
                 .param("digests", digests.toArray(byte[][]::new))
                 .update();

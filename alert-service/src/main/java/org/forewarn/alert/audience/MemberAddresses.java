@@ -66,10 +66,11 @@ public class MemberAddresses {
                 .param("id", recipientId)
                 .param("channel", name)
                 .update();
-        jdbc.sql(("update recipient set %1$s = :address, %1$s_serial = %1$s_serial + (%1$s is distinct from :address)::int, "
-                                + "%1$s_link = case when %1$s is distinct from :address then null else %1$s_link end, "
-                                + "verified_at = :now, changed_at = :now where recipient_id = :id")
-                        .formatted(name))
+        jdbc.sql(
+                        ("update recipient set %1$s = :address, %1$s_serial = %1$s_serial + (%1$s is distinct from :address)::int, "
+                                        + "%1$s_link = case when %1$s is distinct from :address then null else %1$s_link end, "
+                                        + "verified_at = :now, changed_at = :now where recipient_id = :id")
+                                .formatted(name))
                 .param("id", recipientId)
                 .param("address", address.value())
                 .param("now", now())
@@ -81,9 +82,10 @@ public class MemberAddresses {
         String name = ManageLinks.column(channel);
         String other = ManageLinks.column(channel == Channel.SMS ? Channel.EMAIL : Channel.SMS);
         return Objects.requireNonNull(transaction.execute(status -> {
-            int removed = jdbc.sql(("update recipient set %1$s = null, %1$s_serial = %1$s_serial + 1, %1$s_link = null, "
-                                    + "changed_at = :now where recipient_id = :id and %2$s is not null")
-                            .formatted(name, other))
+            int removed = jdbc.sql(
+                            ("update recipient set %1$s = null, %1$s_serial = %1$s_serial + 1, %1$s_link = null, "
+                                            + "changed_at = :now where recipient_id = :id and %2$s is not null")
+                                    .formatted(name, other))
                     .param("id", recipientId)
                     .param("now", now())
                     .update();

@@ -40,10 +40,7 @@ public class Members {
         return jdbc.sql("""
                 select r.*, (select array_agg(a.outward_code order by a.outward_code) from recipient_area a
                     where a.recipient_id = r.recipient_id) as codes
-                from recipient r where recipient_id = :id""")
-                .param("id", recipientId)
-                .query(Members::member)
-                .optional();
+                from recipient r where recipient_id = :id""").param("id", recipientId).query(Members::member).optional();
     }
 
     /**
@@ -64,8 +61,10 @@ public class Members {
     private UUID begin(List<Address> proved, Preferences preferences) {
         UUID recipientId = UUID.randomUUID();
         Address first = proved.getFirst();
-        jdbc.sql("insert into recipient (recipient_id, language, text_choice, " + ManageLinks.column(first.channel())
-                        + ", changed_at, joined_at, verified_at) values (:id, :language, :text, :address, :now, :now, :now)")
+        jdbc.sql(
+                        "insert into recipient (recipient_id, language, text_choice, "
+                                + ManageLinks.column(first.channel())
+                                + ", changed_at, joined_at, verified_at) values (:id, :language, :text, :address, :now, :now, :now)")
                 .param("id", recipientId)
                 .param("language", preferences.language())
                 .param("text", preferences.text().code())

@@ -90,14 +90,7 @@ final class SubscriptionReader {
         Subscription.Told told = wishes.read(entry, at);
         return id == null || text == null
                 ? null
-                : new Subscription(
-                        id,
-                        language == null ? "en" : language,
-                        text,
-                        sms,
-                        email,
-                        codes,
-                        told);
+                : new Subscription(id, language == null ? "en" : language, text, sms, email, codes, told);
     }
 
     private @Nullable UUID id(JsonNode entry, String at) {

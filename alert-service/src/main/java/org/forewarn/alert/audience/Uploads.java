@@ -57,7 +57,8 @@ class Uploads {
     }
 
     private Map<UUID, Set<Channel>> left(List<Subscription> people) {
-        return jdbc.sql("select recipient_id, channel from recipient_left where recipient_id = any(:ids::uuid[])")
+        return jdbc
+                .sql("select recipient_id, channel from recipient_left where recipient_id = any(:ids::uuid[])")
                 .param("ids", column(people, person -> person.recipientId().toString()))
                 .query((row, number) -> Map.entry(
                         row.getObject("recipient_id", UUID.class),
@@ -65,9 +66,7 @@ class Uploads {
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(
-                        Map.Entry::getKey,
-                        HashMap::new,
-                        Collectors.mapping(Map.Entry::getValue, Collectors.toSet())));
+                        Map.Entry::getKey, HashMap::new, Collectors.mapping(Map.Entry::getValue, Collectors.toSet())));
     }
 
     private static List<Subscription> staying(List<Subscription> people, Map<UUID, Set<Channel>> left) {
@@ -110,10 +109,14 @@ class Uploads {
                 .param("emails", column(people, Subscription::email))
                 .param("smsLinks", digests(people, Channel.SMS))
                 .param("emailLinks", digests(people, Channel.EMAIL))
-                .param("kinds", column(people, person -> Members.kinds(person.told().kinds())))
+                .param(
+                        "kinds",
+                        column(people, person -> Members.kinds(person.told().kinds())))
                 .param("quietFrom", column(people, person -> from(person.told().quietHours())))
                 .param("quietTo", column(people, person -> to(person.told().quietHours())))
-                .param("digests", people.stream().map(person -> person.told().digest()).toArray(Boolean[]::new))
+                .param(
+                        "digests",
+                        people.stream().map(person -> person.told().digest()).toArray(Boolean[]::new))
                 .param("pauses", column(people, person -> text(person.told().pausedUntil())))
                 .update();
         putWishes(people);
@@ -140,11 +143,15 @@ class Uploads {
                 where r.recipient_id = p.id""")
                 .param("ids", column(telling, person -> person.recipientId().toString()))
                 .param("saysKinds", flags(telling, person -> person.told().kinds() != null))
-                .param("kinds", column(telling, person -> Members.kinds(person.told().kinds())))
+                .param(
+                        "kinds",
+                        column(telling, person -> Members.kinds(person.told().kinds())))
                 .param("saysQuiet", flags(telling, person -> person.told().saysQuietHours()))
                 .param("quietFrom", column(telling, person -> from(person.told().quietHours())))
                 .param("quietTo", column(telling, person -> to(person.told().quietHours())))
-                .param("digests", telling.stream().map(person -> person.told().digest()).toArray(Boolean[]::new))
+                .param(
+                        "digests",
+                        telling.stream().map(person -> person.told().digest()).toArray(Boolean[]::new))
                 .param("saysPause", flags(telling, person -> person.told().saysPause()))
                 .param("pauses", column(telling, person -> text(person.told().pausedUntil())))
                 .update();

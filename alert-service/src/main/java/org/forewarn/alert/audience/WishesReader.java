@@ -56,7 +56,8 @@ final class WishesReader {
         }
         var kinds = EnumSet.noneOf(IncidentKind.class);
         for (int i = 0; i < value.size(); i++) {
-            Optional<IncidentKind> kind = IncidentKind.find(value.get(i).asStringOpt().orElse(""));
+            Optional<IncidentKind> kind =
+                    IncidentKind.find(value.get(i).asStringOpt().orElse(""));
             kind.ifPresent(kinds::add);
             if (kind.isEmpty()) {
                 notes.note(at + "/" + i, "vocabulary", "Give a kind of incident, such as violence.");

@@ -9,4 +9,9 @@ public final class Discreet {
     public static String subject(String language) {
         return Phrases.of(language).say("discreet.subject");
     }
+
+    /** A discreet text, in a language; in English where there are no phrases in it. */
+    public static String text(String language) {
+        return Phrases.of(language).say("discreet");
+    }
 }

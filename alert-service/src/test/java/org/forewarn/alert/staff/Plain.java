@@ -80,7 +80,11 @@ public final class Plain {
     private void collect(Element control) {
         String name = control.attr("name");
         boolean choice = List.of("checkbox", "radio").contains(control.attr("type"));
-        if (!choice) {
+        if (control.nameIs("select")) {
+            Element chosen = control.select("option[selected]").first();
+            Element shown = chosen == null ? control.select("option").first() : chosen;
+            typed.put(name, shown == null ? List.of() : List.of(shown.val()));
+        } else if (!choice) {
             typed.put(name, List.of(control.val()));
         } else if (control.hasAttr("checked")) {
             typed.computeIfAbsent(name, none -> List.of());
@@ -114,6 +118,33 @@ public final class Plain {
         return send(HttpRequest.newBuilder(base.resolve(path))
                 .header("Accept", accept)
                 .GET());
+    }
+
+    /** Posts beside the page, as another window of the same browser would; its status. */
+    public int postAside(String path, Map<String, String> fields) {
+        String body = fields.entrySet().stream()
+                .map(each -> encoded(each.getKey()) + "=" + encoded(each.getValue()))
+                .collect(Collectors.joining("&"));
+        return send(request(path)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(body)))
+                .statusCode();
+    }
+
+    /** Bytes that come over the wire for it, compressed. */
+    public int weight(String path) {
+        try {
+            return http.send(
+                            request(path)
+                                    .header("Accept-Encoding", "gzip")
+                                    .GET()
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofByteArray())
+                    .body()
+                    .length;
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError("no answer", e);
+        }
     }
 
     private HttpRequest.Builder request(String path) {

@@ -10,8 +10,7 @@ package org.forewarn.kit.page;
  * @param pages name of the links in the header
  * @param signOut the button
  */
-public record FrameWords(
-        String language, String skip, String leave, String leaveHint, String pages, String signOut) {
+public record FrameWords(String language, String skip, String leave, String leaveHint, String pages, String signOut) {
 
     /** English. */
     public static final FrameWords ENGLISH = new FrameWords(

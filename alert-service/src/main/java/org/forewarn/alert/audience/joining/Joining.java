@@ -64,7 +64,9 @@ public final class Joining {
     private Sending send(
             String attempt, List<Address> addresses, String language, @Nullable InetSocketAddress visitor) {
         for (Address address : addresses) {
-            if (!tally.count("codes from " + Tally.network(visitor), then.limits().codesPerVisitor())
+            if (!tally.count(
+                            "codes from " + Tally.network(visitor),
+                            then.limits().codesPerVisitor())
                     || !tally.count("codes", then.limits().codesPerHour())) {
                 return Sending.TOO_OFTEN;
             }

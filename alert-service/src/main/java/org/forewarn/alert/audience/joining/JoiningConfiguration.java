@@ -2,9 +2,9 @@ package org.forewarn.alert.audience.joining;
 
 import java.time.Clock;
 import org.forewarn.alert.audience.AudienceProperties;
-import org.forewarn.alert.audience.AudienceSecrets;
 import org.forewarn.alert.audience.Members;
 import org.forewarn.alert.correspondence.Correspondence;
+import org.forewarn.alert.sealing.SuiteSecret;
 import org.forewarn.alert.suppression.Suppressions;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,12 +16,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 class JoiningConfiguration {
 
     @Bean
-    Tally audienceTally(JdbcClient jdbc, AudienceSecrets secrets, Clock clock) {
+    Tally audienceTally(JdbcClient jdbc, SuiteSecret secrets, Clock clock) {
         return new Tally(jdbc, secrets.fingerprint(Tally.PURPOSE), clock);
     }
 
     @Bean
-    Proofs addressProofs(JdbcClient jdbc, TransactionTemplate transaction, AudienceSecrets secrets, Clock clock) {
+    Proofs addressProofs(JdbcClient jdbc, TransactionTemplate transaction, SuiteSecret secrets, Clock clock) {
         return new Proofs(jdbc, transaction, secrets.fingerprint(Proofs.PURPOSE), clock);
     }
 

@@ -94,12 +94,12 @@ final class Proofs {
             return Judgement.USED_UP;
         }
         byte[] code = row.code();
-        boolean right = MessageDigest.isEqual(
-                code == null ? new byte[0] : code, codeHash(attempt, address, typed));
-        jdbc.sql(right
-                        ? "update address_proof set proven_at = coalesce(proven_at, :now), expires_at = :expires"
-                                + " where attempt = :attempt and channel = :channel"
-                        : "update address_proof set wrong = wrong + 1 where attempt = :attempt and channel = :channel")
+        boolean right = MessageDigest.isEqual(code == null ? new byte[0] : code, codeHash(attempt, address, typed));
+        jdbc.sql(
+                        right
+                                ? "update address_proof set proven_at = coalesce(proven_at, :now), expires_at = :expires"
+                                        + " where attempt = :attempt and channel = :channel"
+                                : "update address_proof set wrong = wrong + 1 where attempt = :attempt and channel = :channel")
                 .param("attempt", attemptHash(attempt))
                 .param("channel", word(address.channel()))
                 .param("now", now())
@@ -130,7 +130,8 @@ final class Proofs {
 
     /** Whom the attempt has made already. */
     Optional<UUID> usedFor(String attempt) {
-        return jdbc.sql("select recipient_id from address_proof where attempt = :attempt and recipient_id is not null limit 1")
+        return jdbc.sql(
+                        "select recipient_id from address_proof where attempt = :attempt and recipient_id is not null limit 1")
                 .param("attempt", attemptHash(attempt))
                 .query(UUID.class)
                 .optional();

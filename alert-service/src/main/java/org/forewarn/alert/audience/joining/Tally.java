@@ -73,8 +73,7 @@ public final class Tally {
     public static String network(@Nullable InetSocketAddress from) {
         InetAddress address = from == null ? null : from.getAddress();
         byte[] bytes = address == null ? new byte[0] : address.getAddress();
-        return HexFormat.of()
-                .formatHex(bytes.length <= IPV4_BYTES ? bytes : Arrays.copyOf(bytes, IPV6_NETWORK_BYTES));
+        return HexFormat.of().formatHex(bytes.length <= IPV4_BYTES ? bytes : Arrays.copyOf(bytes, IPV6_NETWORK_BYTES));
     }
 
     private byte[] hashed(String subject) {

@@ -13,6 +13,7 @@ import org.forewarn.alert.audience.AudienceProperties;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -31,8 +32,14 @@ public class Support {
     private volatile List<Organisation> organisations;
     private FileTime changed = FileTime.fromMillis(0);
 
+    @Autowired
     Support(AudienceProperties properties) {
-        this.file = properties.supportFile();
+        this(properties.supportFile());
+    }
+
+    /** @param file null: the sample */
+    Support(@Nullable Path file) {
+        this.file = file;
         if (file == null) {
             log.warn("forewarn.audience.support-file is not set: /support shows INVENTED organisations");
             this.organisations = SupportReader.read(sample());
@@ -50,7 +57,8 @@ public class Support {
      */
     public List<Organisation> in(@Nullable String county, boolean withoutPolice) {
         return organisations.stream()
-                .filter(each -> each.everywhere() || (county != null && each.counties().contains(county)))
+                .filter(each ->
+                        each.everywhere() || (county != null && each.counties().contains(county)))
                 .filter(each -> !withoutPolice || each.withoutPolice())
                 .sorted(Comparator.comparing(Organisation::everywhere).thenComparing(Organisation::name))
                 .toList();

@@ -46,7 +46,18 @@ final class SupportReader {
     private static final int MAX_PROBLEMS = 50;
 
     private static final Set<String> FIELDS = Set.of(
-            "name", "about", "phone", "text", "email", "web", "hours", "languages", "police", "counties", "everywhere", "sample");
+            "name",
+            "about",
+            "phone",
+            "text",
+            "email",
+            "web",
+            "hours",
+            "languages",
+            "police",
+            "counties",
+            "everywhere",
+            "sample");
     private static final List<String> WAYS = List.of("phone", "text", "email", "web");
 
     private static final Pattern PHONE = Pattern.compile("[+0-9][0-9 ]{2,19}");
@@ -63,8 +74,7 @@ final class SupportReader {
         var reader = new SupportReader();
         List<Organisation> read = reader.organisations(compose(text));
         if (!reader.problems.isEmpty()) {
-            throw new SupportFileException(
-                    reader.problems.subList(0, Math.min(MAX_PROBLEMS, reader.problems.size())));
+            throw new SupportFileException(reader.problems.subList(0, Math.min(MAX_PROBLEMS, reader.problems.size())));
         }
         return read;
     }
@@ -81,8 +91,8 @@ final class SupportReader {
             return new Yaml(new SafeConstructor(options)).compose(new StringReader(text));
         } catch (MarkedYAMLException e) {
             Mark mark = e.getProblemMark();
-            throw new SupportFileException(
-                    List.of("line " + (mark == null ? 1 : mark.getLine() + 1) + ": no YAML or JSON: " + e.getProblem()));
+            throw new SupportFileException(List.of(
+                    "line " + (mark == null ? 1 : mark.getLine() + 1) + ": no YAML or JSON: " + e.getProblem()));
         } catch (YAMLException e) {
             throw new SupportFileException(List.of("line 1: no YAML or JSON"));
         }
@@ -122,7 +132,11 @@ final class SupportReader {
                 text(fields, "email", MAX_SHORT, EMAIL.asMatchPredicate(), "one address"),
                 text(fields, "web", MAX_ABOUT, WEB.asMatchPredicate(), "an address that begins with https://"),
                 text(fields, "hours", MAX_SHORT, any -> true, ""),
-                list(fields.get("languages"), "languages", LANGUAGE.asMatchPredicate(), "is no language tag, such as en"),
+                list(
+                        fields.get("languages"),
+                        "languages",
+                        LANGUAGE.asMatchPredicate(),
+                        "is no language tag, such as en"),
                 police(node, fields.get("police")),
                 counties(node, fields),
                 flag(fields.get("sample"), "sample"));
@@ -198,8 +212,7 @@ final class SupportReader {
         return isFlag && ((ScalarNode) node).getValue().equalsIgnoreCase("true");
     }
 
-    private String text(
-            Map<String, Node> fields, String field, int maxChars, Predicate<String> rule, String wanted) {
+    private String text(Map<String, Node> fields, String field, int maxChars, Predicate<String> rule, String wanted) {
         Node node = fields.get(field);
         if (node == null) {
             return "";

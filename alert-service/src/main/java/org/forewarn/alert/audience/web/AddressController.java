@@ -117,8 +117,7 @@ final class AddressController {
         return pages.on(seat.saying(act.done(member.get())), REACH);
     }
 
-    private ResponseEntity<byte[]> wrong(
-            Visit visit, Member member, Form form, HttpStatus status, List<Fault> faults) {
+    private ResponseEntity<byte[]> wrong(Visit visit, Member member, Form form, HttpStatus status, List<Fault> faults) {
         var typed = Map.of(
                 AddressForm.PHONE, StartController.shown(form.one(AddressForm.PHONE)),
                 AddressForm.EMAIL, StartController.shown(form.one(AddressForm.EMAIL)));

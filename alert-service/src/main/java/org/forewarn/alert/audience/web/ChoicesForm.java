@@ -128,8 +128,8 @@ final class ChoicesForm {
         var faults = new ArrayList<Fault>();
         Drawn drawn = Areas.draw(shown.codes(), shown.county(), shown.place(), shown.km());
         if (drawn instanceof Drawn.Faulty(List<Areas.Fault> wrong)) {
-            wrong.forEach(fault -> faults.add(new Fault(
-                    fault.field().name().toLowerCase(Locale.ROOT), sentence(visit, fault))));
+            wrong.forEach(fault ->
+                    faults.add(new Fault(fault.field().name().toLowerCase(Locale.ROOT), sentence(visit, fault))));
         }
         Set<IncidentKind> kinds = kinds(shown);
         if (kinds.isEmpty()) {
@@ -147,8 +147,7 @@ final class ChoicesForm {
             faults.add(new Fault("from", visit.say("problem.quiet")));
         }
         return faults.isEmpty() && text != null && drawn instanceof Drawn.Good(ChosenArea area, List<String> codes)
-                ? new Read.Good(
-                        new Preferences(shown.language(), text, kinds, quiet, shown.digest(), area, codes))
+                ? new Read.Good(new Preferences(shown.language(), text, kinds, quiet, shown.digest(), area, codes))
                 : new Read.Faulty(shown, faults);
     }
 
@@ -217,13 +216,11 @@ final class ChoicesForm {
         model.put(
                 "tongues",
                 Languages.all().stream()
-                        .map(tag -> new Option(
-                                tag,
-                                PublicWords.of(tag).say("language.name"),
-                                tag.equals(shown.language())))
+                        .map(tag ->
+                                new Option(tag, PublicWords.of(tag).say("language.name"), tag.equals(shown.language())))
                         .toList());
         model.put("hours", HOURS_OF_THE_DAY);
-        model.put("discreetExample", Discreet.subject(words.language()));
+        model.put("discreetExample", Discreet.text(words.language()));
         return model;
     }
 

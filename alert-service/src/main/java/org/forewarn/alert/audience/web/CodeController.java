@@ -137,8 +137,8 @@ final class CodeController {
         if (!pages.owns(visit, form)) {
             return wrong(visit, seat, List.of(new Fault(first, visit.say("problem.page"))));
         }
-        Sending sending = joining.again(
-                seat.attempt(), seat.addresses(), visit.words().language(), request.getRemoteAddress());
+        Sending sending =
+                joining.again(seat.attempt(), seat.addresses(), visit.words().language(), request.getRemoteAddress());
         return switch (sending) {
             case SENT -> pages.on(seat.saying("resent"), StartController.CODE);
             case TOO_OFTEN -> {

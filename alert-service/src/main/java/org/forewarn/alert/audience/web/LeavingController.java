@@ -47,8 +47,7 @@ final class LeavingController {
         }
         if (!pages.owns(visit, form)) {
             return pages.answer(
-                    visit,
-                    sheet().wrong(HttpStatus.FORBIDDEN, List.of(new Fault("go", visit.say("problem.page")))));
+                    visit, sheet().wrong(HttpStatus.FORBIDDEN, List.of(new Fault("go", visit.say("problem.page")))));
         }
         known.addresses().leave(member.get());
         return pages.out(LEFT);

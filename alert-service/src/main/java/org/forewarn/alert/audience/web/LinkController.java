@@ -63,7 +63,8 @@ final class LinkController {
         }
         tally.giveBack(subject);
         Seat seat = pages.seat(visit.at(null)).as(member.get().recipientId());
-        return pages.on(visit, seat, PublicPages.MINE, member.get().preferences().language());
+        return pages.on(
+                visit, seat, PublicPages.MINE, member.get().preferences().language());
     }
 
     private static Sheet nowhere(Visit visit, HttpStatus status, String text) {
@@ -91,14 +92,14 @@ final class LinkController {
      */
     @PostMapping(UNSUBSCRIBE)
     ResponseEntity<byte[]> unsubscribe(
-            ServerHttpRequest request, @PathVariable String token, @RequestBody(required = false) byte @Nullable [] body) {
+            ServerHttpRequest request,
+            @PathVariable String token,
+            @RequestBody(required = false) byte @Nullable [] body) {
         if (body == null || body.length > MAX_BODY || !isOneClick(body)) {
             throw Problems.malformed("The body is not List-Unsubscribe=One-Click.");
         }
-        known.links()
-                .findUnsubscribing(token)
-                .flatMap(known.members()::find)
-                .ifPresent(member -> known.addresses().leave(member, Channel.EMAIL));
+        known.links().findUnsubscribing(token).flatMap(known.members()::find).ifPresent(member -> known.addresses()
+                .leave(member, Channel.EMAIL));
         return pages.answer(
                 pages.visit(request),
                 Sheet.of("unsubscribe", "unsubscribe.title", PublicPages.START, Map.of("done", true)));

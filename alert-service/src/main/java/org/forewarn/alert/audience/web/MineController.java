@@ -50,8 +50,8 @@ final class MineController {
         if (seat == null || member.isEmpty()) {
             return pages.out(StartController.CLOSED);
         }
-        List<Histories.Holding> warnings =
-                known.histories().warnings(member.get().recipientId(), visit.words().language());
+        List<Histories.Holding> warnings = known.histories()
+                .warnings(member.get().recipientId(), visit.words().language());
         var model = new HashMap<>(MinePage.model(visit, member.get(), warnings, clock.instant()));
         model.put("said", seat.said().isEmpty() ? "" : visit.say("said." + seat.said()));
         return pages.answer(visit, Sheet.of("mine", "mine.title", PublicPages.MINE, model));
@@ -102,7 +102,8 @@ final class MineController {
         }
         Period length = BREAKS.get(form.one("length"));
         if (length == null) {
-            return pages.answer(visit, pauseSheet(visit).wrong(List.of(new Fault("length", visit.say("problem.choose")))));
+            return pages.answer(
+                    visit, pauseSheet(visit).wrong(List.of(new Fault("length", visit.say("problem.choose")))));
         }
         if (!pages.owns(visit, form)) {
             return pages.answer(

@@ -42,8 +42,11 @@ final class MinePage {
                                 visit.say("mine.until", Moments.minute(visit.words(), each.until()))))
                         .toList());
         Instant until = member.pausedUntil();
-        boolean paused = until != null && now.isBefore(until);
-        model.put("paused", paused ? visit.say("mine.paused", Moments.minute(visit.words(), until)) : "");
+        model.put(
+                "paused",
+                until != null && now.isBefore(until)
+                        ? visit.say("mine.paused", Moments.minute(visit.words(), until))
+                        : "");
         return model;
     }
 
@@ -60,8 +63,7 @@ final class MinePage {
                                         : chosen.language())),
                 new Fact(
                         visit.say("mine.text"),
-                        List.of(visit.say(
-                                chosen.text() == TextChoice.DISCREET ? "choices.discreet" : "choices.full"))),
+                        List.of(visit.say(chosen.text() == TextChoice.DISCREET ? "choices.discreet" : "choices.full"))),
                 new Fact(
                         visit.say("mine.quiet"),
                         List.of(

@@ -39,8 +39,7 @@ final class PageTokens {
         int length = MASK_BYTES * 2;
         return token.length() > length
                 && MessageDigest.isEqual(
-                        ascii(fingerprint.of(token.substring(0, length) + seat.id())),
-                        ascii(token.substring(length)));
+                        ascii(fingerprint.of(token.substring(0, length) + seat.id())), ascii(token.substring(length)));
     }
 
     private String random(int bytes) {

@@ -148,8 +148,7 @@ final class PublicPages {
     ResponseEntity<byte[]> on(Visit visit, Seat seat, String path, String language) {
         boolean free = cookies.language(visit.request()).isEmpty() && PublicWords.speaks(language);
         return with(
-                on(path),
-                free ? List.of(cookies.write(seat), cookies.write(language)) : List.of(cookies.write(seat)));
+                on(path), free ? List.of(cookies.write(seat), cookies.write(language)) : List.of(cookies.write(seat)));
     }
 
     ResponseEntity<byte[]> on(String path) {
@@ -167,8 +166,7 @@ final class PublicPages {
 
     /** Away from here, with everything forgotten. */
     ResponseEntity<byte[]> away() {
-        return with(
-                on(leaveTo.toString()), List.of(cookies.none(Cookies.SEAT), cookies.none(Cookies.LANGUAGE)));
+        return with(on(leaveTo.toString()), List.of(cookies.none(Cookies.SEAT), cookies.none(Cookies.LANGUAGE)));
     }
 
     private static ResponseEntity<byte[]> with(ResponseEntity<byte[]> answer, List<ResponseCookie> set) {

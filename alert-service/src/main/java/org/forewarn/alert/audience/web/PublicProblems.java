@@ -81,10 +81,14 @@ final class PublicProblems implements WebExceptionHandler {
                         PublicPages.START,
                         List.of(),
                         Map.of(
-                                "heading", visit.say(title),
-                                "text", "",
-                                "to", PublicPages.START,
-                                "go", visit.say("problem.back"))));
+                                "heading",
+                                visit.say(title),
+                                "text",
+                                "",
+                                "to",
+                                PublicPages.START,
+                                "go",
+                                visit.say("problem.back"))));
     }
 
     private static Mono<Void> write(ServerHttpResponse response, ResponseEntity<byte[]> answer, HttpHeaders headers) {

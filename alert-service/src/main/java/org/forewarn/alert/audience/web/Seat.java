@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param member whose page it is; empty: nobody's yet
  * @param said key of what is to be said once; empty: nothing
  */
-record Seat(String id, String attempt, String sms, String email, String member, String said, Instant since, Instant used) {
+record Seat(
+        String id, String attempt, String sms, String email, String member, String said, Instant since, Instant used) {
 
     /** Who does nothing for so long has left. */
     static final Duration IDLE = Duration.ofMinutes(30);
@@ -42,7 +43,14 @@ record Seat(String id, String attempt, String sms, String email, String member, 
     /** Proves these addresses, for themselves or for the page that is theirs. */
     Seat proving(String newAttempt, List<Address> addresses) {
         return new Seat(
-                id, newAttempt, value(addresses, Channel.SMS), value(addresses, Channel.EMAIL), member, "", since, used);
+                id,
+                newAttempt,
+                value(addresses, Channel.SMS),
+                value(addresses, Channel.EMAIL),
+                member,
+                "",
+                since,
+                used);
     }
 
     /** Is known, and proves nothing any more. */

@@ -42,8 +42,7 @@ final class StartController {
     @GetMapping(PublicPages.START)
     ResponseEntity<byte[]> page(ServerHttpRequest request) {
         return pages.answer(
-                pages.visit(request),
-                sheet(null, request.getQueryParams().containsKey("closed")));
+                pages.visit(request), sheet(null, request.getQueryParams().containsKey("closed")));
     }
 
     /** Somebody reloads a page that was the answer to a post. */
@@ -72,7 +71,9 @@ final class StartController {
                                 .wrong(
                                         HttpStatus.TOO_MANY_REQUESTS,
                                         List.of(new Fault(AddressForm.PHONE, visit.say("problem.often")))));
-            case UNAVAILABLE -> later(pages.answer(visit, sheet(form, false).wrong(HttpStatus.SERVICE_UNAVAILABLE, unavailable(visit))));
+            case UNAVAILABLE ->
+                later(pages.answer(
+                        visit, sheet(form, false).wrong(HttpStatus.SERVICE_UNAVAILABLE, unavailable(visit))));
         };
     }
 

@@ -4,11 +4,11 @@ import java.time.Clock;
 import java.util.concurrent.Executors;
 import org.forewarn.alert.audience.AddressReader;
 import org.forewarn.alert.audience.AudienceProperties;
-import org.forewarn.alert.audience.AudienceSecrets;
 import org.forewarn.alert.audience.Histories;
 import org.forewarn.alert.audience.ManageLinks;
 import org.forewarn.alert.audience.MemberAddresses;
 import org.forewarn.alert.audience.Members;
+import org.forewarn.alert.sealing.SuiteSecret;
 import org.forewarn.kit.page.Pages;
 import org.forewarn.kit.page.SameOriginPosts;
 import org.springframework.context.annotation.Bean;
@@ -22,7 +22,7 @@ import reactor.core.scheduler.Schedulers;
 class WebConfiguration {
 
     @Bean
-    PublicPages publicPages(Pages pages, AudienceSecrets secrets, AudienceProperties properties, Clock clock) {
+    PublicPages publicPages(Pages pages, SuiteSecret secrets, AudienceProperties properties, Clock clock) {
         return new PublicPages(
                 pages,
                 new Cookies(secrets.fingerprint(Cookies.PURPOSE), properties.https()),
