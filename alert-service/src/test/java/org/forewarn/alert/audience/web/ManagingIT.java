@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.forewarn.alert.Person;
@@ -388,11 +389,11 @@ class ManagingIT {
                 suite.bean(ManageLinks.class).of(Set.of(pia.id(), quin.id(), UUID.randomUUID()), Channel.SMS);
         assertThat(links).containsOnlyKeys(pia.id(), quin.id());
         assertThat(new Plain(Newcomer.base(suite))
-                        .open(path(links.get(pia.id())))
+                        .open(path(Objects.requireNonNull(links.get(pia.id()))))
                         .path())
                 .isEqualTo("/mine");
         // a telephone that an organisation changes takes its link with it
-        String before = path(links.get(quin.id()));
+        String before = path(Objects.requireNonNull(links.get(quin.id())));
         suite.subscribe(new Person(quin.id(), "+447700900907", quin.email(), "full", List.of("IV16")));
         assertThat(new Plain(Newcomer.base(suite)).open(before).status()).isEqualTo(404);
         assertThat(new Plain(Newcomer.base(suite))
