@@ -81,28 +81,41 @@ public final class Places {
         }
         int comma = typed.indexOf(',');
         String town = key(comma < 0 ? typed : typed.substring(0, comma));
-        Map<String, List<OutwardCode>> counties = byTown.getOrDefault(town, Map.of());
+        Map<String, List<OutwardCode>> candidates = candidates(town);
         if (comma >= 0) {
             String county = key(typed.substring(comma + 1));
-            return counties.entrySet().stream()
+            return candidates.entrySet().stream()
                     .filter(each -> key(each.getKey()).equals(county))
                     .findFirst()
-                    .<Found>map(each -> one(each.getKey(), each.getValue(), counties.size() > 1))
+                    .<Found>map(each -> middle(name(town, each, candidates), each.getValue()))
                     .orElseGet(Found.Unknown::new);
         }
-        if (counties.size() == 1) {
-            var only = counties.entrySet().iterator().next();
-            return one(only.getKey(), only.getValue(), false);
-        }
-        return counties.isEmpty() ? county(town).orElseGet(() -> suggested(town)) : several(counties);
+        Optional<Map.Entry<String, List<OutwardCode>>> only = candidates.entrySet().stream()
+                .filter(each -> candidates.size() == 1 || key(each.getKey()).equals(town))
+                .findFirst();
+        return only.isPresent()
+                ? middle(name(town, only.get(), candidates), only.get().getValue())
+                : candidates.isEmpty() ? suggested(town) : several(candidates);
     }
 
-    /** {@code Kent}: around its middle. */
-    private Optional<Found> county(String name) {
-        return byCounty.entrySet().stream()
-                .filter(each -> key(each.getKey()).equals(name))
-                .findFirst()
-                .map(each -> middle(each.getKey(), each.getValue()));
+    /**
+     * What a name may mean, by county. A city that is a county of its own is meant before a village of the same name elsewhere:
+     * Leeds before Leeds in Kent; in the table its parts are the towns.
+     */
+    private Map<String, List<OutwardCode>> candidates(String town) {
+        var candidates = new TreeMap<>(byTown.getOrDefault(town, Map.of()));
+        byCounty.forEach((county, codes) -> {
+            if (key(county).equals(town)) {
+                candidates.putIfAbsent(county, codes);
+            }
+        });
+        return candidates;
+    }
+
+    private static String name(
+            String town, Map.Entry<String, List<OutwardCode>> found, Map<String, List<OutwardCode>> candidates) {
+        String own = key(found.getKey()).equals(town) ? found.getKey() : found.getValue().getFirst().town();
+        return candidates.size() > 1 ? own + ", " + found.getKey() : own;
     }
 
     private static Found several(Map<String, List<OutwardCode>> counties) {
@@ -124,11 +137,6 @@ public final class Places {
                 .limit(MAX_NAMES)
                 .toList();
         return names.isEmpty() ? new Found.Unknown() : new Found.Several(names);
-    }
-
-    private static Found one(String county, List<OutwardCode> codes, boolean withCounty) {
-        String town = codes.getFirst().town();
-        return middle(withCounty ? town + ", " + county : town, codes);
     }
 
     private static Found middle(String name, List<OutwardCode> codes) {

@@ -70,6 +70,11 @@ public final class PublicWords {
         return said;
     }
 
+    /** Whether there are words for a key: for what comes from elsewhere, and may be of a later version. */
+    public boolean knows(String key) {
+        return words.containsKey(key);
+    }
+
     Set<String> keys() {
         return new TreeSet<>(words.stringPropertyNames());
     }

@@ -1,8 +1,11 @@
 package org.forewarn.alert.audience.joining;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
 import org.forewarn.alert.audience.Address;
 import org.forewarn.alert.audience.PublicWords;
@@ -23,12 +26,29 @@ final class CodeMessages {
 
     private final Correspondence correspondence;
     private final Suppressions suppressions;
+    private final MeterRegistry meters;
     private final Clock clock;
 
-    CodeMessages(Correspondence correspondence, Suppressions suppressions, Clock clock) {
+    CodeMessages(Correspondence correspondence, Suppressions suppressions, MeterRegistry meters, Clock clock) {
         this.correspondence = correspondence;
         this.suppressions = suppressions;
+        this.meters = meters;
         this.clock = clock;
+    }
+
+    /** One was asked for beyond a limit. */
+    void refused(Address address) {
+        count(address, "refused");
+    }
+
+    /** Many at once, above all to one channel, are somebody who earns by them. */
+    private void count(Address address, String outcome) {
+        Counter.builder("forewarn.audience.codes")
+                .description("Codes that were asked for, and what became of them here")
+                .tag("channel", address.channel().name().toLowerCase(Locale.ROOT))
+                .tag("outcome", outcome)
+                .register(meters)
+                .increment();
     }
 
     static String draw() {
@@ -57,9 +77,11 @@ final class CodeMessages {
                 wanted ? now.plus(Proofs.LASTS) : now);
         try {
             correspondence.send(note);
+            count(address, wanted ? "sent" : "withheld");
             return true;
         } catch (RuntimeException e) {
             // the message could quote the note
+            count(address, "failed");
             log.warn("A code could not be handed over: {}", e.getClass().getName());
             return false;
         }

@@ -68,6 +68,7 @@ public final class Joining {
                             "codes from " + Tally.network(visitor),
                             then.limits().codesPerVisitor())
                     || !tally.count("codes", then.limits().codesPerHour())) {
+                messages.refused(address);
                 return Sending.TOO_OFTEN;
             }
             String subject = "codes to " + address.channel() + " " + address.folded();

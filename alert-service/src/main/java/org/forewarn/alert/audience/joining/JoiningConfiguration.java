@@ -1,5 +1,6 @@
 package org.forewarn.alert.audience.joining;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.forewarn.alert.audience.AudienceProperties;
 import org.forewarn.alert.audience.Members;
@@ -26,8 +27,9 @@ class JoiningConfiguration {
     }
 
     @Bean
-    CodeMessages codeMessages(Correspondence correspondence, Suppressions suppressions, Clock clock) {
-        return new CodeMessages(correspondence, suppressions, clock);
+    CodeMessages codeMessages(
+            Correspondence correspondence, Suppressions suppressions, MeterRegistry meters, Clock clock) {
+        return new CodeMessages(correspondence, suppressions, meters, clock);
     }
 
     @Bean

@@ -1,6 +1,5 @@
 package org.forewarn.alert.audience.web;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,14 +10,12 @@ import org.forewarn.alert.audience.Member;
 import org.forewarn.alert.audience.joining.Tally;
 import org.forewarn.kit.problem.Problems;
 import org.forewarn.schemas.event.Channel;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -30,12 +27,6 @@ final class LinkController {
 
     private static final String PATTERN = ManageLinks.PATH + "{token}";
     private static final String UNSUBSCRIBE = PATTERN + ManageLinks.UNSUBSCRIBE;
-
-    /** What a mail provider posts (RFC 8058, section 3.1), url-encoded or as a part of a multipart form. */
-    private static final String NAME = "List-Unsubscribe";
-
-    private static final String VALUE = "One-Click";
-    private static final int MAX_BODY = 4_096;
 
     private final PublicPages pages;
     private final Known known;
@@ -95,7 +86,7 @@ final class LinkController {
             ServerHttpRequest request,
             @PathVariable String token,
             @RequestBody(required = false) byte @Nullable [] body) {
-        if (body == null || body.length > MAX_BODY || !isOneClick(body)) {
+        if (!body.said()) {
             throw Problems.malformed("The body is not List-Unsubscribe=One-Click.");
         }
         known.links().findUnsubscribing(token).flatMap(known.members()::find).ifPresent(member -> known.addresses()
@@ -103,11 +94,5 @@ final class LinkController {
         return pages.answer(
                 pages.visit(request),
                 Sheet.of("unsubscribe", "unsubscribe.title", PublicPages.START, Map.of("done", true)));
-    }
-
-    private static boolean isOneClick(byte[] body) {
-        String text = new String(body, StandardCharsets.ISO_8859_1);
-        int name = text.indexOf(NAME);
-        return name >= 0 && text.indexOf(VALUE, name) > 0;
     }
 }

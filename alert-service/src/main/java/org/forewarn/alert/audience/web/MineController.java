@@ -80,8 +80,13 @@ final class MineController {
                                     case SMS -> "history.sms";
                                     case EMAIL -> "history.email";
                                 }),
-                        visit.say("state." + sent.state())))
+                        state(visit, sent.state())))
                 .toList();
+    }
+
+    private static String state(Visit visit, String state) {
+        String key = "state." + state;
+        return visit.words().knows(key) ? visit.say(key) : visit.say("state.attempting");
     }
 
     @GetMapping(PAUSE)

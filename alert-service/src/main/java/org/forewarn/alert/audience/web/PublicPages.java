@@ -30,6 +30,9 @@ final class PublicPages {
     static final String SUPPORT = "/support";
     static final String LEAVE = "/leave";
 
+    /** On each of these pages. */
+    private static final String DANGER = "#danger-title";
+
     private static final String LANG = "lang";
 
     private final Pages pages;
@@ -107,7 +110,8 @@ final class PublicPages {
                         visit.memberId() == null
                                 ? new Link(START, words.say("nav.join"))
                                 : new Link(MINE, words.say("nav.mine")),
-                        new Link(SUPPORT, words.say("nav.support")))
+                        new Link(SUPPORT, words.say("nav.support")),
+                        new Link(DANGER, words.say("danger.title")))
                 .withWords(new FrameWords(
                         words.language(),
                         words.say("skip"),

@@ -2,7 +2,9 @@ package org.forewarn.alert.audience.web;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -22,6 +24,8 @@ final class PublicProblems implements WebExceptionHandler {
 
     static final int BEFORE_THE_KITS = -3;
 
+    private static final int MAX_CAUSES = 10;
+
     /** Where the pages are; other paths are programs'. */
     private static final List<String> OURS = List.of("/join", "/mine", "/m/", "/support", "/left", "/leave");
 
@@ -38,15 +42,26 @@ final class PublicProblems implements WebExceptionHandler {
         ServerHttpRequest request = exchange.getRequest();
         if (exchange.getResponse().isCommitted()
                 || !isOurs(request)
-                || !(failure instanceof ErrorResponse known)
-                || !isTold(known.getStatusCode())
                 || !readsPages(request)) {
             return Mono.error(failure);
         }
-        HttpStatus status = HttpStatus.valueOf(known.getStatusCode().value());
-        return Mono.fromCallable(() -> show(request, status))
-                .subscribeOn(blocking)
-                .flatMap(answer -> write(exchange.getResponse(), answer, known.getHeaders()));
+        HttpStatusCode code = status(failure);
+        HttpHeaders headers = failure instanceof ErrorResponse known ? known.getHeaders() : new HttpHeaders();
+        return isTold(code)
+                ? Mono.fromCallable(() -> show(request, HttpStatus.valueOf(code.value())))
+                        .subscribeOn(blocking)
+                        .flatMap(answer -> write(exchange.getResponse(), answer, headers))
+                : Mono.error(failure);
+    }
+
+    private static HttpStatusCode status(Throwable failure) {
+        @Nullable Throwable cause = failure;
+        for (int i = 0; cause != null && i < MAX_CAUSES; i++, cause = cause.getCause()) {
+            if (cause instanceof DataBufferLimitException) {
+                return HttpStatus.CONTENT_TOO_LARGE;
+            }
+        }
+        return failure instanceof ErrorResponse known ? known.getStatusCode() : HttpStatus.INTERNAL_SERVER_ERROR;
     }
 
     private static boolean isOurs(ServerHttpRequest request) {

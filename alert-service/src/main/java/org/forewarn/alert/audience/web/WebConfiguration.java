@@ -67,7 +67,7 @@ class WebConfiguration {
         return new WebFluxConfigurer() {
             @Override
             public void configureArgumentResolvers(ArgumentResolverConfigurer configurer) {
-                configurer.addCustomResolver(new FormResolver());
+                configurer.addCustomResolver(new FormResolver(), new OneClick.Resolver());
             }
         };
     }

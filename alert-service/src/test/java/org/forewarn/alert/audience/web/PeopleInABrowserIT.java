@@ -92,7 +92,7 @@ class PeopleInABrowserIT {
         page.keyboard().press("Enter");
         page.waitForURL("**/join/choices");
         seen(page, "people-choices-" + width, seen);
-        page.fill("#place", "Newport");
+        page.fill("#place", "Richmond");
         page.uncheck("#kind-violence");
         page.click("#send");
         page.waitForSelector("#mistakes");
