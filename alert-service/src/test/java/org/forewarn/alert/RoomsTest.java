@@ -80,4 +80,19 @@ class RoomsTest {
                 .resideInAnyPackage("org.jsmpp..")
                 .check(ours);
     }
+
+    /** Who is warned, and what proves an address, can be used and tested without a page. */
+    @Test
+    void peopleAreKeptWithoutPages() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "org.forewarn.alert.audience",
+                        "org.forewarn.alert.audience.joining..",
+                        "org.forewarn.alert.audience.support..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(
+                        "org.forewarn.kit.page..", "org.forewarn.alert.audience.web..", "org.thymeleaf.."))
+                .check(ours);
+    }
 }

@@ -82,10 +82,7 @@ final class LinkController {
      * the same whether anything was left to be done.
      */
     @PostMapping(UNSUBSCRIBE)
-    ResponseEntity<byte[]> unsubscribe(
-            ServerHttpRequest request,
-            @PathVariable String token,
-            @RequestBody(required = false) byte @Nullable [] body) {
+    ResponseEntity<byte[]> unsubscribe(ServerHttpRequest request, @PathVariable String token, OneClick body) {
         if (!body.said()) {
             throw Problems.malformed("The body is not List-Unsubscribe=One-Click.");
         }

@@ -11,6 +11,8 @@ import org.forewarn.alert.audience.Members;
 import org.forewarn.alert.sealing.SuiteSecret;
 import org.forewarn.kit.page.Pages;
 import org.forewarn.kit.page.SameOriginPosts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
@@ -21,8 +23,13 @@ import reactor.core.scheduler.Schedulers;
 @Configuration(value = "audienceWebConfiguration", proxyBeanMethods = false)
 class WebConfiguration {
 
+    private static final Logger log = LoggerFactory.getLogger(WebConfiguration.class);
+
     @Bean
     PublicPages publicPages(Pages pages, SuiteSecret secrets, AudienceProperties properties, Clock clock) {
+        if (!properties.https()) {
+            log.warn("forewarn.audience.url is no https address: its cookies travel unencrypted. For this machine only");
+        }
         return new PublicPages(
                 pages,
                 new Cookies(secrets.fingerprint(Cookies.PURPOSE), properties.https()),

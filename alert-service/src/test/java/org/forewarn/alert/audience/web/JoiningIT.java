@@ -300,7 +300,7 @@ class JoiningIT {
         lea.browser()
                 .choose("/join/choices")
                 .type("kinds")
-                .type("place", "Newport")
+                .type("place", "Richmond")
                 .submit();
         assertThat(lea.browser().status()).isEqualTo(400);
         assertThat(lea.browser().page().select("#mistakes a").eachAttr("href")).containsExactly("#place", "#kinds");
