@@ -112,9 +112,13 @@ public final class Places {
         return candidates;
     }
 
+    /** A name that, typed again, means the same. */
     private static String name(
             String town, Map.Entry<String, List<OutwardCode>> found, Map<String, List<OutwardCode>> candidates) {
-        String own = key(found.getKey()).equals(town) ? found.getKey() : found.getValue().getFirst().town();
+        if (key(found.getKey()).equals(town)) {
+            return found.getKey();
+        }
+        String own = found.getValue().getFirst().town();
         return candidates.size() > 1 ? own + ", " + found.getKey() : own;
     }
 

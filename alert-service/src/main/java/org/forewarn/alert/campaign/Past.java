@@ -11,10 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param severityTold how grave it was said to be then; null exactly when {@code toldOfCase} is
  * @param routineToday how many routine warnings in the last 24 hours
  */
-record Past(
-        @Nullable Instant toldOfCase,
-        @Nullable Severity severityTold,
-        int routineToday) {
+record Past(@Nullable Instant toldOfCase, @Nullable Severity severityTold, int routineToday) {
 
     /** Nothing. */
     static final Past NONE = new Past(null, null, 0);

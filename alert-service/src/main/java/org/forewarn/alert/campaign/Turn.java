@@ -88,15 +88,13 @@ sealed interface Turn {
         ZonedDateTime here = now.atZone(UK);
         LocalTime time = here.toLocalTime();
         boolean overMidnight = from.isAfter(to);
-        boolean quiet = overMidnight
-                ? !time.isBefore(from) || time.isBefore(to)
-                : !time.isBefore(from) && time.isBefore(to);
+        boolean quiet =
+                overMidnight ? !time.isBefore(from) || time.isBefore(to) : !time.isBefore(from) && time.isBefore(to);
         if (!quiet) {
             return now;
         }
-        LocalDate day = overMidnight && !time.isBefore(from)
-                ? here.toLocalDate().plusDays(1)
-                : here.toLocalDate();
+        LocalDate day =
+                overMidnight && !time.isBefore(from) ? here.toLocalDate().plusDays(1) : here.toLocalDate();
         return day.atTime(to).atZone(UK).toInstant();
     }
 

@@ -86,6 +86,7 @@ class ChoosingTest {
         assertThat(good("", "", " sheffield ", 5).outwardCodes()).isNotEmpty();
         assertThat(good("", "", "London", 10).outwardCodes()).contains("SE1");
         assertThat(good("", "", "Newport, Newport", 5).outwardCodes()).contains("NP20");
+        assertThat(good("", "", "Newport, Newport", 5).area().place()).isEqualTo("Newport");
         // a city before a village of its name
         assertThat(good("", "", "leeds", 3).outwardCodes()).contains("LS2");
         assertThat(good("", "", "Leeds, Kent", 3).outwardCodes()).noneMatch(code -> code.startsWith("LS"));

@@ -100,7 +100,11 @@ class TurnTest {
         assertThat(turn(urgent(Severity.SEVERE), Wants.ALL, told, NOON))
                 .isEqualTo(new NotBefore(before.plus(Duration.ofHours(1))));
         assertThat(turn(urgent(Severity.EXTREME), Wants.ALL, told, NOON)).isEqualTo(new Now());
-        assertThat(turn(urgent(Severity.SEVERE), Wants.ALL, new Past(NOON.minus(Duration.ofHours(1)), Severity.SEVERE, 1), NOON))
+        assertThat(turn(
+                        urgent(Severity.SEVERE),
+                        Wants.ALL,
+                        new Past(NOON.minus(Duration.ofHours(1)), Severity.SEVERE, 1),
+                        NOON))
                 .isEqualTo(new Now());
     }
 
@@ -109,7 +113,13 @@ class TurnTest {
         var told = new Past(NOON.minusSeconds(1), Severity.EXTREME, 9);
         for (MsgType kind : List.of(MsgType.CANCEL, MsgType.ALL_CLEAR)) {
             Warning end = Warning.newBuilder(routine()).setMsgType(kind).build();
-            assertThat(Turn.of(end, Audience.TOLD, new Wants(Set.of("robbery"), null, null, true, null), told, RULES, NOON))
+            assertThat(Turn.of(
+                            end,
+                            Audience.TOLD,
+                            new Wants(Set.of("robbery"), null, null, true, null),
+                            told,
+                            RULES,
+                            NOON))
                     .isEqualTo(new Now());
         }
     }

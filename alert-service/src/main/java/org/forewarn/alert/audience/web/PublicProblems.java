@@ -40,9 +40,7 @@ final class PublicProblems implements WebExceptionHandler {
     @Override
     public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
         ServerHttpRequest request = exchange.getRequest();
-        if (exchange.getResponse().isCommitted()
-                || !isOurs(request)
-                || !readsPages(request)) {
+        if (exchange.getResponse().isCommitted() || !isOurs(request) || !readsPages(request)) {
             return Mono.error(failure);
         }
         HttpStatusCode code = status(failure);

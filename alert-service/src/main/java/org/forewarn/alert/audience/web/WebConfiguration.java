@@ -28,7 +28,8 @@ class WebConfiguration {
     @Bean
     PublicPages publicPages(Pages pages, SuiteSecret secrets, AudienceProperties properties, Clock clock) {
         if (!properties.https()) {
-            log.warn("forewarn.audience.url is no https address: its cookies travel unencrypted. For this machine only");
+            log.warn(
+                    "forewarn.audience.url is no https address: its cookies travel unencrypted. For this machine only");
         }
         return new PublicPages(
                 pages,
