@@ -16,10 +16,6 @@ create table correspondent (
 );
 create index correspondent_age on correspondent (until);
 
--- Whose number a text comes from.
-create index recipient_sms on recipient (sms) where sms is not null;
-create index recipient_email on recipient (email) where email is not null;
-
 -- Which texts were answered, by keyed hash of their phone.
 create table inbound_answer (
     text_id     uuid primary key,

@@ -113,6 +113,14 @@ public class MemberAddresses {
         });
     }
 
+    /** Whoever is warned at this address is not any more, and altogether when it is their only one. */
+    public void end(Address address) {
+        transaction.executeWithoutResult(status -> {
+            lock(List.of(address));
+            takeFrom(address, null);
+        });
+    }
+
     /** Nobody but one has this address; who has no other is gone with it. */
     private void takeFrom(Address address, @Nullable UUID exceptFor) {
         String name = ManageLinks.column(address.channel());

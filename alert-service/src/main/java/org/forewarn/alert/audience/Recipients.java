@@ -109,6 +109,17 @@ public class Recipients {
                 .list();
     }
 
+    /** The language of whoever is reached at an address; null: nobody is. */
+    public @Nullable String languageAt(Channel channel, String address) {
+        return withAddress(channel, address).stream()
+                .findFirst()
+                .flatMap(recipientId -> jdbc.sql("select language from recipient where recipient_id = ?")
+                        .param(recipientId)
+                        .query(String.class)
+                        .optional())
+                .orElse(null);
+    }
+
     /** What somebody wishes, from columns of their row. */
     static Wishes wishes(ResultSet row) throws SQLException {
         LocalTime from = row.getObject("quiet_from", LocalTime.class);

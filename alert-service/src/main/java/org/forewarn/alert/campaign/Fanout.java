@@ -13,6 +13,7 @@ import org.forewarn.schemas.event.Audience;
 import org.forewarn.schemas.event.CampaignPage;
 import org.forewarn.schemas.event.Channel;
 import org.forewarn.schemas.event.Dispatch;
+import org.forewarn.schemas.event.Lane;
 import org.forewarn.schemas.event.MsgType;
 import org.forewarn.schemas.event.Warning;
 import org.forewarn.schemas.event.WarningText;
@@ -28,7 +29,11 @@ final class Fanout {
 
     /** The topic of a warning's messages. */
     static Topic<Dispatch> lane(Warning warning) {
-        return switch (warning.getLane()) {
+        return topic(warning.getLane());
+    }
+
+    static Topic<Dispatch> topic(Lane lane) {
+        return switch (lane) {
             case URGENT -> Topics.DISPATCHES_URGENT;
             case ROUTINE -> Topics.DISPATCHES_ROUTINE;
         };
@@ -53,16 +58,14 @@ final class Fanout {
         };
     }
 
-    /** One message for each channel of each person, in the language and wording they chose. */
-    static List<Dispatch> dispatches(CampaignPage page, List<Addressee> people, Instant now) {
+    /** One message for each channel of a person, in the language and wording they chose. */
+    static List<Dispatch> dispatches(CampaignPage page, Addressee person, Instant now) {
         var dispatches = new ArrayList<Dispatch>();
-        for (Addressee person : people) {
-            if (person.recipient().sms()) {
-                dispatches.add(dispatch(page, person, Channel.SMS, now));
-            }
-            if (person.recipient().email()) {
-                dispatches.add(dispatch(page, person, Channel.EMAIL, now));
-            }
+        if (person.recipient().sms()) {
+            dispatches.add(dispatch(page, person, Channel.SMS, now));
+        }
+        if (person.recipient().email()) {
+            dispatches.add(dispatch(page, person, Channel.EMAIL, now));
         }
         return dispatches;
     }

@@ -26,6 +26,7 @@ class PageListener {
 
     private final CampaignKafka kafka;
     private final PagePeople people;
+    private final Turns turns;
     private final CampaignProperties properties;
     private final Clock clock;
     private final MeterRegistry meters;
@@ -33,11 +34,13 @@ class PageListener {
     PageListener(
             @Qualifier(CampaignConfiguration.PAGES_KAFKA) CampaignKafka kafka,
             PagePeople people,
+            Turns turns,
             CampaignProperties properties,
             Clock clock,
             MeterRegistry meters) {
         this.kafka = kafka;
         this.people = people;
+        this.turns = turns;
         this.properties = properties;
         this.clock = clock;
         this.meters = meters;
@@ -57,7 +60,7 @@ class PageListener {
     private void write(CampaignPage page) {
         Warning warning = page.getWarning();
         List<Addressee> addressees = people.of(page);
-        List<Dispatch> dispatches = Fanout.dispatches(page, addressees, clock.instant());
+        List<Dispatch> dispatches = turns.take(page, addressees);
         dispatches.forEach(dispatch -> send(warning, dispatch));
         CampaignPage next = Fanout.next(page, addressees, properties.pageSize());
         if (next != null) {

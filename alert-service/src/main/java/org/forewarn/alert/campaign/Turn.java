@@ -2,22 +2,16 @@ package org.forewarn.alert.campaign;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.util.Collections;
+import org.forewarn.alert.audience.QuietHours;
+import org.forewarn.alert.audience.Wishes;
 import org.forewarn.schemas.event.Audience;
 import org.forewarn.schemas.event.Lane;
 import org.forewarn.schemas.event.MsgType;
 import org.forewarn.schemas.event.Severity;
 import org.forewarn.schemas.event.Warning;
-import org.jspecify.annotations.Nullable;
 
 /** Whether and when a person is told of a warning. */
 sealed interface Turn {
-
-    ZoneId UK = ZoneId.of("Europe/London");
 
     /** At once. */
     record Now() implements Turn {}
@@ -40,11 +34,11 @@ sealed interface Turn {
     record Rules(Duration caseGap, int routineADay) {}
 
     /** Decides. A pause holds for everything; quiet hours, digest and budget hold for what is routine. */
-    static Turn of(Warning warning, Audience audience, Wants wants, Past past, Rules rules, Instant now) {
-        if (wants.pausedUntil() != null && now.isBefore(wants.pausedUntil())) {
+    static Turn of(Warning warning, Audience audience, Wishes wishes, Past past, Rules rules, Instant now) {
+        if (wishes.pausedAt(now)) {
             return new NotAtAll();
         }
-        if (audience == Audience.AREA && isOfOtherKinds(warning, wants)) {
+        if (audience == Audience.AREA && !wishes.includes(warning.getIncidentTypes())) {
             return new NotAtAll();
         }
         MsgType kind = audience == Audience.AREA ? MsgType.ALERT : warning.getMsgType();
@@ -54,22 +48,16 @@ sealed interface Turn {
             return new Now();
         }
         boolean routine = warning.getLane() == Lane.ROUTINE;
-        if (routine && (wants.digest() || past.routineToday() >= rules.routineADay())) {
+        if (routine && (wishes.digest() || past.routineToday() >= rules.routineADay())) {
             return new InDigest();
         }
         Instant from = later(
-                afterGap(warning.getSeverity(), past, rules.caseGap(), now), routine ? afterQuiet(wants, now) : now);
+                afterGap(warning.getSeverity(), past, rules.caseGap(), now), routine ? afterQuiet(wishes, now) : now);
         if (!from.isAfter(now)) {
             return new Now();
         }
         // what would come too late comes now: the hours were asked for, but so was the warning
         return from.isBefore(Fanout.expires(warning)) ? new NotBefore(from) : new Now();
-    }
-
-    private static boolean isOfOtherKinds(Warning warning, Wants wants) {
-        return !wants.incidentTypes().isEmpty()
-                && !warning.getIncidentTypes().isEmpty()
-                && Collections.disjoint(wants.incidentTypes(), warning.getIncidentTypes());
     }
 
     private static Instant afterGap(Severity severity, Past past, Duration gap, Instant now) {
@@ -78,24 +66,9 @@ sealed interface Turn {
         return told == null || graver ? now : told.plus(gap);
     }
 
-    /** The end of the quiet hours that now lies in. */
-    private static Instant afterQuiet(Wants wants, Instant now) {
-        @Nullable LocalTime from = wants.quietFrom();
-        @Nullable LocalTime to = wants.quietTo();
-        if (from == null || to == null || from.equals(to)) {
-            return now;
-        }
-        ZonedDateTime here = now.atZone(UK);
-        LocalTime time = here.toLocalTime();
-        boolean overMidnight = from.isAfter(to);
-        boolean quiet =
-                overMidnight ? !time.isBefore(from) || time.isBefore(to) : !time.isBefore(from) && time.isBefore(to);
-        if (!quiet) {
-            return now;
-        }
-        LocalDate day =
-                overMidnight && !time.isBefore(from) ? here.toLocalDate().plusDays(1) : here.toLocalDate();
-        return day.atTime(to).atZone(UK).toInstant();
+    private static Instant afterQuiet(Wishes wishes, Instant now) {
+        QuietHours quiet = wishes.quietHours();
+        return quiet != null && quiet.hold(now) ? quiet.endAfter(now) : now;
     }
 
     private static Instant later(Instant one, Instant other) {

@@ -5,7 +5,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import org.forewarn.alert.audience.Membership;
+import org.forewarn.alert.audience.Address;
+import org.forewarn.alert.audience.MemberAddresses;
+import org.forewarn.alert.audience.Recipients;
 import org.forewarn.alert.correspondence.Correspondence;
 import org.forewarn.alert.correspondence.Note;
 import org.forewarn.alert.inbound.Wish.Check;
@@ -31,7 +33,8 @@ class Answering {
 
     private static final String NO_LANGUAGE = "en";
 
-    private final Membership membership;
+    private final Recipients recipients;
+    private final MemberAddresses addresses;
     private final Suppressions suppressions;
     private final Checker checker;
     private final AnswerBook book;
@@ -41,7 +44,8 @@ class Answering {
     private final MeterRegistry meters;
 
     Answering(
-            Membership membership,
+            Recipients recipients,
+            MemberAddresses addresses,
             Suppressions suppressions,
             Checker checker,
             AnswerBook book,
@@ -49,7 +53,8 @@ class Answering {
             InboundProperties properties,
             Clock clock,
             MeterRegistry meters) {
-        this.membership = membership;
+        this.recipients = recipients;
+        this.addresses = addresses;
         this.suppressions = suppressions;
         this.checker = checker;
         this.book = book;
@@ -62,7 +67,7 @@ class Answering {
     /** @param key what stands for the phone where it is not to be readable */
     void answer(UUID textId, String key, String phone, String body, Instant at) {
         Wish wish = Wishes.of(body);
-        @Nullable String language = membership.languageOf(phone);
+        @Nullable String language = recipients.languageAt(Channel.SMS, phone);
         Answers words = Answers.in(language == null ? NO_LANGUAGE : language);
         if (wish instanceof Start) {
             suppressions.lift(Channel.SMS, phone);
@@ -84,7 +89,7 @@ class Answering {
             meters.counter("forewarn.inbound.unanswered", "wish", wish.word()).increment();
         }
         if (wish instanceof Stop) {
-            membership.end(Channel.SMS, phone);
+            addresses.end(new Address(Channel.SMS, phone));
         }
     }
 

@@ -155,7 +155,7 @@ class FanoutTest {
     private static List<Channel> channels(boolean sms, boolean email) {
         return Fanout.dispatches(
                         new CampaignPage(warning(1), null, 0, Audience.AREA),
-                        List.of(new Addressee(new Recipient(PERSON, "en", TextChoice.FULL, sms, email), "")),
+                        new Addressee(new Recipient(PERSON, "en", TextChoice.FULL, sms, email), ""),
                         NOW)
                 .stream()
                 .map(Dispatch::getChannel)
@@ -167,8 +167,7 @@ class FanoutTest {
     }
 
     private static Dispatch only(CampaignPage page, Recipient recipient) {
-        return Fanout.dispatches(page, List.of(new Addressee(recipient, "Leeds")), NOW)
-                .getFirst();
+        return Fanout.dispatches(page, new Addressee(recipient, "Leeds"), NOW).getFirst();
     }
 
     private static Warning warning(int revision) {

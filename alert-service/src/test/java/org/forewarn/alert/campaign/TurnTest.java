@@ -7,6 +7,9 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Set;
+import org.forewarn.alert.audience.IncidentKind;
+import org.forewarn.alert.audience.QuietHours;
+import org.forewarn.alert.audience.Wishes;
 import org.forewarn.alert.campaign.Turn.InDigest;
 import org.forewarn.alert.campaign.Turn.NotAtAll;
 import org.forewarn.alert.campaign.Turn.NotBefore;
@@ -40,7 +43,7 @@ class TurnTest {
 
     @Test
     void whoWantsEverythingIsToldAtOnce() {
-        assertThat(turn(routine(), Wants.ALL, Past.NONE, NOON)).isEqualTo(new Now());
+        assertThat(turn(routine(), Wishes.NONE, Past.NONE, NOON)).isEqualTo(new Now());
     }
 
     @Test
@@ -68,7 +71,7 @@ class TurnTest {
 
     @Test
     void whatIsUrgentBreaksQuietHoursDigestAndBudget() {
-        var wants = new Wants(Set.of(), LocalTime.of(23, 0), LocalTime.of(8, 0), true, null);
+        var wants = new Wishes(IncidentKind.all(), new QuietHours(LocalTime.of(23, 0), LocalTime.of(8, 0)), true, null);
         assertThat(turn(urgent(Severity.SEVERE), wants, new Past(null, null, 99), LATE))
                 .isEqualTo(new Now());
     }
@@ -83,26 +86,26 @@ class TurnTest {
 
     @Test
     void routineWarningsOfWhoWantsADigestComeTogether() {
-        assertThat(turn(routine(), new Wants(Set.of(), null, null, true, null), Past.NONE, NOON))
+        assertThat(turn(routine(), new Wishes(IncidentKind.all(), null, true, null), Past.NONE, NOON))
                 .isEqualTo(new InDigest());
     }
 
     @Test
     void afterADaysBudgetOfRoutineWarningsTheRestComesTogether() {
-        assertThat(turn(routine(), Wants.ALL, new Past(null, null, 4), NOON)).isEqualTo(new Now());
-        assertThat(turn(routine(), Wants.ALL, new Past(null, null, 5), NOON)).isEqualTo(new InDigest());
+        assertThat(turn(routine(), Wishes.NONE, new Past(null, null, 4), NOON)).isEqualTo(new Now());
+        assertThat(turn(routine(), Wishes.NONE, new Past(null, null, 5), NOON)).isEqualTo(new InDigest());
     }
 
     @Test
     void ofOneCaseNobodyIsToldAgainWithinTheGapUnlessItIsGraver() {
         Instant before = NOON.minus(Duration.ofMinutes(20));
         var told = new Past(before, Severity.SEVERE, 1);
-        assertThat(turn(urgent(Severity.SEVERE), Wants.ALL, told, NOON))
+        assertThat(turn(urgent(Severity.SEVERE), Wishes.NONE, told, NOON))
                 .isEqualTo(new NotBefore(before.plus(Duration.ofHours(1))));
-        assertThat(turn(urgent(Severity.EXTREME), Wants.ALL, told, NOON)).isEqualTo(new Now());
+        assertThat(turn(urgent(Severity.EXTREME), Wishes.NONE, told, NOON)).isEqualTo(new Now());
         assertThat(turn(
                         urgent(Severity.SEVERE),
-                        Wants.ALL,
+                        Wishes.NONE,
                         new Past(NOON.minus(Duration.ofHours(1)), Severity.SEVERE, 1),
                         NOON))
                 .isEqualTo(new Now());
@@ -116,7 +119,7 @@ class TurnTest {
             assertThat(Turn.of(
                             end,
                             Audience.TOLD,
-                            new Wants(Set.of("robbery"), null, null, true, null),
+                            new Wishes(Set.of(IncidentKind.ROBBERY_AND_THEFT), null, true, null),
                             told,
                             RULES,
                             NOON))
@@ -129,9 +132,12 @@ class TurnTest {
         Warning rape = Warning.newBuilder(routine())
                 .setIncidentTypes(List.of("rape", "robbery"))
                 .build();
-        assertThat(turn(rape, of("robbery", "theft"), Past.NONE, NOON)).isEqualTo(new Now());
-        assertThat(turn(rape, of("fraud"), Past.NONE, NOON)).isEqualTo(new NotAtAll());
-        assertThat(turn(routine(), of("fraud"), Past.NONE, NOON)).isEqualTo(new Now());
+        assertThat(turn(rape, of(IncidentKind.ROBBERY_AND_THEFT), Past.NONE, NOON))
+                .isEqualTo(new Now());
+        assertThat(turn(rape, of(IncidentKind.FRAUD_AND_NON_PAYMENT), Past.NONE, NOON))
+                .isEqualTo(new NotAtAll());
+        assertThat(turn(routine(), of(IncidentKind.FRAUD_AND_NON_PAYMENT), Past.NONE, NOON))
+                .isEqualTo(new Now());
     }
 
     @Test
@@ -140,28 +146,28 @@ class TurnTest {
                 .setMsgType(MsgType.UPDATE)
                 .setIncidentTypes(List.of("rape"))
                 .build();
-        assertThat(Turn.of(update, Audience.TOLD, of("fraud"), Past.NONE, RULES, NOON))
+        assertThat(Turn.of(update, Audience.TOLD, of(IncidentKind.FRAUD_AND_NON_PAYMENT), Past.NONE, RULES, NOON))
                 .isEqualTo(new Now());
     }
 
     @Test
     void aPauseHoldsForEverythingUntilItEnds() {
-        var paused = new Wants(Set.of(), null, null, false, NOON.plusSeconds(1));
+        var paused = new Wishes(IncidentKind.all(), null, false, NOON.plusSeconds(1));
         assertThat(turn(urgent(Severity.EXTREME), paused, Past.NONE, NOON)).isEqualTo(new NotAtAll());
         assertThat(turn(urgent(Severity.EXTREME), paused, Past.NONE, NOON.plusSeconds(1)))
                 .isEqualTo(new Now());
     }
 
-    private static Turn turn(Warning warning, Wants wants, Past past, Instant now) {
+    private static Turn turn(Warning warning, Wishes wants, Past past, Instant now) {
         return Turn.of(warning, Audience.AREA, wants, past, RULES, now);
     }
 
-    private static Wants quiet(String from, String to) {
-        return new Wants(Set.of(), LocalTime.parse(from), LocalTime.parse(to), false, null);
+    private static Wishes quiet(String from, String to) {
+        return new Wishes(IncidentKind.all(), new QuietHours(LocalTime.parse(from), LocalTime.parse(to)), false, null);
     }
 
-    private static Wants of(String... types) {
-        return new Wants(Set.of(types), null, null, false, null);
+    private static Wishes of(IncidentKind... kinds) {
+        return new Wishes(Set.of(kinds), null, false, null);
     }
 
     private static Warning routine() {
