@@ -3,6 +3,7 @@ package org.forewarn.local;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import org.jsmpp.extra.ProcessRequestException;
 import org.jsmpp.session.SMPPServerSession;
 import org.jsmpp.session.SubmitSmResult;
 import org.jsmpp.util.MessageId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Plays the phone network: an SMPP 3.4 server on loopback that takes texts, keeps them, answers with a message id, and
@@ -47,6 +49,9 @@ public final class Carrier implements AutoCloseable {
 
     private final AtomicLong lastId = new AtomicLong();
     private volatile Function<String, Fate> fates = to -> Fate.DELIVERED;
+    private volatile long answerAfterMillis;
+    private volatile @Nullable Cap cap;
+    private volatile @Nullable Tally tally;
 
     /**
      * A text as the phone shows it.
@@ -70,7 +75,11 @@ public final class Carrier implements AutoCloseable {
         /** The carrier asks to slow down: ESME_RTHROTTLED. */
         THROTTLED,
         /** The carrier refuses the number: ESME_RINVDSTADR. */
-        REFUSED
+        REFUSED,
+        /** The carrier cannot deliver to that phone now: ESME_RSUBMITFAIL. */
+        BUSY,
+        /** The carrier has a fault: ESME_RSYSERR. */
+        FAULT
     }
 
     private Carrier(ServerSocket socket) throws IOException {
@@ -121,6 +130,36 @@ public final class Carrier implements AutoCloseable {
         listeners.add(listener);
     }
 
+    /** From now on texts are counted and not kept: nobody is told of them. Those of before are forgotten. */
+    public Tally countOnly() {
+        var counts = new Tally();
+        tally = counts;
+        synchronized (texts) {
+            texts.clear();
+        }
+        return counts;
+    }
+
+    /** From now on each text is answered so late, one after the other in each of a session's few threads. */
+    public void answerAfter(Duration time) {
+        answerAfterMillis = time.toMillis();
+    }
+
+    /**
+     * From now on so many segments a second are taken at most; more are answered with ESME_RTHROTTLED.
+     *
+     * @param segmentsPerSecond in every second, wherever it begins; 0: as many as come
+     */
+    public void cap(int segmentsPerSecond) {
+        cap = segmentsPerSecond == 0 ? null : new Cap(segmentsPerSecond);
+    }
+
+    /** How many segments were refused by the cap that is now. */
+    public long overCap() {
+        Cap now = cap;
+        return now == null ? 0 : now.refused();
+    }
+
     /** Decides from now on, by the phone it goes to, what becomes of a text. */
     public void decideFates(Function<String, Fate> decision) {
         fates = decision;
@@ -148,8 +187,15 @@ public final class Carrier implements AutoCloseable {
     }
 
     private SubmitSmResult take(SubmitSm pdu, SMPPServerSession session) throws ProcessRequestException {
+        pauseAsTold();
         Fate fate = fates.apply(pdu.getDestAddress());
+        Cap limit = cap;
+        if (limit != null && !limit.take(ShortMessage.segmentsOf(pdu))) {
+            fate = Fate.THROTTLED;
+        }
         switch (fate) {
+            case BUSY -> throw new ProcessRequestException("not now", SMPPConstant.STAT_ESME_RSUBMITFAIL);
+            case FAULT -> throw new ProcessRequestException("a fault", SMPPConstant.STAT_ESME_RSYSERR);
             case THROTTLED -> throw new ProcessRequestException("slow down", SMPPConstant.STAT_ESME_RTHROTTLED);
             case REFUSED -> throw new ProcessRequestException("no such phone", SMPPConstant.STAT_ESME_RINVDSTADR);
             case DELIVERED, UNDELIVERED, SILENT -> {}
@@ -168,7 +214,24 @@ public final class Carrier implements AutoCloseable {
         }
     }
 
+    private void pauseAsTold() throws ProcessRequestException {
+        long millis = answerAfterMillis;
+        if (millis > 0) {
+            try {
+                Thread.sleep(millis);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new ProcessRequestException("closing", SMPPConstant.STAT_ESME_RSYSERR);
+            }
+        }
+    }
+
     private void arrive(SubmitSm pdu, String id) throws ProcessRequestException {
+        Tally counts = tally;
+        if (counts != null) {
+            counts.add(ShortMessage.segmentsOf(pdu), reference(pdu));
+            return;
+        }
         ShortMessage message;
         try {
             message = ShortMessage.of(pdu);

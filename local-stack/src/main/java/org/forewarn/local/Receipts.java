@@ -38,9 +38,11 @@ import org.jspecify.annotations.Nullable;
 final class Receipts implements AutoCloseable {
 
     /** A receipt beyond this many that wait is dropped; carriers lose some too. */
-    private static final int WAITING = 100_000;
+    private static final int WAITING = 500_000;
 
-    private static final int SENDERS = 4;
+    /** As many receipts are on their way at once; each waits until its sender has it. */
+    private static final int SENDERS = 64;
+
     private static final Duration AFTER_SUBMIT = Duration.ofMillis(20);
     private static final Duration BETWEEN_OFFERS = Duration.ofMillis(500);
     private static final int RECEIPT_WANTED_BITS = 0b11;

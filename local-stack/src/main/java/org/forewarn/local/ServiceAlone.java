@@ -39,7 +39,8 @@ public final class ServiceAlone implements AutoCloseable {
      *
      * @param brokerJvm options of the broker's JVM, which then has both compilers; null: the flags that start quickest
      * @param serviceJvm the same of the service's
-     * @param properties of the service, as Spring Boot names them, beside those it needs to find its broker and registry
+     * @param properties of the service, as Spring Boot names them, beside those it needs to find its broker and registry,
+     *     and in place of those that name carrier and mailbox
      */
     public record Options(
             @Nullable List<String> brokerJvm, @Nullable List<String> serviceJvm, Map<String, String> properties) {}
@@ -182,10 +183,11 @@ public final class ServiceAlone implements AutoCloseable {
     }
 
     private Map<String, String> properties() {
-        var all = new HashMap<>(options.properties());
+        var all = new HashMap<String, String>();
         if (alertParts != null) {
             all.putAll(alertParts.properties());
         }
+        all.putAll(options.properties());
         all.putAll(Map.of(
                 "server.address", "127.0.0.1",
                 "server.port", String.valueOf(Ports.free()),

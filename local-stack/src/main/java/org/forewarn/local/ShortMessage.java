@@ -39,12 +39,21 @@ record ShortMessage(String text, int segments, @Nullable Part part) {
      */
     record Part(int reference, int total, int number) {}
 
-    /** @throws IllegalArgumentException when no phone could read it: another alphabet, a header that is cut short */
-    static ShortMessage of(SubmitSm pdu) {
+    /** How many messages on the air one {@code submit_sm} is. */
+    static int segmentsOf(SubmitSm pdu) {
+        return pdu.isUdhi() ? 1 : segments(octets(pdu).length, pdu.getDataCoding());
+    }
+
+    private static byte[] octets(SubmitSm pdu) {
         OptionalParameter payload = pdu.getOptionalParameter(OptionalParameter.Tag.MESSAGE_PAYLOAD);
-        byte[] octets = payload instanceof OptionalParameter.OctetString carried && pdu.getShortMessage().length == 0
+        return payload instanceof OptionalParameter.OctetString carried && pdu.getShortMessage().length == 0
                 ? carried.getValue()
                 : pdu.getShortMessage();
+    }
+
+    /** @throws IllegalArgumentException when no phone could read it: another alphabet, a header that is cut short */
+    static ShortMessage of(SubmitSm pdu) {
+        byte[] octets = octets(pdu);
         if (!pdu.isUdhi()) {
             return new ShortMessage(
                     decode(octets, pdu.getDataCoding()), segments(octets.length, pdu.getDataCoding()), null);
