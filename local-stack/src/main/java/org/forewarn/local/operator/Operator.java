@@ -8,14 +8,17 @@ import org.forewarn.local.operator.OperatorCommand.DisableMember;
 import org.forewarn.local.operator.OperatorCommand.ExportAudit;
 import org.forewarn.local.operator.OperatorCommand.Help;
 import org.forewarn.local.operator.OperatorCommand.InviteMember;
+import org.forewarn.local.operator.OperatorCommand.ListDeadLetters;
 import org.forewarn.local.operator.OperatorCommand.ListKeys;
 import org.forewarn.local.operator.OperatorCommand.ListMembers;
 import org.forewarn.local.operator.OperatorCommand.ListPartners;
 import org.forewarn.local.operator.OperatorCommand.NewKeyset;
 import org.forewarn.local.operator.OperatorCommand.PromoteKey;
+import org.forewarn.local.operator.OperatorCommand.ReplayDeadLetters;
 import org.forewarn.local.operator.OperatorCommand.RetireKey;
 import org.forewarn.local.operator.OperatorCommand.Revoke;
 import org.forewarn.local.operator.OperatorCommand.RotateKey;
+import org.forewarn.local.operator.OperatorCommand.ShowDeadLetter;
 import org.forewarn.local.operator.OperatorCommand.VerifyAudit;
 import org.forewarn.local.operator.OperatorCommand.VerifyExport;
 import org.forewarn.local.operator.OperatorCommand.Wrong;
@@ -34,6 +37,7 @@ public final class Operator {
     private final KeysetCommands keysets;
     private final StaffCommands staff;
     private final AuditCommands audit;
+    private final DeadLetterCommands letters;
 
     /** @param operatorKey as the environment has it; null: it has none */
     public Operator(Screen screen, @Nullable String operatorKey) {
@@ -42,6 +46,7 @@ public final class Operator {
         this.keysets = new KeysetCommands(screen);
         this.staff = new StaffCommands(screen, operatorKey);
         this.audit = new AuditCommands(screen, operatorKey);
+        this.letters = new DeadLetterCommands(screen);
     }
 
     /**
@@ -69,6 +74,9 @@ public final class Operator {
                 case VerifyAudit verify -> audit.verify(verify);
                 case ExportAudit export -> audit.export(export);
                 case VerifyExport verify -> audit.verifyExport(verify);
+                case ListDeadLetters list -> letters.list(list);
+                case ShowDeadLetter show -> letters.show(show);
+                case ReplayDeadLetters replay -> letters.replay(replay);
                 case Help() -> {
                     screen.line("./forewarn help tells the commands.");
                     yield DONE;

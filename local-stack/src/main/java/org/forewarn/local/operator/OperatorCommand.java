@@ -6,10 +6,12 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.forewarn.local.operator.DeadLetterTopics.Place;
 import org.forewarn.local.operator.Options.NotUnderstoodException;
+import org.forewarn.schemas.Topic;
 import org.jspecify.annotations.Nullable;
 
-/** What was typed after {@code ./forewarn partner}, {@code keyset}, {@code staff} or {@code audit}, understood or not. */
+/** What was typed after {@code ./forewarn partner}, {@code keyset}, {@code staff}, {@code audit} or {@code dlt}, understood or not. */
 sealed interface OperatorCommand {
 
     /**
@@ -78,6 +80,18 @@ sealed interface OperatorCommand {
      */
     record VerifyExport(Path file, Path auditKey, List<String> anchors) implements OperatorCommand {}
 
+    /** @param topic null: of all */
+    record ListDeadLetters(
+            String bootstrapServers, @Nullable Topic<?> topic, boolean json) implements OperatorCommand {}
+
+    record ShowDeadLetter(String bootstrapServers, Place place) implements OperatorCommand {}
+
+    /** @param place null: all of the topic */
+    record ReplayDeadLetters(
+            String bootstrapServers,
+            Topic<?> topic,
+            @Nullable Place place) implements OperatorCommand {}
+
     record Help() implements OperatorCommand {}
 
     record Wrong(String message) implements OperatorCommand {}
@@ -100,6 +114,7 @@ sealed interface OperatorCommand {
                 case "keyset" -> keyset(verb, rest);
                 case "staff" -> DeskWords.staff(verb, rest);
                 case "audit" -> DeskWords.audit(verb, rest);
+                case "dlt" -> DeadLetterWords.parse(verb, rest);
                 default -> new Wrong("unknown command " + subject);
             };
         } catch (NotUnderstoodException e) {
