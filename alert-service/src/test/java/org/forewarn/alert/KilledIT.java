@@ -34,9 +34,9 @@ class KilledIT {
         try (Suite suite = Suite.start(Map.of(
                 "forewarn.campaign.page-size",
                 20,
-                "forewarn.sms.smpp.window",
+                "forewarn.delivery.sms.providers[0].window",
                 WINDOW,
-                "forewarn.email.window",
+                "forewarn.delivery.email.providers[0].window",
                 WINDOW,
                 "forewarn.delivery.in-doubt-after",
                 "2s"))) {

@@ -15,6 +15,8 @@ import org.forewarn.local.Carrier.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A provider that is away, slow or gone in the middle: messages wait for it, and others do not wait with them. */
 class ProviderAwayIT {
@@ -27,9 +29,9 @@ class ProviderAwayIT {
     @BeforeEach
     void start() {
         suite = Suite.start(Map.of(
-                "forewarn.sms.smpp.window", WINDOW,
-                "forewarn.sms.smpp.response-timeout", "1s",
-                "forewarn.sms.smpp.rebind-at-most", "500ms",
+                "forewarn.delivery.sms.providers[0].window", WINDOW,
+                "forewarn.delivery.sms.providers[0].smpp.response-timeout", "1s",
+                "forewarn.delivery.sms.providers[0].smpp.rebind-at-most", "500ms",
                 "forewarn.delivery.in-doubt-after", "2s",
                 "forewarn.delivery.retry-at-most", "500ms"));
     }
@@ -50,9 +52,15 @@ class ProviderAwayIT {
         assertThat(suite.send(HttpRequest.newBuilder(suite.uri("/actuator/health/readiness")))
                         .statusCode())
                 .isEqualTo(200);
-        soon().until(() -> suite.send(HttpRequest.newBuilder(suite.uri("/actuator/health")))
-                .body()
-                .contains("\"smpp\":{\"status\":\"DOWN\"}"));
+        soon().until(() -> {
+            JsonNode providers = JsonMapper.shared()
+                    .readTree(suite.send(HttpRequest.newBuilder(suite.uri("/actuator/health/delivery")))
+                            .body())
+                    .path("components")
+                    .path("providers");
+            return providers.path("status").asString().equals("DOWN")
+                    && !providers.path("details").path("smpp").path("ready").asBoolean(true);
+        });
         suite.restartCarrier();
 
         soon().until(() -> suite.allTexts().size() >= people.size());

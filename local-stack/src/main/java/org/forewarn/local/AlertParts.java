@@ -14,16 +14,18 @@ record AlertParts(Database database, Carrier carrier, Mailbox mailbox) implement
 
     /** Where the service finds them. */
     Map<String, String> properties() {
-        return Map.of(
-                "spring.datasource.url", database.jdbcUrl(),
-                "spring.datasource.username", database.user(),
-                "spring.datasource.password", database.password(),
-                "forewarn.sms.smpp.host", "127.0.0.1",
-                "forewarn.sms.smpp.port", String.valueOf(carrier.port()),
-                "forewarn.sms.smpp.system-id", carrier.systemId(),
-                "forewarn.sms.smpp.password", carrier.password(),
-                "spring.mail.host", "127.0.0.1",
-                "spring.mail.port", String.valueOf(mailbox.smtpPort()));
+        return Map.ofEntries(
+                Map.entry("spring.datasource.url", database.jdbcUrl()),
+                Map.entry("spring.datasource.username", database.user()),
+                Map.entry("spring.datasource.password", database.password()),
+                Map.entry("forewarn.delivery.sms.providers[0].name", "smpp"),
+                Map.entry("forewarn.delivery.sms.providers[0].smpp.host", "127.0.0.1"),
+                Map.entry("forewarn.delivery.sms.providers[0].smpp.port", String.valueOf(carrier.port())),
+                Map.entry("forewarn.delivery.sms.providers[0].smpp.system-id", carrier.systemId()),
+                Map.entry("forewarn.delivery.sms.providers[0].smpp.password", carrier.password()),
+                Map.entry("forewarn.delivery.email.providers[0].name", "smtp"),
+                Map.entry("forewarn.delivery.email.providers[0].smtp.host", "127.0.0.1"),
+                Map.entry("forewarn.delivery.email.providers[0].smtp.port", String.valueOf(mailbox.smtpPort())));
     }
 
     @Override

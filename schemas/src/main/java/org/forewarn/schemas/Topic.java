@@ -8,7 +8,7 @@ import org.apache.avro.specific.SpecificRecord;
 /**
  * One topic of the suite: what it is called, what lies in it, how it is cut and how long it is kept.
  *
- * @param name lower-case words joined by hyphens: {@code enriched-reports} is valid, {@code EnrichedReports} is not
+ * @param name lower-case words and times joined by hyphens: {@code enriched-reports} is valid, {@code EnrichedReports} is not
  * @param key what the record key is, in words: every key is a UTF-8 string
  * @param value the generated Avro class of the value
  * @param partitions number of partitions it is created with; changing it later would move keys
@@ -17,7 +17,7 @@ import org.apache.avro.specific.SpecificRecord;
 public record Topic<V extends SpecificRecord>(
         String name, String key, Class<V> value, int partitions, Retention retention) {
 
-    private static final Pattern NAME = Pattern.compile("[a-z]+(-[a-z]+)*");
+    private static final Pattern NAME = Pattern.compile("[a-z]+(-[a-z0-9]+)*");
     private static final String SUFFIX_OF_DEAD_LETTERS = "-dlt";
 
     /** Dead letters wait this long for somebody to look. */

@@ -88,6 +88,15 @@ public final class Topics {
     public static final Topic<Dispatch> DISPATCHES_PERSONAL =
             new Topic<>("dispatches-personal", "recipientId", Dispatch.class, PARTITIONS, new For(PERSONAL_LASTS));
 
+    /** Messages that are due later, by how long they wait there at most; then they go back to their lane. */
+    public static final Topic<Dispatch> DISPATCHES_RETRY_10S = waiting("dispatches-retry-10s");
+
+    public static final Topic<Dispatch> DISPATCHES_RETRY_1M = waiting("dispatches-retry-1m");
+
+    public static final Topic<Dispatch> DISPATCHES_RETRY_10M = waiting("dispatches-retry-10m");
+
+    public static final Topic<Dispatch> DISPATCHES_RETRY_1H = waiting("dispatches-retry-1h");
+
     public static final Topic<Delivery> DELIVERIES =
             new Topic<>("deliveries", "dispatchId", Delivery.class, PARTITIONS, new For(DELIVERY_KEPT));
 
@@ -99,6 +108,11 @@ public final class Topics {
             new Topic<>("suppressions", "keyed hash of an address", Suppression.class, ONE_PARTITION, new Compacted());
 
     private Topics() {}
+
+    /** One partition: few wait, and one reader who waits for the first is enough. */
+    private static Topic<Dispatch> waiting(String name) {
+        return new Topic<>(name, "recipientId", Dispatch.class, ONE_PARTITION, new For(DISPATCH_LASTS));
+    }
 
     /** All of them, in the order a report travels; dead-letter topics are derived from each. */
     public static List<Topic<?>> all() {
@@ -117,6 +131,10 @@ public final class Topics {
                 DISPATCHES_URGENT,
                 DISPATCHES_ROUTINE,
                 DISPATCHES_PERSONAL,
+                DISPATCHES_RETRY_10S,
+                DISPATCHES_RETRY_1M,
+                DISPATCHES_RETRY_10M,
+                DISPATCHES_RETRY_1H,
                 DELIVERIES,
                 INBOUND_TEXTS,
                 SUPPRESSIONS);

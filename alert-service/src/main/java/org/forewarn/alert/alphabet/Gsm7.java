@@ -10,7 +10,7 @@ import java.util.Arrays;
 public final class Gsm7 {
 
     /** Comes before a septet of the extension table. */
-    private static final byte ESCAPE = 0x1B;
+    static final byte ESCAPE = 0x1B;
 
     /** Position is the septet; the escape itself stands at 0x1B and is no character. */
     private static final String BASIC = "@£$¥èéùìòÇ\nØø\rÅå"

@@ -1,6 +1,9 @@
 package org.forewarn.alert.alphabet;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 
 /** A text as it goes over the air: in the GSM alphabet when every character is in it, else in UCS-2. */
 public final class SmsText {
@@ -46,6 +49,37 @@ public final class SmsText {
      */
     public int segments() {
         return segments;
+    }
+
+    /**
+     * The octets of each message it takes, without the headers that number them. No character is cut in two: neither one
+     * of two septets nor a surrogate pair.
+     */
+    public List<byte[]> parts() {
+        if (segments == 1) {
+            return List.of(octets());
+        }
+        int each = alphabet == Alphabet.GSM7 ? SEPTETS_EACH : UCS2_EACH * Character.BYTES;
+        var parts = new ArrayList<byte[]>();
+        for (int from = 0; from < octets.length; ) {
+            int to = Math.min(octets.length, from + each);
+            if (to < octets.length && cuts(to)) {
+                to -= alphabet == Alphabet.GSM7 ? 1 : Character.BYTES;
+            }
+            parts.add(Arrays.copyOfRange(octets, from, to));
+            from = to;
+        }
+        return parts;
+    }
+
+    /** Whether a character begins before this place and ends after it. */
+    private boolean cuts(int place) {
+        return switch (alphabet) {
+            case GSM7 -> octets[place - 1] == Gsm7.ESCAPE;
+            case UCS2 ->
+                Character.isHighSurrogate(
+                        (char) ((octets[place - Character.BYTES] & 0xFF) << 8 | octets[place - 1] & 0xFF));
+        };
     }
 
     /** The text in the cheaper alphabet that has all its characters. */

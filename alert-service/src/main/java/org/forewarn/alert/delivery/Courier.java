@@ -1,174 +1,282 @@
 package org.forewarn.alert.delivery;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.BooleanSupplier;
-import org.forewarn.alert.audience.Recipients;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.errors.InterruptException;
+import org.forewarn.alert.delivery.Backlog.Entry;
+import org.forewarn.alert.delivery.Gateways.Sent;
 import org.forewarn.alert.delivery.Ledger.Claimed;
 import org.forewarn.alert.delivery.Ledger.Ours;
 import org.forewarn.alert.delivery.Marks.Outcome;
-import org.forewarn.alert.delivery.Marks.Wanted;
 import org.forewarn.alert.delivery.SubmitResult.NoAnswer;
 import org.forewarn.alert.delivery.SubmitResult.NotTaken;
 import org.forewarn.alert.delivery.SubmitResult.Scope;
-import org.forewarn.alert.suppression.Suppressions;
-import org.forewarn.schemas.event.DeliveryStatus;
-import org.forewarn.schemas.event.DispatchPurpose;
+import org.forewarn.alert.listening.DeadLetters;
+import org.forewarn.alert.listening.Trouble;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Takes batches of one route to its provider, a wave at a time: look up, mark, hand over, write what came of it. At any
- * moment no more than one wave is marked without outcome, so no more can be in doubt after a crash.
+ * Serves one route as a rolling window. One thread marks what there is room for, all of it in one transaction; each
+ * message is then sent by a thread of its own; another thread writes what came of those that ended meanwhile, again all in
+ * one transaction. So a slow answer holds up one place and nobody else, and at any moment no more than a window is marked
+ * without outcome: no more can be in doubt after a crash.
  */
 final class Courier {
 
-    /** Every message of the batch is done. */
-    static final int ALL_DONE = -1;
+    private static final Logger log = LoggerFactory.getLogger(Courier.class);
 
-    private static final String TOO_LATE = "too_late";
-    private static final String NO_ADDRESS = "no_address";
+    /** More in one transaction gains nothing, and would be held up together. */
+    private static final int TOGETHER = 256;
+
+    private static final Duration LOOK = Duration.ofMillis(100);
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(250);
+
+    /** Longer than a database takes to fail over; outcomes that cannot be written in this time after a stop are in doubt. */
+    private static final Duration WRITTEN_WITHIN = Duration.ofSeconds(12);
+
+    /** What may be a fault of ours is tried so often before it is put aside. */
+    private static final int TRIES_OF_A_FAULT = 3;
 
     private final Route route;
-    private final Recipients recipients;
-    private final Suppressions suppressions;
+    private final Backlog backlog;
     private final Ledger ledger;
-    private final DeliveryProperties properties;
-    private final Clock clock;
+    private final Gateways gateways;
+    private final CourierSettings settings;
+    private final BlockingQueue<Done> done = new LinkedBlockingQueue<>();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private volatile boolean closing;
 
-    Courier(
-            Route route,
-            Recipients recipients,
-            Suppressions suppressions,
-            Ledger ledger,
-            DeliveryProperties properties,
-            Clock clock) {
+    Courier(Route route, Backlog backlog, Ledger ledger, Gateways gateways, CourierSettings settings) {
         this.route = route;
-        this.recipients = recipients;
-        this.suppressions = suppressions;
+        this.backlog = backlog;
         this.ledger = ledger;
-        this.properties = properties;
-        this.clock = clock;
+        this.gateways = gateways;
+        this.settings = settings;
     }
 
-    /**
-     * How far a batch came.
-     *
-     * @param firstUndone index of the first record that must come again; {@link #ALL_DONE}: none
-     * @param moved whether anything was done that had not been done before
-     */
-    record Progress(int firstUndone, boolean moved) {}
+    /** What a courier goes by. */
+    record CourierSettings(DeliveryProperties properties, DeadLetters deadLetters, Later later, Clock clock) {}
 
-    /**
-     * Delivers what can be delivered now.
-     *
-     * @param closing asked before each wave: whether to leave the rest for the next start
-     */
-    Progress deliver(List<Pending> batch, BooleanSupplier closing) {
-        Instant until = clock.instant().plus(properties.batchLasts());
-        var trip = new Trip();
-        for (List<Pending> wave : Waves.of(batch, route.provider().window())) {
-            if (trip.providerAway
-                    || !suppressions.known()
-                    || closing.getAsBoolean()
-                    || clock.instant().isAfter(until)) {
-                trip.undone.addAll(wave);
-            } else {
-                trip.take(wave);
+    private record Done(Ours ours, Sent sent) {}
+
+    void start() {
+        threads.execute(this::mark);
+        threads.execute(this::write);
+    }
+
+    /** Nothing new is begun; what has begun is finished and written, in bounded time. */
+    void close() {
+        closing = true;
+        threads.shutdown();
+        try {
+            if (!threads.awaitTermination(WRITTEN_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
+                threads.shutdownNow();
             }
+        } catch (InterruptedException e) {
+            threads.shutdownNow();
+            Thread.currentThread().interrupt();
         }
-        DeliveryEvents.await(trip.published);
-        int first = trip.undone.stream().mapToInt(Pending::index).min().orElse(ALL_DONE);
-        return new Progress(first, trip.moved);
     }
 
-    /** One batch under way. */
-    private final class Trip {
-
-        private final List<Pending> undone = new ArrayList<>();
-        private final List<CompletableFuture<?>> published = new ArrayList<>();
-        private boolean providerAway;
-        private boolean moved;
-
-        void take(List<Pending> wave) {
-            List<Pending> inTurn = inTurn(wave);
-            if (inTurn.isEmpty()) {
+    private void mark() {
+        while (!closing) {
+            try {
+                boolean usable = gateways.usable() && ledger.open();
+                List<Entry> entries = backlog.take(
+                        usable ? gateways.window(route.lane()) : TOGETHER,
+                        TOGETHER,
+                        usable ? message -> true : ledger::tooLate,
+                        LOOK);
+                List<Entry> now = entries.stream().filter(this::isNow).toList();
+                if (!now.isEmpty()) {
+                    mark(now);
+                }
+            } catch (InterruptedException e) {
                 return;
             }
-            Map<UUID, String> addresses = recipients.addresses(
-                    route.provider().channel(),
-                    inTurn.stream().map(Pending::recipientId).toList());
-            Claimed claimed = ledger.claim(
-                    route, inTurn.stream().map(each -> wanted(each, addresses)).toList());
-            undone.addAll(claimed.underWay());
-            published.addAll(claimed.published());
-            moved |= !claimed.settled().isEmpty();
-            if (!claimed.ours().isEmpty()) {
-                submit(claimed.ours(), addresses);
-            }
-        }
-
-        /** Who still waits for an earlier message does not get a later one before it. */
-        private List<Pending> inTurn(List<Pending> wave) {
-            Set<UUID> waiting = new HashSet<>();
-            undone.forEach(message -> waiting.add(message.recipientId()));
-            var inTurn = new ArrayList<Pending>();
-            for (Pending message : wave) {
-                (waiting.contains(message.recipientId()) ? undone : inTurn).add(message);
-            }
-            return inTurn;
-        }
-
-        private void submit(List<Ours> ours, Map<UUID, String> addresses) {
-            List<SubmitResult> results = route.provider()
-                    .submit(
-                            route.lane(),
-                            ours.stream()
-                                    .map(Ours::message)
-                                    .map(each -> each.to(addresses.getOrDefault(each.recipientId(), "")))
-                                    .toList());
-            var outcomes = new ArrayList<Outcome>();
-            for (int i = 0; i < ours.size(); i++) {
-                SubmitResult result = results.get(i);
-                boolean givenUp = givenUp(result, ours.get(i).refusals());
-                outcomes.add(new Outcome(ours.get(i).message(), route.provider().name(), result, givenUp));
-                if (!givenUp && (result instanceof NotTaken || result instanceof NoAnswer)) {
-                    undone.add(ours.get(i).message());
-                } else {
-                    moved = true;
-                }
-                providerAway |= result.providerAway();
-            }
-            published.addAll(ledger.record(route, outcomes));
         }
     }
 
-    private Wanted wanted(Pending message, Map<UUID, String> addresses) {
-        if (!clock.instant().isBefore(message.expires())) {
-            return new Wanted(message, DeliveryStatus.EXPIRED, TOO_LATE);
+    /** One that is held goes to wait elsewhere, without a mark. */
+    private boolean isNow(Entry entry) {
+        Instant notBefore = entry.message().notBefore();
+        if (notBefore == null || !entry.message().held(settings.clock.instant())) {
+            return true;
         }
-        String address = addresses.get(message.recipientId());
-        if (address == null) {
-            return new Wanted(message, DeliveryStatus.SUPPRESSED, NO_ADDRESS);
+        settings.later
+                .hold(entry.record(), route.lane(), notBefore)
+                .whenComplete((told, failure) -> told(entry, failure));
+        return false;
+    }
+
+    private void mark(List<Entry> entries) {
+        Claimed claimed;
+        try {
+            claimed = ledger.claim(route, entries);
+        } catch (RuntimeException e) {
+            failed(entries, e);
+            return;
         }
-        if (message.purpose() == DispatchPurpose.LAST_WORD) {
-            return new Wanted(message, null, null);
+        claimed.underWay().forEach(entry -> backlog.again(entry, BETWEEN_TRIES, settings.properties.retryAtMost()));
+        claimed.settled()
+                .forEach(settled -> settled.told().whenComplete((told, failure) -> told(settled.entry(), failure)));
+        long byMillis =
+                settings.clock.millis() + settings.properties.handOverWithin().toMillis();
+        for (Ours ours : claimed.ours()) {
+            try {
+                threads.execute(() -> done.add(new Done(ours, send(ours, byMillis))));
+            } catch (RejectedExecutionException e) {
+                // closed between: certainly not sent
+                done.add(new Done(ours, new Sent("", new NotTaken("closing", Scope.PROVIDER))));
+            }
         }
-        String fingerprint = suppressions.fingerprint(route.provider().channel(), address);
-        return suppressions.contains(fingerprint)
-                ? new Wanted(message, DeliveryStatus.SUPPRESSED, Marks.STOPPED)
-                : new Wanted(message, null, null, fingerprint);
+    }
+
+    private Sent send(Ours ours, long byMillis) {
+        try {
+            return gateways.send(new Parcel(
+                    route.lane(),
+                    ours.message(),
+                    byMillis,
+                    ours.entry().message().via(),
+                    () -> ledger.stopped(ours.wanted())));
+        } catch (InterruptException e) {
+            // it was waiting for its turn when the service had to end
+            return new Sent("", new NotTaken("closing", Scope.PROVIDER));
+        } catch (RuntimeException e) {
+            log.error("{}: a message could not be sent: {}", route.name(), Trouble.trace(e));
+            return new Sent("", new NotTaken("internal_error", Scope.MESSAGE));
+        }
+    }
+
+    /** What a broken database says is no message's fault; a fault of ours is found by taking each alone. */
+    private void failed(List<Entry> entries, RuntimeException failure) {
+        log.warn("{}: messages cannot be marked now: {}", route.name(), Trouble.trace(failure));
+        if (Trouble.of(failure) == Trouble.INFRASTRUCTURE) {
+            entries.forEach(
+                    entry -> backlog.again(entry, settings.properties.retryFrom(), settings.properties.retryAtMost()));
+        } else if (entries.size() > 1) {
+            entries.forEach(entry -> mark(List.of(entry)));
+        } else {
+            putAside(entries.getFirst(), failure);
+        }
+    }
+
+    private void putAside(Entry entry, RuntimeException failure) {
+        if (entry.faults() < TRIES_OF_A_FAULT) {
+            backlog.again(entry, BETWEEN_TRIES);
+            return;
+        }
+        try {
+            settings.deadLetters.put(entry.record(), failure);
+            backlog.finished(entry);
+        } catch (RuntimeException e) {
+            backlog.again(entry, settings.properties.retryFrom(), settings.properties.retryAtMost());
+        }
+    }
+
+    private void told(Entry entry, @Nullable Throwable failure) {
+        if (failure == null) {
+            backlog.finished(entry);
+        } else {
+            // it is written, so next time there is nothing to do but to tell
+            backlog.again(entry, settings.properties.retryFrom(), settings.properties.retryAtMost());
+        }
+    }
+
+    private void write() {
+        var together = new ArrayList<Done>();
+        try {
+            while (!closing || backlog.busy() > 0) {
+                Done first = done.poll(LOOK.toMillis(), TimeUnit.MILLISECONDS);
+                if (first != null) {
+                    together.add(first);
+                    done.drainTo(together, TOGETHER - 1);
+                    write(List.copyOf(together));
+                    together.clear();
+                }
+            }
+        } catch (InterruptedException | InterruptException e) {
+            log.warn("{}: {} outcomes are not written", route.name(), together.size() + done.size());
+        }
+    }
+
+    /** What a provider answered is known only here until it is written: a database that is away is waited for. */
+    private void write(List<Done> together) throws InterruptedException {
+        List<Outcome> outcomes = together.stream().map(this::outcome).toList();
+        while (true) {
+            try {
+                var told = ledger.record(route, outcomes);
+                told.whenComplete((nothing, failure) -> {
+                    for (int i = 0; i < outcomes.size(); i++) {
+                        next(together.get(i).ours(), outcomes.get(i), failure);
+                    }
+                });
+                return;
+            } catch (RuntimeException e) {
+                log.warn("{}: outcomes cannot be written now: {}", route.name(), Trouble.trace(e));
+                if (Trouble.of(e) != Trouble.INFRASTRUCTURE) {
+                    writeAlone(together);
+                    return;
+                }
+                Thread.sleep(BETWEEN_TRIES.toMillis());
+            }
+        }
+    }
+
+    private void writeAlone(List<Done> together) throws InterruptedException {
+        if (together.size() > 1) {
+            for (Done each : together) {
+                write(List.of(each));
+            }
+        } else {
+            // its mark stays without outcome, and so it is in doubt
+            backlog.again(together.getFirst().ours().entry(), settings.properties.inDoubtAfter());
+        }
+    }
+
+    private Outcome outcome(Done each) {
+        return new Outcome(
+                each.ours().entry().message(),
+                each.sent().provider(),
+                each.sent().result(),
+                givenUp(each.sent().result(), each.ours().refusals()));
+    }
+
+    private void next(Ours ours, Outcome outcome, @Nullable Throwable failure) {
+        Entry entry = ours.entry();
+        switch (outcome.result()) {
+            case NoAnswer ignored -> backlog.again(entry, settings.properties.inDoubtAfter());
+            case NotTaken(String reason, Scope scope)
+            when !outcome.givenUp() -> {
+                if (scope == Scope.MESSAGE) {
+                    // it waits elsewhere, and the partition goes on
+                    settings.later
+                            .postpone(entry.record(), route.lane(), ours.refusals())
+                            .whenComplete((told, failed) -> told(entry, failed));
+                } else {
+                    backlog.again(entry, settings.properties.retryFrom(), settings.properties.retryAtMost());
+                }
+            }
+            default -> told(entry, failure);
+        }
     }
 
     /** A message that is refused by itself, again and again, must not hold up others for ever. */
     private boolean givenUp(SubmitResult result, int refusals) {
         return result instanceof NotTaken(String reason, Scope scope)
                 && scope == Scope.MESSAGE
-                && refusals + 1 >= properties.refusals();
+                && refusals + 1 >= settings.properties.refusals();
     }
 }

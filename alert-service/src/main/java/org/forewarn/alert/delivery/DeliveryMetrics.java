@@ -1,6 +1,8 @@
 package org.forewarn.alert.delivery;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,48 +29,82 @@ class DeliveryMetrics {
 
     /** A message was cut off by a crash and is not sent again. */
     void leftInDoubt(Route route) {
-        meters.counter(
-                        "forewarn.delivery.in.doubt",
-                        "lane",
-                        Words.of(route.lane()),
-                        "channel",
-                        Words.of(route.provider().channel()))
-                .increment();
+        meters.counter("forewarn.delivery.in.doubt", tags(route)).increment();
     }
 
     /** A provider answered, or did not. */
-    void answered(Route route, Outcome outcome) {
+    void answered(Lane lane, Terms terms, SubmitResult result) {
+        Tags provider = Tags.of("provider", terms.name());
         meters.counter(
                         "forewarn.delivery.attempts",
-                        "lane",
-                        Words.of(route.lane()),
-                        "channel",
-                        Words.of(route.provider().channel()),
-                        "provider",
-                        outcome.provider(),
-                        "outcome",
-                        word(outcome.result()))
+                        provider.and(
+                                "lane", Words.of(lane), "channel", Words.of(terms.channel()), "outcome", word(result)))
                 .increment();
-        if (outcome.result() instanceof Accepted(String messageId, int segments)) {
-            meters.counter("forewarn.delivery.segments", "provider", outcome.provider())
-                    .increment(segments);
-            sinceIssue(route, outcome.message().warningSent());
+        if (result instanceof Accepted(String messageId, int segments)) {
+            meters.counter("forewarn.delivery.segments", provider).increment(segments);
+            meters.counter("forewarn.delivery.cost.pence", provider)
+                    .increment(terms.pencePerSegment().doubleValue() * segments);
         }
     }
 
-    private void sinceIssue(Route route, @Nullable Instant warningSent) {
-        if (warningSent != null) {
-            Timer.builder("forewarn.warning.to.submit")
-                    .description("From a warning's issue until a provider took a message of it")
-                    .tags(
-                            "lane",
-                            Words.of(route.lane()),
-                            "channel",
-                            Words.of(route.provider().channel()))
-                    .publishPercentileHistogram()
-                    .register(meters)
-                    .record(Duration.between(warningSent, clock.instant()));
+    /** An attempt's outcome is written. */
+    void recorded(Route route, Outcome outcome) {
+        Instant warningSent = outcome.message().warningSent();
+        if (outcome.result() instanceof Accepted && warningSent != null) {
+            sinceIssue(route, warningSent);
         }
+    }
+
+    private void sinceIssue(Route route, Instant warningSent) {
+        Timer.builder("forewarn.warning.to.submit")
+                .description("From a warning's issue until a provider took a message of it")
+                .tags(tags(route))
+                .publishPercentileHistogram()
+                .register(meters)
+                .record(Duration.between(warningSent, clock.instant()));
+    }
+
+    /** What is known of a provider now. */
+    void watch(Gateway gateway) {
+        Tags tags = Tags.of(
+                "provider",
+                gateway.terms().name(),
+                "channel",
+                Words.of(gateway.terms().channel()));
+        Gauge.builder("forewarn.provider.ready", gateway, each -> each.ready() ? 1 : 0)
+                .description("1: it can be asked, its connection is there")
+                .tags(tags)
+                .register(meters);
+        Gauge.builder("forewarn.provider.share", gateway, each -> each.health().share())
+                .description("What part of its weight it has now; 0: it is left, or only tried")
+                .tags(tags)
+                .register(meters);
+        Gauge.builder("forewarn.provider.limit", gateway, each -> each.pace().limit())
+                .description("Segments a second that this replica may send by it now")
+                .tags(tags)
+                .register(meters);
+    }
+
+    /** A provider was left. */
+    void left(Terms terms, String cause) {
+        meters.counter("forewarn.provider.left", "provider", terms.name(), "cause", cause)
+                .increment();
+    }
+
+    /** What of a route was read and is not finished, and what is in somebody's hands. */
+    void watch(Route route, Backlog backlog) {
+        Gauge.builder("forewarn.delivery.backlog", backlog, Backlog::size)
+                .description("Messages that were read and are not finished")
+                .tags(tags(route))
+                .register(meters);
+        Gauge.builder("forewarn.delivery.busy", backlog, Backlog::busy)
+                .description("Messages that are marked and have no outcome yet")
+                .tags(tags(route))
+                .register(meters);
+    }
+
+    private static Tags tags(Route route) {
+        return Tags.of("lane", Words.of(route.lane()), "channel", Words.of(route.channel()));
     }
 
     private static String word(SubmitResult result) {
@@ -78,5 +114,10 @@ class DeliveryMetrics {
             case NotTaken ignored -> "not_taken";
             case NoAnswer ignored -> "no_answer";
         };
+    }
+
+    /** How long ago something was; NaN: it never was. */
+    static double secondsSince(@Nullable Instant then, Instant now) {
+        return then == null ? Double.NaN : Duration.between(then, now).toMillis() / 1000.0;
     }
 }

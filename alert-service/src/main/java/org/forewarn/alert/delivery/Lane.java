@@ -22,7 +22,8 @@ public enum Lane {
         this.topic = topic;
     }
 
-    Topic<Dispatch> topic() {
+    /** Where its messages lie. */
+    public Topic<Dispatch> topic() {
         return topic;
     }
 }

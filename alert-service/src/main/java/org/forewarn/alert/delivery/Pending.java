@@ -1,5 +1,6 @@
 package org.forewarn.alert.delivery;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.UUID;
 import org.apache.kafka.common.header.Headers;
@@ -13,15 +14,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A dispatch that is to be sent.
  *
- * @param index where its record stands in the batch
  * @param area county in which the warning reaches them; empty: not known
  * @param resend whether it is sent again when nobody knows if it was sent. A severe warning, or a cancellation, rather
  *     twice than never; an e-mail too, because its Message-ID stays the same and no receipt would ever settle the
  *     doubt; and what somebody waits for at this moment
  * @param warningSent when the warning was issued; null: not said
+ * @param notBefore it is held until then; null: it is sent at once
+ * @param via the only provider it may go by; null: any
  */
 record Pending(
-        int index,
         UUID dispatchId,
         UUID warningId,
         int revision,
@@ -33,13 +34,20 @@ record Pending(
         boolean resend,
         String subject,
         String body,
+        String language,
         Instant expires,
-        @Nullable Instant warningSent) {
+        @Nullable Instant warningSent,
+        @Nullable Instant notBefore,
+        @Nullable String via) {
+
+    /** Whether it is not sent yet, by anybody. */
+    boolean held(Instant now) {
+        return notBefore != null && now.isBefore(notBefore) && now.isBefore(expires);
+    }
 
     /** @throws IllegalArgumentException when an id is no UUID */
-    static Pending of(int index, Dispatch dispatch, Headers headers) {
+    static Pending of(Dispatch dispatch, Headers headers) {
         return new Pending(
-                index,
                 UUID.fromString(dispatch.getDispatchId()),
                 UUID.fromString(dispatch.getWarningId()),
                 dispatch.getRevision(),
@@ -54,11 +62,15 @@ record Pending(
                         || dispatch.getPurpose() != DispatchPurpose.WARNING,
                 dispatch.getSubject(),
                 dispatch.getBody(),
+                dispatch.getLanguage(),
                 dispatch.getExpires(),
-                WarningSent.read(headers));
+                WarningSent.read(headers),
+                dispatch.getNotBefore(),
+                Via.read(headers));
     }
 
-    Message to(String address) {
-        return new Message(dispatchId, address, subject, body, expires);
+    /** @param unsubscribe where one click ends all messages to this person; null: there is no such thing */
+    Message to(String address, @Nullable URI unsubscribe) {
+        return new Message(dispatchId, address, subject, body, expires, language, unsubscribe);
     }
 }

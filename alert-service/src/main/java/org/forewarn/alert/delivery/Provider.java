@@ -1,25 +1,24 @@
 package org.forewarn.alert.delivery;
 
-import java.util.List;
-import org.forewarn.schemas.event.Channel;
-
 /** Whoever carries messages on a channel. */
 public interface Provider {
 
-    /** Its name in the database, in events and in metrics. */
-    String name();
+    /** What is agreed with it. */
+    Terms terms();
 
-    /** The channel it carries. */
-    Channel channel();
+    /** Whether it can be asked now: its connection is there. A provider that is asked without one is always ready. */
+    default boolean ready() {
+        return true;
+    }
 
-    /** How many messages it may have in its hands without having answered; as many are in doubt after a crash. */
-    int window();
+    /** How much of its rate a message takes: SMS segments; 1 for a mail. */
+    int segments(Message message);
 
     /**
-     * Hands messages over and waits, in bounded time, for what it says to each.
+     * Hands a message over and waits, in bounded time, for what it says. Called by as many threads at once as
+     * {@link Terms#window()}.
      *
-     * @param messages at most {@link #window()}, each to another person
-     * @return one result for each, in their order; never an exception for what the network or the provider does
+     * @return never an exception for what the network or the provider does
      */
-    List<SubmitResult> submit(Lane lane, List<Message> messages);
+    SubmitResult submit(Message message);
 }

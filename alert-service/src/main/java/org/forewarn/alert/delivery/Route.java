@@ -1,10 +1,12 @@
 package org.forewarn.alert.delivery;
 
-/** A lane on a provider's channel: what one listener serves. */
-record Route(Lane lane, Provider provider) {
+import org.forewarn.schemas.event.Channel;
+
+/** A lane on a channel: what one group of consumers serves, through whichever provider is well. */
+record Route(Lane lane, Channel channel) {
 
     /** Such as {@code urgent-sms}. */
     String name() {
-        return Words.of(lane) + "-" + Words.of(provider.channel());
+        return Words.of(lane) + "-" + Words.of(channel);
     }
 }

@@ -1,23 +1,18 @@
 package org.forewarn.alert.delivery;
 
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import org.forewarn.alert.audience.Recipients;
-import org.forewarn.alert.listening.Listening;
-import org.forewarn.alert.suppression.Suppressions;
-import org.springframework.beans.factory.annotation.Qualifier;
+import java.util.Properties;
+import org.forewarn.alert.delivery.Courier.CourierSettings;
+import org.forewarn.schemas.event.Channel;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.kafka.config.ConcurrentKafkaListenerContainerFactory;
+import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
-import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.stereotype.Component;
 
 /**
- * The listeners of all routes: each lane on each channel has its own threads and its own place in the topic, so that
- * routine messages never hold up urgent ones, and a mail server that is away never holds up texts.
+ * Serves all routes: each lane on each channel has its own place in the topic and its own window, so that routine messages
+ * never hold up urgent ones, and a mail server that is away never holds up texts.
  */
 @Component
 class Routes implements SmartLifecycle {
@@ -25,68 +20,68 @@ class Routes implements SmartLifecycle {
     /** With the other listeners; the providers' connections end after them. */
     private static final int PHASE = AbstractMessageListenerContainer.DEFAULT_PHASE;
 
-    private static final long STOP_WITHIN_SECONDS = 18;
+    private record Running(RouteRunner runner, Courier courier) {}
 
-    private record Running(RouteListener listener, ConcurrentMessageListenerContainer<String, Object> container) {}
-
-    private final ConcurrentKafkaListenerContainerFactory<String, Object> containers;
-    private final List<Provider> providers;
-    private final Recipients recipients;
-    private final Suppressions suppressions;
+    private final ConsumerFactory<String, Object> consumers;
+    private final ProviderBank providers;
     private final Ledger ledger;
-    private final DeliveryProperties properties;
-    private final Clock clock;
+    private final DeliveryMetrics metrics;
+    private final CourierSettings settings;
     private List<Running> running = List.of();
 
     Routes(
-            @Qualifier(Listening.BATCHES) ConcurrentKafkaListenerContainerFactory<String, Object> containers,
-            List<Provider> providers,
-            Recipients recipients,
-            Suppressions suppressions,
+            ConsumerFactory<String, Object> consumers,
+            ProviderBank providers,
             Ledger ledger,
-            DeliveryProperties properties,
-            Clock clock) {
-        this.containers = containers;
+            DeliveryMetrics metrics,
+            CourierSettings settings) {
+        this.consumers = consumers;
         this.providers = providers;
-        this.recipients = recipients;
-        this.suppressions = suppressions;
         this.ledger = ledger;
-        this.properties = properties;
-        this.clock = clock;
+        this.metrics = metrics;
+        this.settings = settings;
     }
 
     @Override
     public synchronized void start() {
         var started = new ArrayList<Running>();
         for (Lane lane : Lane.values()) {
-            for (Provider provider : providers) {
-                for (int i = 0; i < properties.consumers(); i++) {
-                    started.add(start(new Route(lane, provider), i));
-                }
+            for (Channel channel : providers.channels()) {
+                started.add(start(new Route(lane, channel)));
             }
         }
         running = List.copyOf(started);
     }
 
-    private Running start(Route route, int number) {
-        var courier = new Courier(route, recipients, suppressions, ledger, properties, clock);
-        var listener = new RouteListener(route, courier, new Waits(properties.retryFrom(), properties.retryAtMost()));
-        var container = containers.createContainer(route.lane().topic().name());
-        container.setBeanName("alert-delivery-" + route.name() + "-" + number);
-        container.getContainerProperties().setGroupId("alert-delivery-" + route.name());
-        container.setupMessageListener(listener);
-        container.start();
-        return new Running(listener, container);
+    private Running start(Route route) {
+        var backlog = new Backlog(settings.clock());
+        var courier = new Courier(route, backlog, ledger, providers.of(route.channel()), settings);
+        String group = "alert-delivery-" + route.name();
+        var runner = new RouteRunner(
+                route,
+                () -> consumers.createConsumer(group, group, null, new Properties()),
+                backlog,
+                settings.deadLetters(),
+                settings.clock());
+        metrics.watch(route, backlog);
+        courier.start();
+        runner.start(partitions -> providers.holds(route, partitions));
+        return new Running(runner, courier);
     }
 
-    /** The wave in hand is finished and its outcome written; the rest waits for the next start. */
+    /** What is in hand is finished and its outcome written; the rest waits for the next start. */
     @Override
     public synchronized void stop() {
-        running.forEach(each -> each.listener().close());
-        var stopped = new CountDownLatch(running.size());
-        running.forEach(each -> each.container().stop(stopped::countDown));
+        List<Thread> stopping = running.stream()
+                .map(each -> Thread.ofVirtual().start(() -> {
+                    each.courier().close();
+                    each.runner().close();
+                }))
+                .toList();
         try {
-            stopped.await(STOP_WITHIN_SECONDS, TimeUnit.SECONDS);
+            for (Thread each : stopping) {
+                each.join();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

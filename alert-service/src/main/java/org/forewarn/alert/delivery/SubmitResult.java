@@ -25,15 +25,17 @@ public sealed interface SubmitResult {
         return switch (this) {
             case Accepted ignored -> false;
             case Refused ignored -> false;
-            case NotTaken(String reason, Scope scope) -> scope == Scope.PROVIDER;
+            case NotTaken(String reason, Scope scope) -> scope != Scope.MESSAGE;
             case NoAnswer ignored -> true;
         };
     }
 
     /** What a {@link NotTaken} says about other messages. */
     enum Scope {
-        /** They would not be taken either: no connection, too fast. */
+        /** They would not be taken either: no connection, a fault on its side. */
         PROVIDER,
+        /** They come too fast; more slowly it would take them. */
+        THROTTLED,
         /** Nothing: it concerns this one. */
         MESSAGE
     }

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeoutException;
 import org.forewarn.alert.delivery.DeliveryEvents;
 import org.forewarn.alert.delivery.FinalReceipt;
 import org.forewarn.alert.delivery.ReceiptBook;
+import org.forewarn.alert.delivery.ReceiptsHeard;
 import org.forewarn.alert.receipt.Receipts.Written;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,21 +38,24 @@ class ReceiptRecorder implements ReceiptBook, DisposableBean {
 
     private final Receipts receipts;
     private final DeliveryEvents events;
+    private final ReceiptsHeard heard;
     private final MeterRegistry meters;
     private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(WAITING);
     private final Thread writer;
 
     private record Waiting(FinalReceipt receipt, CompletableFuture<Void> kept) {}
 
-    ReceiptRecorder(Receipts receipts, DeliveryEvents events, MeterRegistry meters) {
+    ReceiptRecorder(Receipts receipts, DeliveryEvents events, ReceiptsHeard heard, MeterRegistry meters) {
         this.receipts = receipts;
         this.events = events;
+        this.heard = heard;
         this.meters = meters;
         this.writer = Thread.ofVirtual().name("receipts").start(this::write);
     }
 
     @Override
     public void keep(FinalReceipt receipt) {
+        heard.heard(receipt.provider(), receipt.messageId());
         var waiting = new Waiting(receipt, new CompletableFuture<>());
         if (!queue.offer(waiting)) {
             throw new IllegalStateException("too many receipts at once");

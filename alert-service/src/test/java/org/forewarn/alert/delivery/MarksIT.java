@@ -266,7 +266,6 @@ class MarksIT {
 
     private static Pending message(UUID warningId, boolean resend) {
         return new Pending(
-                0,
                 UUID.randomUUID(),
                 warningId,
                 1,
@@ -278,13 +277,15 @@ class MarksIT {
                 resend,
                 "subject",
                 "body",
+                "",
                 Instant.MAX,
+                null,
+                null,
                 null);
     }
 
     private static Pending nextRevision(Pending message) {
         return new Pending(
-                message.index(),
                 message.dispatchId(),
                 message.warningId(),
                 message.revision() + 1,
@@ -296,7 +297,10 @@ class MarksIT {
                 message.resend(),
                 message.subject(),
                 message.body(),
+                message.language(),
                 message.expires(),
+                null,
+                null,
                 null);
     }
 }

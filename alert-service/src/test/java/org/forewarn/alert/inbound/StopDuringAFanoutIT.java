@@ -49,8 +49,9 @@ class StopDuringAFanoutIT {
     void nothingGoesToAPhoneOnceItsStopWasTaken() {
         long seed = Long.getLong("seed", System.nanoTime());
         System.out.println("seed " + seed);
-        List<Person> people =
-                IntStream.range(0, PEOPLE).mapToObj(i -> Person.of(i, "BT74").textsOnly()).toList();
+        List<Person> people = IntStream.range(0, PEOPLE)
+                .mapToObj(i -> Person.of(i, "BT74").textsOnly())
+                .toList();
         suite.subscribe(people);
         suite.carrier().decideFates(to -> {
             LockSupport.parkNanos(CARRIER_TAKES_NANOS);
@@ -79,21 +80,19 @@ class StopDuringAFanoutIT {
                 .count();
         assertThat(spared).as("some spoke before it came to them").isPositive();
         assertThat(warnings(suite.allTexts()).size()).isEqualTo(PEOPLE - (int) spared);
-        soon().until(() -> stopping.stream()
-                .allMatch(person -> suite.texts(person).stream()
-                        .anyMatch(text -> text.body().contains("no more messages"))));
+        soon().until(() -> stopping.stream().allMatch(person -> suite.texts(person).stream()
+                .anyMatch(text -> text.body().contains("no more messages"))));
         NobodyIsWarnedTwice.check(warnings(suite.allTexts()), suite.allMails());
     }
 
     private static List<Carrier.Text> warnings(List<Carrier.Text> texts) {
-        return texts.stream()
-                .filter(text -> text.body().startsWith("WARNING"))
-                .toList();
+        return texts.stream().filter(text -> text.body().startsWith("WARNING")).toList();
     }
 
     private long finished() {
         return suite.jdbc()
-                .sql("select count(*) from delivery where revision = 1 and state in ('submitted', 'delivered', 'suppressed')")
+                .sql(
+                        "select count(*) from delivery where revision = 1 and state in ('submitted', 'delivered', 'suppressed')")
                 .query(Long.class)
                 .single();
     }

@@ -18,7 +18,13 @@ class EarlyReceiptIT {
     @Test
     void aReceiptThatComesBeforeTheAnswerIsRemembered() throws Exception {
         try (var carrier = new HastyCarrier();
-                Suite suite = Suite.start(Map.of("forewarn.sms.smpp.port", carrier.port()))) {
+                // each of its few threads waits until a receipt is taken: more texts at once would hold up the answers
+                // to those
+                Suite suite = Suite.start(Map.of(
+                        "forewarn.delivery.sms.providers[0].smpp.port",
+                        carrier.port(),
+                        "forewarn.delivery.sms.providers[0].window",
+                        4))) {
             suite.subscribe(IntStream.range(0, PEOPLE)
                     .mapToObj(number -> Person.of(number, "EX1").textsOnly())
                     .toList());

@@ -39,7 +39,7 @@ final class AccessFilter implements WebFilter {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         String path = exchange.getRequest().getPath().value();
-        if (!path.startsWith(API) || publicPaths.contains(path)) {
+        if (!path.startsWith(API) || isPublic(path)) {
             return chain.filter(exchange);
         }
         return switch (authenticate(exchange.getRequest().getHeaders())) {
@@ -50,6 +50,11 @@ final class AccessFilter implements WebFilter {
             case Authentication.Refused() -> Mono.error(Problems.unauthorized());
             case Authentication.NotYet() -> Mono.error(notYet());
         };
+    }
+
+    /** One that ends with a slash opens what is below it. */
+    private boolean isPublic(String path) {
+        return publicPaths.stream().anyMatch(open -> open.endsWith("/") ? path.startsWith(open) : path.equals(open));
     }
 
     static ErrorResponseException notYet() {

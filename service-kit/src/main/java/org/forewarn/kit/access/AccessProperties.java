@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     without it there is no such key
  * @param membersKeySha256 the same of the key with which alert-service asks and reports for members; it may do nothing
  *     else
- * @param publicPaths paths under {@code /v1/} that need no key
+ * @param publicPaths paths under {@code /v1/} that need no key; {@code /v1/open/} is all that is below it
  */
 @ConfigurationProperties("forewarn.access")
 record AccessProperties(

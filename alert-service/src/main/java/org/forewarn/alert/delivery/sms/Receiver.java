@@ -18,25 +18,25 @@ import org.jsmpp.session.Session;
 import org.jsmpp.util.InvalidDeliveryReceiptException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.stereotype.Component;
 
-/** What the carrier sends to us. Its answer says whether we have it, so each is kept before it is answered. */
-@Component
-class Receiver implements MessageReceiverListener {
+/** What a carrier sends to us. Our answer says whether we have it, so each is kept before it is answered. */
+final class Receiver implements MessageReceiverListener {
 
     private static final Logger log = LoggerFactory.getLogger(Receiver.class);
 
+    private final String provider;
     private final ReceiptBook book;
     private final SmppReceipt receipts;
     private final InboundTexts texts;
     private final Clock clock;
     private final MeterRegistry meters;
 
-    Receiver(ReceiptBook book, InboundTexts texts, Clock clock, MeterRegistry meters) {
+    Receiver(String provider, ReceiptBook book, InboundTexts texts, Clock clock, MeterRegistry meters) {
+        this.provider = provider;
         this.book = book;
         this.texts = texts;
         this.clock = clock;
-        this.receipts = new SmppReceipt(SmppProvider.NAME);
+        this.receipts = new SmppReceipt(provider);
         this.meters = meters;
     }
 
@@ -55,8 +55,7 @@ class Receiver implements MessageReceiverListener {
             receipt = receipts.read(pdu);
         } catch (InvalidDeliveryReceiptException e) {
             // taken, because it would never become readable; its text is not logged, it may hold a phone
-            meters.counter("forewarn.receipts.unreadable", "provider", SmppProvider.NAME)
-                    .increment();
+            meters.counter("forewarn.receipts.unreadable", "provider", provider).increment();
             return;
         }
         try {
@@ -73,13 +72,12 @@ class Receiver implements MessageReceiverListener {
         Optional<String> body = SmppText.read(pdu);
         if (body.isEmpty()) {
             // data for a phone, or a later part of a long text: what is asked for stands in the first
-            meters.counter("forewarn.inbound.unreadable", "provider", SmppProvider.NAME)
-                    .increment();
+            meters.counter("forewarn.inbound.unreadable", "provider", provider).increment();
             return;
         }
         try {
             texts.take(new InboundText(
-                    SmppProvider.NAME, "", pdu.getSourceAddr(), pdu.getDestAddress(), body.get(), clock.instant()));
+                    provider, "", pdu.getSourceAddr(), pdu.getDestAddress(), body.get(), clock.instant()));
         } catch (RuntimeException e) {
             log.warn(
                     "A text cannot be kept now ({}); the carrier is to offer it again",

@@ -6,6 +6,7 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.forewarn.alert.delivery.sms.SmsProperties.SmppProperties;
 import org.jsmpp.bean.BindType;
 import org.jsmpp.bean.NumberingPlanIndicator;
 import org.jsmpp.bean.TypeOfNumber;
@@ -18,21 +19,11 @@ import org.jsmpp.session.connection.socket.SocketConnection;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
-import org.springframework.kafka.listener.AbstractMessageListenerContainer;
-import org.springframework.stereotype.Component;
 
-/**
- * One session with the carrier, bound as transceiver, made anew whenever it is lost. There before the listeners, and
- * unbound after they have finished.
- */
-@Component
-class SmppLink implements SmartLifecycle {
+/** One session with a carrier, bound as transceiver, made anew whenever it is lost. */
+final class SmppLink {
 
     private static final Logger log = LoggerFactory.getLogger(SmppLink.class);
-
-    /** Starts before the listeners and stops after them. */
-    private static final int PHASE = AbstractMessageListenerContainer.DEFAULT_PHASE - 200;
 
     /** Receipts wait for the database here; each is written together with those that came beside it. */
     private static final int RECEIVERS = 32;
@@ -42,13 +33,15 @@ class SmppLink implements SmartLifecycle {
 
     private static final Duration STOP_WITHIN = Duration.ofSeconds(15);
 
+    private final String provider;
     private final SmppProperties properties;
     private final Receiver receiver;
     private volatile @Nullable SMPPSession session;
     private volatile boolean running;
     private @Nullable Thread keeper;
 
-    SmppLink(SmppProperties properties, Receiver receiver) {
+    SmppLink(String provider, SmppProperties properties, Receiver receiver) {
+        this.provider = provider;
         this.properties = properties;
         this.receiver = receiver;
     }
@@ -66,14 +59,14 @@ class SmppLink implements SmartLifecycle {
             try {
                 var lost = new CountDownLatch(1);
                 session = bind(lost);
-                log.info("Bound to the carrier");
+                log.info("Bound to {}", provider);
                 wait = properties.rebindFrom();
                 lost.await();
                 if (running) {
-                    log.warn("The session with the carrier is lost; it is made anew");
+                    log.warn("A session with {} is lost; it is made anew", provider);
                 }
             } catch (IOException e) {
-                log.warn("The carrier cannot be bound to ({}); tried again", why(e));
+                log.warn("{} cannot be bound to ({}); tried again", provider, why(e));
             } catch (InterruptedException e) {
                 return;
             }
@@ -141,14 +134,12 @@ class SmppLink implements SmartLifecycle {
         }
     }
 
-    @Override
-    public synchronized void start() {
+    synchronized void start() {
         running = true;
         keeper = Thread.ofVirtual().name("smpp-link").start(this::keepBound);
     }
 
-    @Override
-    public synchronized void stop() {
+    synchronized void stop() {
         running = false;
         SMPPSession current = session;
         if (current != null) {
@@ -162,15 +153,5 @@ class SmppLink implements SmartLifecycle {
                 Thread.currentThread().interrupt();
             }
         }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    @Override
-    public int getPhase() {
-        return PHASE;
     }
 }

@@ -4,13 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.forewarn.alert.Suite.soon;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.forewarn.alert.Suite;
-import org.forewarn.alert.delivery.Lane;
 import org.forewarn.alert.delivery.Message;
+import org.forewarn.alert.delivery.Provider;
 import org.forewarn.alert.delivery.SubmitResult;
 import org.forewarn.alert.delivery.SubmitResult.Accepted;
 import org.forewarn.alert.delivery.SubmitResult.NotTaken;
@@ -33,7 +32,23 @@ class SmppProviderIT {
 
     @BeforeAll
     static void start() {
-        suite = Suite.start(Map.of("forewarn.sms.smpp.window", 8));
+        String first = "forewarn.delivery.sms.providers[0].";
+        String parts = "forewarn.delivery.sms.providers[1].";
+        suite = Suite.start(Map.of(
+                first + "window",
+                8,
+                parts + "name",
+                "parts",
+                parts + "smpp.long-texts",
+                "udh",
+                parts + "smpp.sessions",
+                2,
+                parts + "smpp.host",
+                "127.0.0.1",
+                parts + "smpp.port",
+                "${" + first + "smpp.port}",
+                parts + "smpp.password",
+                "${" + first + "smpp.password}"));
     }
 
     @AfterAll
@@ -44,7 +59,7 @@ class SmppProviderIT {
     @BeforeEach
     void bound() {
         suite.carrier().decideFates(to -> Fate.DELIVERED);
-        soon().until(() -> suite.bean(SmppLink.class).session() != null);
+        soon().until(() -> provider().ready());
     }
 
     @ParameterizedTest
@@ -64,7 +79,7 @@ class SmppProviderIT {
     void theSegmentsThatAreCountedAreTheCarriersToo() {
         for (int septets : new int[] {160, 161, 254, 255, 306, 307}) {
             var message = message("a".repeat(septets));
-            SubmitResult result = submit(List.of(message)).getFirst();
+            SubmitResult result = provider().submit(message);
             assertThat(result).isInstanceOfSatisfying(Accepted.class, accepted -> assertThat(accepted.segments())
                     .isEqualTo(text(message).segments()));
         }
@@ -73,27 +88,28 @@ class SmppProviderIT {
     @Test
     void refusalsSayWhetherToTryAgain() {
         suite.carrier().decideFates(to -> Fate.REFUSED);
-        assertThat(submit(List.of(message("a")))).containsExactly(new Refused("smpp_0x0b"));
+        assertThat(provider().submit(message("a"))).isEqualTo(new Refused("smpp_0x0b"));
         suite.carrier().decideFates(to -> Fate.THROTTLED);
-        assertThat(submit(List.of(message("a")))).containsExactly(new NotTaken("smpp_0x58", Scope.PROVIDER));
+        assertThat(provider().submit(message("a"))).isEqualTo(new NotTaken("smpp_0x58", Scope.THROTTLED));
     }
 
     @Test
-    void aWindowsWorthGoesAtOnceAndAnswersKeepTheirPlaces() {
-        var messages = new ArrayList<Message>();
-        for (int i = 0; i < 8; i++) {
-            messages.add(message("text " + i));
-        }
-        List<SubmitResult> results = submit(messages);
-        for (int i = 0; i < messages.size(); i++) {
-            String id = text(messages.get(i)).messageId();
-            assertThat(results.get(i)).isEqualTo(new Accepted(id, 1));
+    void aLongTextArrivesWholeWhenItGoesInParts() {
+        for (String body : List.of("€".repeat(77) + "a".repeat(300), "\uD83D\uDE00中".repeat(60), "b".repeat(161))) {
+            var message = message(body);
+            Provider parts = suite.bean(SmsProviders.class).providers().get(1);
+            soon().until(parts::ready);
+            assertThat(parts.submit(message)).isInstanceOfSatisfying(Accepted.class, accepted -> {
+                assertThat(text(message).body()).isEqualTo(body);
+                assertThat(text(message).segments()).isEqualTo(accepted.segments());
+                assertThat(text(message).messageId()).isEqualTo(accepted.messageId());
+            });
         }
     }
 
     private static Text arrived(String body) {
         var message = message(body);
-        assertThat(submit(List.of(message))).allMatch(Accepted.class::isInstance);
+        assertThat(provider().submit(message)).isInstanceOf(Accepted.class);
         return text(message);
     }
 
@@ -104,12 +120,12 @@ class SmppProviderIT {
                 .orElseThrow();
     }
 
-    private static List<SubmitResult> submit(List<Message> messages) {
-        return suite.bean(SmppProvider.class).submit(Lane.URGENT, messages);
+    private static Provider provider() {
+        return suite.bean(SmsProviders.class).providers().getFirst();
     }
 
     private static Message message(String body) {
         return new Message(
-                UUID.randomUUID(), "+447700900001", "", body, Instant.now().plusSeconds(3600));
+                UUID.randomUUID(), "+447700900001", "", body, Instant.now().plusSeconds(3600), "en", null);
     }
 }
