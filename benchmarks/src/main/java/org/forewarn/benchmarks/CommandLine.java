@@ -34,6 +34,11 @@ sealed interface CommandLine {
     record Desk(long seed, int open, int past, int visits, int rate, Duration during, List<String> serviceJvm)
             implements CommandLine {}
 
+    /** How fast messages go out, how evenly, and past a provider in trouble. */
+    record Fanout(
+            int messages, int rate, int rateSeconds, int routine, List<String> serviceJvm, List<String> parts)
+            implements CommandLine {}
+
     /** Invented reports, into files. */
     record Incidents(long reports, long seed, boolean changes, Rates rates, Path folder) implements CommandLine {}
 
@@ -84,6 +89,14 @@ sealed interface CommandLine {
     int REPORTS = 10_000;
     int RUNS = 3;
 
+    /** As many as the storm warning of Claudia went to. */
+    int MESSAGES = 315_000;
+
+    int CARRIER_RATE = 1_000;
+    int RATE_SECONDS = 60;
+    int ROUTINE_MESSAGES = 500_000;
+    List<String> FANOUT_PARTS = List.of("sms", "email", "capped", "shift", "lanes");
+
     int KILLS = 50;
     int INPUTS = 100_000;
 
@@ -101,14 +114,15 @@ sealed interface CommandLine {
                             ? new StreamKills(seed, kills)
                             : new Wrong("bench stream-kills knows --seed N and --kills N");
                 case "desk" -> desk(rest, freshSeed);
+                case "fanout" -> fanout(rest);
                 case "incidents" -> incidents(rest, freshSeed);
                 case "matching-accuracy" -> matchingAccuracy(rest, freshSeed);
                 case "report-model" -> reportModel(rest);
                 case "duke" -> duke(rest);
                 default ->
                     new Wrong(
-                            "bench wants intake, kills, fuzz, stream, stream-kills, desk, incidents, matching-accuracy,"
-                                    + " report-model or duke");
+                            "bench wants intake, kills, fuzz, stream, stream-kills, desk, fanout, incidents,"
+                                    + " matching-accuracy, report-model or duke");
             };
         } catch (NumberFormatException e) {
             return new Wrong("not a number where one is wanted");
@@ -340,6 +354,36 @@ sealed interface CommandLine {
             }
         }
         return new ReportModel(reports, seed, file);
+    }
+
+    private static CommandLine fanout(Queue<String> rest) {
+        int messages = MESSAGES;
+        int rate = CARRIER_RATE;
+        int seconds = RATE_SECONDS;
+        int routine = ROUTINE_MESSAGES;
+        List<String> jvm = ALERT_JVM;
+        List<String> parts = FANOUT_PARTS;
+        while (!rest.isEmpty()) {
+            String option = rest.remove();
+            String value = rest.poll();
+            if (value == null) {
+                return wantsValue(option);
+            }
+            switch (option) {
+                case "--messages" -> messages = positive(value);
+                case "--rate" -> rate = positive(value);
+                case "--seconds" -> seconds = positive(value);
+                case "--routine" -> routine = positive(value);
+                case "--service-jvm" -> jvm = List.of(value.strip().split(" +"));
+                case "--parts" -> parts = List.of(value.strip().split(","));
+                default -> {
+                    return unknown("fanout", option);
+                }
+            }
+        }
+        return FANOUT_PARTS.containsAll(parts)
+                ? new Fanout(messages, rate, seconds, routine, jvm, parts)
+                : new Wrong("--parts wants some of " + String.join(",", FANOUT_PARTS));
     }
 
     private static CommandLine duke(Queue<String> rest) {

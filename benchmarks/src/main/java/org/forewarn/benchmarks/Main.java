@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
 import org.forewarn.benchmarks.desk.DeskBench;
+import org.forewarn.benchmarks.fanout.FanoutBench;
 import org.forewarn.benchmarks.fuzz.FuzzBench;
 import org.forewarn.benchmarks.incidents.IncidentPlan;
 import org.forewarn.benchmarks.incidents.IncidentPlan.Changes;
@@ -79,6 +80,9 @@ public final class Main {
                 case CommandLine.Desk(var seed, int open, int past, int visits, int rate, var during, var jvm) ->
                     code(new DeskBench(System.out)
                             .run(new DeskBench.Plan(seed, open, past, CASES_PER_SECOND, during, visits, rate, jvm)));
+                case CommandLine.Fanout(int messages, int rate, int seconds, int routine, var jvm, var parts) ->
+                    code(new FanoutBench(System.out)
+                            .run(new FanoutBench.Plan(messages, rate, seconds, routine, jvm, parts)));
                 case CommandLine.Incidents(long reports, long seed, boolean changes, var rates, Path folder) -> {
                     IncidentPlan plan = IncidentPlan.of(reports, seed).at(rates);
                     new IncidentsBench(System.out).run(changes ? plan.with(Changes.SOME) : plan, folder);

@@ -1,0 +1,40 @@
+package org.forewarn.benchmarks.fanout;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.forewarn.schemas.event.Channel;
+import org.forewarn.schemas.event.Dispatch;
+import org.forewarn.schemas.event.Severity;
+
+/** Messages as the fan-out writes them, one to each person in turn. */
+final class Dispatches {
+
+    /** One segment. */
+    static final String TEXT = "Forewarn: a man in a silver van, plate beginning YK19, robbed somebody in LS11 on Friday."
+            + " More: reply CHECK and a number.";
+
+    private final Channel channel;
+    private final UUID warning = UUID.randomUUID();
+    private int next;
+
+    Dispatches(Channel channel) {
+        this.channel = channel;
+    }
+
+    Dispatch next() {
+        return Dispatch.newBuilder()
+                .setDispatchId(UUID.randomUUID().toString())
+                .setWarningId(warning.toString())
+                .setRevision(1)
+                .setRecipientId(People.id(next++).toString())
+                .setChannel(channel)
+                .setSeverity(Severity.SEVERE)
+                .setSubject("A warning for LS11")
+                .setBody(TEXT)
+                .setLanguage("en")
+                .setCreatedAt(Instant.now())
+                .setExpires(Instant.now().plus(Duration.ofDays(1)))
+                .build();
+    }
+}
