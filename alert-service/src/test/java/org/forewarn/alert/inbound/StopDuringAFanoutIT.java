@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.forewarn.alert.NobodyIsWarnedTwice;
@@ -26,11 +27,13 @@ import org.junit.jupiter.api.Test;
 class StopDuringAFanoutIT {
 
     private static final String OURS = "447700900000";
-    private static final int PEOPLE = 1_000;
-    private static final int STOPS = 60;
+    private static final int PEOPLE = 500;
+    private static final int STOPS = 40;
 
     /** Slow enough that people can speak while it goes on. */
     private static final long CARRIER_TAKES_NANOS = 25_000_000;
+
+    private static final long HESITATES_NANOS = 1_000_000_000;
 
     @SuppressWarnings("NullAway.Init")
     private Suite suite;
@@ -83,6 +86,29 @@ class StopDuringAFanoutIT {
         soon().until(() -> stopping.stream().allMatch(person -> suite.texts(person).stream()
                 .anyMatch(text -> text.body().contains("no more messages"))));
         NobodyIsWarnedTwice.check(warnings(suite.allTexts()), suite.allMails());
+    }
+
+    @Test
+    void aStopIsNotTakenWhileATextToThatPhoneIsOnItsWay() {
+        Person person = Person.of(1, "BT80").textsOnly();
+        suite.subscribe(person);
+        var taken = new CompletableFuture<Instant>();
+        suite.carrier().decideFates(to -> {
+            if (to.equals(person.number()) && !taken.isDone()) {
+                taken.completeAsync(() -> {
+                    suite.carrier().sendFrom(person.number(), OURS, "STOP");
+                    return Instant.now();
+                });
+                LockSupport.parkNanos(HESITATES_NANOS);
+            }
+            return Carrier.Fate.DELIVERED;
+        });
+
+        suite.say(open(report("BT80")));
+        soon().until(() -> suite.texts(person).size() == 2);
+        assertThat(warnings(suite.texts(person)))
+                .singleElement()
+                .satisfies(text -> assertThat(text.at()).isBefore(taken.join()));
     }
 
     private static List<Carrier.Text> warnings(List<Carrier.Text> texts) {
