@@ -8,12 +8,3 @@ create table digest_item (
     primary key (recipient_id, warning_id)
 );
 create index digest_item_age on digest_item (added_at);
-
--- Messages that are due later, as their topic will have them.
-create table held_dispatch (
-    dispatch_id uuid primary key,
-    topic       text        not null,
-    due_at      timestamptz not null,
-    value       bytea       not null
-);
-create index held_dispatch_due on held_dispatch (due_at);

@@ -58,14 +58,18 @@ final class Fanout {
         };
     }
 
-    /** One message for each channel of a person, in the language and wording they chose. */
-    static List<Dispatch> dispatches(CampaignPage page, Addressee person, Instant now) {
+    /**
+     * One message for each channel of a person, in the language and wording they chose.
+     *
+     * @param notBefore until when it is held; null: not at all
+     */
+    static List<Dispatch> dispatches(CampaignPage page, Addressee person, @Nullable Instant notBefore, Instant now) {
         var dispatches = new ArrayList<Dispatch>();
         if (person.recipient().sms()) {
-            dispatches.add(dispatch(page, person, Channel.SMS, now));
+            dispatches.add(dispatch(page, person, Channel.SMS, notBefore, now));
         }
         if (person.recipient().email()) {
-            dispatches.add(dispatch(page, person, Channel.EMAIL, now));
+            dispatches.add(dispatch(page, person, Channel.EMAIL, notBefore, now));
         }
         return dispatches;
     }
@@ -81,7 +85,8 @@ final class Fanout {
                         page.getAudience());
     }
 
-    private static Dispatch dispatch(CampaignPage page, Addressee person, Channel channel, Instant now) {
+    private static Dispatch dispatch(
+            CampaignPage page, Addressee person, Channel channel, @Nullable Instant notBefore, Instant now) {
         Warning warning = page.getWarning();
         Recipient recipient = person.recipient();
         MsgType kind = page.getAudience() == Audience.AREA ? MsgType.ALERT : warning.getMsgType();
@@ -104,10 +109,12 @@ final class Fanout {
                             case FULL -> text.getFull();
                             case DISCREET -> text.getDiscreet();
                         })
+                .setLanguage(text.getLanguage())
                 .setCreatedAt(now)
                 .setExpires(expires(warning))
                 .setMsgType(kind)
                 .setArea(person.area())
+                .setNotBefore(notBefore)
                 .build();
     }
 

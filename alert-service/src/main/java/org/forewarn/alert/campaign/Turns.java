@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -23,28 +22,20 @@ import org.springframework.stereotype.Component;
 class Turns {
 
     private final PastTelling past;
-    private final HeldDispatches held;
     private final DigestItems digests;
     private final CampaignProperties properties;
     private final Clock clock;
     private final MeterRegistry meters;
 
-    Turns(
-            PastTelling past,
-            HeldDispatches held,
-            DigestItems digests,
-            CampaignProperties properties,
-            Clock clock,
-            MeterRegistry meters) {
+    Turns(PastTelling past, DigestItems digests, CampaignProperties properties, Clock clock, MeterRegistry meters) {
         this.past = past;
-        this.held = held;
         this.digests = digests;
         this.properties = properties;
         this.clock = clock;
         this.meters = meters;
     }
 
-    /** The messages of a page. What is told later, or together, is kept for that; kept a second time it is there once. */
+    /** The messages of a page. What is told together is kept for that; kept a second time it is there once. */
     List<Dispatch> take(CampaignPage page, List<Addressee> people) {
         Warning warning = page.getWarning();
         Instant now = clock.instant();
@@ -53,20 +44,21 @@ class Turns {
                 people.stream().map(each -> each.recipient().recipientId()).toList());
         var dispatches = new ArrayList<Dispatch>();
         var together = new ArrayList<Addressee>();
-        var later = new LinkedHashMap<Dispatch, Instant>();
+        int held = 0;
         int unwanted = 0;
         for (Addressee person : people) {
             switch (turn(page, person, told, now)) {
-                case Now ignored -> dispatches.addAll(Fanout.dispatches(page, person, now));
-                case NotBefore(Instant at) ->
-                    Fanout.dispatches(page, person, now).forEach(dispatch -> later.put(dispatch, at));
+                case Now ignored -> dispatches.addAll(Fanout.dispatches(page, person, null, now));
+                case NotBefore(Instant at) -> {
+                    dispatches.addAll(Fanout.dispatches(page, person, at, now));
+                    held++;
+                }
                 case InDigest ignored -> together.add(person);
                 case NotAtAll ignored -> unwanted++;
             }
         }
-        held.add(warning.getLane(), later);
         digests.add(UUID.fromString(warning.getWarningId()), together, now);
-        count("held", later.size());
+        count("held", held);
         count("digest", together.size());
         count("unwanted", unwanted);
         return dispatches;

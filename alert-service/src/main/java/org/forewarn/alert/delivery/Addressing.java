@@ -1,8 +1,6 @@
 package org.forewarn.alert.delivery;
 
-import java.net.URI;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -45,15 +43,9 @@ class Addressing {
                 channel, messages.stream().map(Pending::recipientId).toList());
     }
 
-    /** Where one click in a mail program ends all messages to each of these people; who is no recipient is missing. */
-    Map<UUID, URI> unsubscribing(Channel channel, List<Pending> messages) {
-        if (channel != Channel.EMAIL) {
-            return Map.of();
-        }
-        var addresses = new HashMap<UUID, URI>();
-        links.of(messages.stream().map(Pending::recipientId).toList(), channel)
-                .forEach((person, link) -> addresses.put(person, URI.create(link + ManageLinks.UNSUBSCRIBE)));
-        return addresses;
+    /** Where each of these people comes to their own page; who has left is missing. */
+    Map<UUID, String> links(Channel channel, List<Pending> messages) {
+        return links.of(messages.stream().map(Pending::recipientId).toList(), channel);
     }
 
     /** What is to be done about a message, as far as it can be told without its mark. */

@@ -1,6 +1,5 @@
 package org.forewarn.alert.delivery;
 
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,8 +40,8 @@ class Ledger {
      */
     record Claimed(List<Ours> ours, List<Entry> underWay, List<Settled> settled) {}
 
-    /** Where messages go, and where each of their people may end them, by person. */
-    private record Where(Map<UUID, String> addresses, Map<UUID, URI> unsubscribing) {}
+    /** Where messages go, and where each of their people comes to their own page, by person. */
+    private record Where(Map<UUID, String> addresses, Map<UUID, String> links) {}
 
     /** Marks messages, each to another person, as being attempted, in one transaction. */
     Claimed claim(Route route, List<Entry> entries) {
@@ -53,10 +52,10 @@ class Ledger {
                 .toList();
         Map<UUID, Claim> claims = marks.claim(route.channel(), wanted);
         var claimed = new Claimed(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-        Map<UUID, URI> unsubscribing = addressing.unsubscribing(route.channel(), messages);
+        Map<UUID, String> links = addressing.links(route.channel(), messages);
         for (int i = 0; i < entries.size(); i++) {
             Claim claim = Objects.requireNonNull(claims.get(messages.get(i).dispatchId()));
-            sort(route, entries.get(i), wanted.get(i), claim, new Where(addresses, unsubscribing), claimed);
+            sort(route, entries.get(i), wanted.get(i), claim, new Where(addresses, links), claimed);
         }
         return claimed;
     }
@@ -66,8 +65,8 @@ class Ledger {
         switch (claim) {
             case Claim.Ours(int refusals) -> {
                 String address = Objects.requireNonNull(where.addresses().get(message.recipientId()));
-                URI unsubscribe = where.unsubscribing().get(message.recipientId());
-                claimed.ours().add(new Ours(entry, message.to(address, unsubscribe), wanted, refusals));
+                String link = where.links().get(message.recipientId());
+                claimed.ours().add(new Ours(entry, message.to(address, link), wanted, refusals));
             }
             case Claim.UnderWay() -> claimed.underWay().add(entry);
             case Claim.InDoubt() -> {

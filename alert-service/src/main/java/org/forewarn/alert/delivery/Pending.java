@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.UUID;
 import org.apache.kafka.common.header.Headers;
+import org.forewarn.alert.audience.ManageLinks;
 import org.forewarn.schemas.event.Channel;
 import org.forewarn.schemas.event.Dispatch;
 import org.forewarn.schemas.event.DispatchPurpose;
@@ -69,8 +70,21 @@ record Pending(
                 Via.read(headers));
     }
 
-    /** @param unsubscribe where one click ends all messages to this person; null: there is no such thing */
-    Message to(String address, @Nullable URI unsubscribe) {
-        return new Message(dispatchId, address, subject, body, expires, language, unsubscribe);
+    /**
+     * The message as it goes out. What tells of a warning ends with the link to the person's page, where they change what
+     * they get, or leave; it is put in at the last moment, because whoever has it may do so.
+     *
+     * @param link null: there is none
+     */
+    Message to(String address, @Nullable String link) {
+        boolean linked = link != null && purpose == DispatchPurpose.WARNING;
+        return new Message(
+                dispatchId,
+                address,
+                subject,
+                linked ? body + "\n" + link : body,
+                expires,
+                language,
+                link == null || channel != Channel.EMAIL ? null : URI.create(link + ManageLinks.UNSUBSCRIBE));
     }
 }

@@ -156,6 +156,7 @@ class FanoutTest {
         return Fanout.dispatches(
                         new CampaignPage(warning(1), null, 0, Audience.AREA),
                         new Addressee(new Recipient(PERSON, "en", TextChoice.FULL, sms, email), ""),
+                        null,
                         NOW)
                 .stream()
                 .map(Dispatch::getChannel)
@@ -167,7 +168,8 @@ class FanoutTest {
     }
 
     private static Dispatch only(CampaignPage page, Recipient recipient) {
-        return Fanout.dispatches(page, new Addressee(recipient, "Leeds"), NOW).getFirst();
+        return Fanout.dispatches(page, new Addressee(recipient, "Leeds"), null, NOW)
+                .getFirst();
     }
 
     private static Warning warning(int revision) {

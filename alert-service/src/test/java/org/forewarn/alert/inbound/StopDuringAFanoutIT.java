@@ -106,9 +106,8 @@ class StopDuringAFanoutIT {
 
         suite.say(open(report("BT80")));
         soon().until(() -> suite.texts(person).size() == 2);
-        assertThat(warnings(suite.texts(person)))
-                .singleElement()
-                .satisfies(text -> assertThat(text.at()).isBefore(taken.join()));
+        assertThat(warnings(suite.texts(person))).singleElement().satisfies(text -> assertThat(text.at())
+                .isBefore(taken.join()));
     }
 
     private static List<Carrier.Text> warnings(List<Carrier.Text> texts) {

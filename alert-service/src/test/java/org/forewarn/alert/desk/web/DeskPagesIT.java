@@ -60,7 +60,7 @@ class DeskPagesIT {
         assertThat(ben.page().text()).contains("It is on its way");
 
         soon().until(() -> suite.texts(person).size() == 1);
-        assertThat(suite.texts(person).getFirst().body()).isEqualTo(shown);
+        assertThat(suite.texts(person).getFirst().body()).startsWith(shown + "\n");
         soon().until(() -> ben.open(path).page().select("td.num").text().contains("1"));
 
         ben.open(path).submit("/cancel");
