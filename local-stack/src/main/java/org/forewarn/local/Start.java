@@ -165,8 +165,7 @@ final class Start {
                         "http://localhost:" + options.ports().alert(),
                 "forewarn.checker.url", "http://127.0.0.1:" + options.ports().matching(),
                 "forewarn.checker.key", secrets.membersKey(),
-                "forewarn.audience.url",
-                        "http://localhost:" + options.ports().alert(),
+                "forewarn.audience.url", "http://localhost:" + options.ports().alert(),
                 "forewarn.staff.https", "false",
                 "forewarn.staff.second-step", String.valueOf(!options.passwordsAlone()));
     }
