@@ -35,8 +35,7 @@ sealed interface CommandLine {
             implements CommandLine {}
 
     /** How fast messages go out, how evenly, and past a provider in trouble. */
-    record Fanout(
-            int messages, int rate, int rateSeconds, int routine, List<String> serviceJvm, List<String> parts)
+    record Fanout(int messages, int rate, int rateSeconds, int routine, List<String> serviceJvm, List<String> parts)
             implements CommandLine {}
 
     /** Invented reports, into files. */
@@ -120,9 +119,8 @@ sealed interface CommandLine {
                 case "report-model" -> reportModel(rest);
                 case "duke" -> duke(rest);
                 default ->
-                    new Wrong(
-                            "bench wants intake, kills, fuzz, stream, stream-kills, desk, fanout, incidents,"
-                                    + " matching-accuracy, report-model or duke");
+                    new Wrong("bench wants intake, kills, fuzz, stream, stream-kills, desk, fanout, incidents,"
+                            + " matching-accuracy, report-model or duke");
             };
         } catch (NumberFormatException e) {
             return new Wrong("not a number where one is wanted");

@@ -50,13 +50,13 @@ final class BareSmtp {
             }
         };
         mail.setFrom(new InternetAddress("alerts@forewarn.example.org"));
-        mail.setRecipient(
-                MimeMessage.RecipientType.TO, new InternetAddress("person" + number + "@example.org"));
+        mail.setRecipient(MimeMessage.RecipientType.TO, new InternetAddress("person" + number + "@example.org"));
         mail.setSubject("A warning for LS11", "UTF-8");
         var plain = new MimeBodyPart();
         plain.setText(Dispatches.TEXT, "UTF-8");
         var html = new MimeBodyPart();
-        html.setText("<!doctype html><html lang=\"en\"><body><p>" + Dispatches.TEXT + "</p></body></html>", "UTF-8", "html");
+        html.setText(
+                "<!doctype html><html lang=\"en\"><body><p>" + Dispatches.TEXT + "</p></body></html>", "UTF-8", "html");
         mail.setContent(new MimeMultipart("alternative", plain, html));
         mail.saveChanges();
         return mail;

@@ -11,8 +11,9 @@ import org.forewarn.schemas.event.Severity;
 final class Dispatches {
 
     /** One segment. */
-    static final String TEXT = "Forewarn: a man in a silver van, plate beginning YK19, robbed somebody in LS11 on Friday."
-            + " More: reply CHECK and a number.";
+    static final String TEXT =
+            "Forewarn: a man in a silver van, plate beginning YK19, robbed somebody in LS11 on Friday."
+                    + " More: reply CHECK and a number.";
 
     private final Channel channel;
     private final UUID warning = UUID.randomUUID();

@@ -67,8 +67,7 @@ public final class FanoutBench {
     public boolean run(Plan plan) {
         say(
                 "%d processors for service, database, broker, carrier and load; service JVM %s",
-                Runtime.getRuntime().availableProcessors(),
-                String.join(" ", plan.serviceJvm()));
+                Runtime.getRuntime().availableProcessors(), String.join(" ", plan.serviceJvm()));
         boolean reached = true;
         try {
             for (String part : plan.parts()) {
@@ -95,7 +94,8 @@ public final class FanoutBench {
     }
 
     private static TopicFeed<Dispatch> feed(ServiceAlone alert, Topic<Dispatch> topic) {
-        return new TopicFeed<>(alert, topic, Dispatch::getRecipientId, Map.of("linger.ms", "20", "batch.size", "262144"));
+        return new TopicFeed<>(
+                alert, topic, Dispatch::getRecipientId, Map.of("linger.ms", "20", "batch.size", "262144"));
     }
 
     private static Map<String, String> carrier(int number, String name, Carrier carrier) {
@@ -117,7 +117,9 @@ public final class FanoutBench {
             BareSmpp.run(carrier, WARM_UP, WINDOW, true);
             double without = BareSmpp.run(carrier, BARE, WINDOW, false);
             double with = BareSmpp.run(carrier, BARE, WINDOW, true);
-            say("SMS: a bare jsmpp loop, window %d: %,.0f/s; with receipts that are answered: %,.0f/s", WINDOW, without, with);
+            say(
+                    "SMS: a bare jsmpp loop, window %d: %,.0f/s; with receipts that are answered: %,.0f/s",
+                    WINDOW, without, with);
             double ours = pour(plan, alert, feed, Channel.SMS, carrier::countOnly);
             return is(
                     ours >= WANTED_OF_BARE * with,
@@ -136,10 +138,14 @@ public final class FanoutBench {
                 ServiceAlone alert = start(
                         plan,
                         Map.of(
-                                "forewarn.delivery.email.providers[0].name", "first",
-                                "forewarn.delivery.email.providers[0].window", String.valueOf(CONNECTIONS),
-                                "forewarn.delivery.email.providers[0].smtp.host", "127.0.0.1",
-                                "forewarn.delivery.email.providers[0].smtp.port", String.valueOf(sink.port())));
+                                "forewarn.delivery.email.providers[0].name",
+                                "first",
+                                "forewarn.delivery.email.providers[0].window",
+                                String.valueOf(CONNECTIONS),
+                                "forewarn.delivery.email.providers[0].smtp.host",
+                                "127.0.0.1",
+                                "forewarn.delivery.email.providers[0].smtp.port",
+                                String.valueOf(sink.port())));
                 var feed = feed(alert, Topics.DISPATCHES_URGENT)) {
             BareSmtp.run(warm, WARM_UP, CONNECTIONS);
             double loop = BareSmtp.run(bare, BARE, CONNECTIONS);
@@ -256,8 +262,8 @@ public final class FanoutBench {
                 Tally seconds2 = second.countOnly();
                 var dispatches = new Dispatches(Channel.SMS);
                 var pouring = Thread.ofVirtual()
-                        .start(() -> feed.pour(
-                                dispatches::next, perSecond, Duration.ofSeconds(seconds), (key, turn) -> {}));
+                        .start(() ->
+                                feed.pour(dispatches::next, perSecond, Duration.ofSeconds(seconds), (key, turn) -> {}));
                 until(() -> firsts.distinct() + seconds2.distinct() >= messages / 4, "Messages did not go out");
                 long began = System.nanoTime();
                 switch (trouble) {
