@@ -58,11 +58,11 @@ class KilledIT {
             }
             suite.startService();
 
-            soon().untilAsserted(() -> assertThat(
-                            number(suite.allTexts().stream().map(Text::to)) == PEOPLE
-                                    && number(suite.allMails().stream().map(Mail::to)) == PEOPLE)
-                    .as(() -> "nobody is missed; " + states(suite))
-                    .isTrue());
+            soon().untilAsserted(
+                            () -> assertThat(number(suite.allTexts().stream().map(Text::to)) == PEOPLE
+                                            && number(suite.allMails().stream().map(Mail::to)) == PEOPLE)
+                                    .as(() -> "nobody is missed; " + states(suite))
+                                    .isTrue());
             suite.settle();
             assertThat(repeats(suite.allTexts().stream().map(Text::reference)))
                     .as("texts that arrived again")
