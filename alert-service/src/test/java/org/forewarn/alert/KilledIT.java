@@ -58,8 +58,11 @@ class KilledIT {
             }
             suite.startService();
 
-            soon().until(() -> number(suite.allTexts().stream().map(Text::to)) == PEOPLE
-                    && number(suite.allMails().stream().map(Mail::to)) == PEOPLE);
+            soon().untilAsserted(
+                            () -> assertThat(number(suite.allTexts().stream().map(Text::to)) == PEOPLE
+                                            && number(suite.allMails().stream().map(Mail::to)) == PEOPLE)
+                                    .as(() -> "nobody is missed; " + states(suite))
+                                    .isTrue());
             suite.settle();
             assertThat(repeats(suite.allTexts().stream().map(Text::reference)))
                     .as("texts that arrived again")
@@ -68,6 +71,14 @@ class KilledIT {
                     .as("mails that arrived again")
                     .isLessThanOrEqualTo(WINDOW * KILLS);
         }
+    }
+
+    private static List<String> states(Suite suite) {
+        return suite.jdbc()
+                .sql("select channel || ' ' || state || ' ' || coalesce(reason, '') || ': ' || count(*)"
+                        + " from delivery group by channel, state, reason order by 1")
+                .query(String.class)
+                .list();
     }
 
     private Process startProcess(Suite suite) throws IOException {

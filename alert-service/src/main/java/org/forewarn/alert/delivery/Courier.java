@@ -104,6 +104,9 @@ final class Courier {
                 }
             } catch (InterruptedException e) {
                 return;
+            } catch (RuntimeException e) {
+                // a fault of ours; the route must go on
+                log.error("{}: messages could not be taken up: {}", route.name(), Trouble.trace(e));
             }
         }
     }
@@ -218,11 +221,14 @@ final class Courier {
         while (true) {
             try {
                 var told = ledger.record(route, outcomes);
-                told.whenComplete((nothing, failure) -> {
-                    for (int i = 0; i < outcomes.size(); i++) {
-                        next(together.get(i).ours(), outcomes.get(i), failure);
-                    }
-                });
+                // not in the producer's own thread, which must not wait for what it sends next
+                told.whenCompleteAsync(
+                        (nothing, failure) -> {
+                            for (int i = 0; i < outcomes.size(); i++) {
+                                next(together.get(i).ours(), outcomes.get(i), failure);
+                            }
+                        },
+                        Thread::startVirtualThread);
                 return;
             } catch (RuntimeException e) {
                 log.warn("{}: outcomes cannot be written now: {}", route.name(), Trouble.trace(e));
