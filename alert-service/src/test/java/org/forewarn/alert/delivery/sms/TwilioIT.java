@@ -160,6 +160,7 @@ class TwilioIT {
         assertThat(TWILIO.sendFrom(person.phone(), "+447700900999", "STOP", inbound))
                 .isEqualTo(200);
         assertThat(suppressions.contains(Channel.SMS, person.phone())).isTrue();
+        suppressions.lift(Channel.SMS, person.phone());
     }
 
     private static int count(String condition) {
