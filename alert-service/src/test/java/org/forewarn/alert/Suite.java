@@ -69,6 +69,9 @@ public final class Suite implements AutoCloseable {
     private static final String SECRET = Base64.getEncoder().encodeToString(new byte[Fingerprint.MIN_SECRET_BYTES]);
     private static final ApiKey OPERATOR = ApiKey.generate(new SecureRandom());
 
+    /** Its own, so that nobody is suppressed here because another suite's test sent a STOP: the topic is shared. */
+    private final String secret = newSecret();
+
     private final Map<String, Object> properties;
     private final String jdbcUrl;
     private final KafkaProducer<String, byte[]> producer;
@@ -121,7 +124,7 @@ public final class Suite implements AutoCloseable {
         settings.put("forewarn.delivery.email.providers[0].smtp.host", "127.0.0.1");
         settings.put("forewarn.delivery.email.providers[0].smtp.port", smtpPort);
         settings.put("forewarn.sealing.keyset", KEYSET);
-        settings.put("forewarn.secret", SECRET);
+        settings.put("forewarn.secret", secret);
         settings.put("forewarn.audit.key", SECRET);
         settings.put("forewarn.staff.https", false);
         settings.put("forewarn.access.operator-key-sha256", OPERATOR.sha256());
@@ -196,6 +199,12 @@ public final class Suite implements AutoCloseable {
     /** One of several of a type. */
     public <T> T bean(String name, Class<T> type) {
         return service().getBean(name, type);
+    }
+
+    private static String newSecret() {
+        byte[] bytes = new byte[Fingerprint.MIN_SECRET_BYTES];
+        new SecureRandom().nextBytes(bytes);
+        return Base64.getEncoder().encodeToString(bytes);
     }
 
     /** The API key that may do everything. */
