@@ -160,6 +160,10 @@ final class Courier {
         } catch (RuntimeException e) {
             log.error("{}: a message could not be sent: {}", route.name(), Trouble.trace(e));
             return new Sent("", new NotTaken("internal_error", Scope.MESSAGE));
+        } catch (Error e) {
+            // nobody knows how far it came; without an outcome its place would never be free again
+            log.error("{}: a message was cut off: {}", route.name(), Trouble.trace(e));
+            return new Sent("", new NoAnswer("internal_error"));
         }
     }
 
