@@ -15,7 +15,6 @@ import java.util.UUID;
 import org.forewarn.alert.audit.Act;
 import org.forewarn.alert.casefile.SampleCase;
 import org.forewarn.alert.staff.AtTheDesk;
-import org.forewarn.local.Carrier.Text;
 import org.forewarn.schemas.Topics;
 import org.forewarn.schemas.event.AlertConsent;
 import org.forewarn.schemas.event.Case;
@@ -264,7 +263,7 @@ class ADayAtTheDeskIT {
     /** All texts to these people, in the order in which they were sent. */
     private static List<String> bodies(List<Person> people) {
         return new ArrayList<>(suite.texts(people.toArray(Person[]::new)))
-                .stream().map(Text::body).toList();
+                .stream().map(Suite::words).toList();
     }
 
     private static ReportFacts report(String place, int hoursAgo, Severity severity, String phone) {

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -165,9 +166,10 @@ public final class Suite implements AutoCloseable {
 
     /** All texts that arrived, at this carrier or one before it. */
     public List<Carrier.Text> allTexts() {
-        var all = new ArrayList<>(earlierTexts);
+        // a carrier that was stopped and has no successor yet is asked twice
+        var all = new LinkedHashSet<>(earlierTexts);
         all.addAll(carrier.texts());
-        return all;
+        return List.copyOf(all);
     }
 
     /** All mails that arrived, at this mailbox or one before it. */
@@ -330,6 +332,11 @@ public final class Suite implements AutoCloseable {
     public List<Carrier.Text> texts(Person... people) {
         List<String> numbers = List.of(people).stream().map(Person::number).toList();
         return allTexts().stream().filter(text -> numbers.contains(text.to())).toList();
+    }
+
+    /** What a text says, without the link to the person's page at its end. */
+    public static String words(Carrier.Text text) {
+        return text.body().replaceFirst("\nhttp://localhost:18083/m/[a-z0-9]+$", "");
     }
 
     /** Mails that these people got. */

@@ -70,7 +70,7 @@ class DeskIT {
         assertThat(approve(draft, BEN)).isEqualTo(new Approval.Issued(1));
 
         soon().until(() -> suite.texts(person).size() == 1);
-        assertThat(suite.texts(person).getFirst().body())
+        assertThat(Suite.words(suite.texts(person).getFirst()))
                 .isEqualTo(draft.texts().getFirst().full());
         assertThat(attention(draft)).isNull();
     }

@@ -15,7 +15,7 @@ class HtmlBodyTest {
     void paragraphsStayParagraphsAndLinesLines() {
         Document page = page("en", "One\ntwo\n\nthree");
         assertThat(page.select("p")).hasSize(2);
-        assertThat(page.select("p").get(0).html()).isEqualTo("One<br>\ntwo");
+        assertThat(page.select("p").get(0).html().replaceAll("\\s", "")).isEqualTo("One<br>two");
     }
 
     @Test
