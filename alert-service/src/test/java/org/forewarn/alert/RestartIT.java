@@ -8,7 +8,9 @@ import static org.forewarn.alert.TestCase.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
+import org.forewarn.local.Carrier.Fate;
 import org.forewarn.local.Carrier.Text;
 import org.forewarn.local.Mailbox.Mail;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,7 @@ import org.springframework.boot.SpringApplication;
 class RestartIT {
 
     private static final int PEOPLE = 400;
+    private static final long CARRIER_TAKES_NANOS = 10_000_000;
 
     @Test
     void eachMessageArrivesOnceWhenTheServiceIsStoppedAndStartedInTheMiddle() {
@@ -27,6 +30,11 @@ class RestartIT {
                     .toList();
             suite.subscribe(people);
 
+            // slow enough to be stopped in the middle
+            suite.carrier().decideFates(to -> {
+                LockSupport.parkNanos(CARRIER_TAKES_NANOS);
+                return Fate.DELIVERED;
+            });
             suite.say(open(report("YO1")));
             for (int seen : new int[] {PEOPLE / 10, PEOPLE / 2}) {
                 soon().until(() -> suite.allTexts().size() >= seen);

@@ -135,6 +135,8 @@ public final class Suite implements AutoCloseable {
         settings.put("forewarn.delivery.sms.providers[0].smpp.password", carrier.password());
         settings.put("forewarn.desk.auto-issue", true);
         settings.put("forewarn.desk.radius-km", 1);
+        // tests update a warning in the moment in which it was issued
+        settings.put("forewarn.campaign.case-gap", "0s");
         settings.putAll(properties);
         return settings.entrySet().stream()
                 .map(each -> "--" + each.getKey() + "=" + each.getValue())
