@@ -137,6 +137,7 @@ public final class Plain {
             return http.send(
                             request(path)
                                     .header("Accept-Encoding", "gzip")
+                                    .timeout(Duration.ofSeconds(30))
                                     .GET()
                                     .build(),
                             HttpResponse.BodyHandlers.ofByteArray())
