@@ -4,6 +4,7 @@ import java.time.Clock;
 import org.forewarn.intake.IntakeProperties;
 import org.forewarn.intake.Secrets;
 import org.forewarn.kit.access.Partners;
+import org.forewarn.kit.page.FormResolver;
 import org.forewarn.kit.page.Pages;
 import org.forewarn.kit.page.SameOriginPosts;
 import org.springframework.context.annotation.Bean;
@@ -40,7 +41,7 @@ class FormConfiguration {
 
     @Bean
     WebFluxConfigurer typedArguments(IntakeProperties properties) {
-        var resolver = new TypedResolver(properties.maxBodyBytes() * ENCODED_BYTE);
+        var resolver = new FormResolver<>(Typed.class, properties.maxBodyBytes() * ENCODED_BYTE, Typed::new);
         return new WebFluxConfigurer() {
             @Override
             public void configureArgumentResolvers(ArgumentResolverConfigurer configurer) {

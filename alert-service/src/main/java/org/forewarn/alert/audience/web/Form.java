@@ -6,6 +6,9 @@ import org.springframework.util.MultiValueMap;
 /** What was typed into one of these pages; a handler asks for it as an argument. Never printed. */
 final class Form {
 
+    /** A long list of postcodes, url-encoded, and everything else that can be chosen. */
+    static final int MAX_BYTES = 16 * 1024;
+
     private final MultiValueMap<String, String> values;
 
     Form(MultiValueMap<String, String> values) {

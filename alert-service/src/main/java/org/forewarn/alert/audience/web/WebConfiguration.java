@@ -9,6 +9,7 @@ import org.forewarn.alert.audience.ManageLinks;
 import org.forewarn.alert.audience.MemberAddresses;
 import org.forewarn.alert.audience.Members;
 import org.forewarn.alert.sealing.SuiteSecret;
+import org.forewarn.kit.page.FormResolver;
 import org.forewarn.kit.page.Pages;
 import org.forewarn.kit.page.SameOriginPosts;
 import org.slf4j.Logger;
@@ -75,7 +76,8 @@ class WebConfiguration {
         return new WebFluxConfigurer() {
             @Override
             public void configureArgumentResolvers(ArgumentResolverConfigurer configurer) {
-                configurer.addCustomResolver(new FormResolver(), new OneClick.Resolver());
+                configurer.addCustomResolver(
+                        new FormResolver<>(Form.class, Form.MAX_BYTES, Form::new), new OneClick.Resolver());
             }
         };
     }

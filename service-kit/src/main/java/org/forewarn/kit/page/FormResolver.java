@@ -1,7 +1,8 @@
-package org.forewarn.intake.form;
+package org.forewarn.kit.page;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.ResolvableType;
 import org.springframework.http.MediaType;
@@ -15,36 +16,45 @@ import org.springframework.web.server.UnsupportedMediaTypeStatusException;
 import reactor.core.publisher.Mono;
 
 /**
- * Gives a handler what was typed. Only url-encoded forms are read: parts of a multipart form may be written to disk on
- * their way, and this must not be.
+ * Gives a handler what was typed into a page that anybody can open. Only url-encoded forms are read: parts of a multipart form
+ * may be written to disk on their way, and this must not be.
+ *
+ * @param <T> what a handler asks for
  */
-final class TypedResolver implements HandlerMethodArgumentResolver {
+public final class FormResolver<T> implements HandlerMethodArgumentResolver {
 
     private static final ResolvableType FORM =
             ResolvableType.forClassWithGenerics(MultiValueMap.class, String.class, String.class);
 
     private final FormHttpMessageReader reader = new FormHttpMessageReader();
+    private final Class<T> type;
+    private final Function<MultiValueMap<String, String>, T> made;
 
-    /** @param maxBytes a longer body is not read to its end */
-    TypedResolver(int maxBytes) {
+    /**
+     * @param maxBytes a longer body is not read to its end
+     * @param made makes it of what was typed
+     */
+    public FormResolver(Class<T> type, int maxBytes, Function<MultiValueMap<String, String>, T> made) {
+        this.type = type;
+        this.made = made;
         reader.setMaxInMemorySize(maxBytes);
     }
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
-        return parameter.getParameterType() == Typed.class;
+        return parameter.getParameterType() == type;
     }
 
     @Override
     public Mono<Object> resolveArgument(
             MethodParameter parameter, BindingContext bindingContext, ServerWebExchange exchange) {
-        MediaType type = exchange.getRequest().getHeaders().getContentType();
-        if (!MediaType.APPLICATION_FORM_URLENCODED.isCompatibleWith(type)) {
+        MediaType given = exchange.getRequest().getHeaders().getContentType();
+        if (!MediaType.APPLICATION_FORM_URLENCODED.isCompatibleWith(given)) {
             return Mono.error(
-                    new UnsupportedMediaTypeStatusException(type, List.of(MediaType.APPLICATION_FORM_URLENCODED)));
+                    new UnsupportedMediaTypeStatusException(given, List.of(MediaType.APPLICATION_FORM_URLENCODED)));
         }
         return reader.readMono(FORM, exchange.getRequest(), Map.of())
                 .defaultIfEmpty(new LinkedMultiValueMap<>())
-                .map(Typed::new);
+                .map(made);
     }
 }
