@@ -1,17 +1,9 @@
 package org.forewarn.alert.audience;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
-import java.util.TreeSet;
-import org.forewarn.alert.warning.Languages;
+import org.forewarn.alert.warning.Phrasebook;
 
 /** What the public pages, and messages about them, say in one language: {@code words_<language>.properties}. */
 public final class PublicWords {
@@ -19,13 +11,12 @@ public final class PublicWords {
     /** What is spoken when nothing else was asked for. */
     public static final String ENGLISH = "en";
 
-    private static final Map<String, PublicWords> ALL = all();
+    private static final Map<String, PublicWords> ALL =
+            Phrasebook.inEveryLanguage(PublicWords.class, "words", PublicWords::new);
 
-    private final String language;
-    private final Properties words;
+    private final Phrasebook words;
 
-    private PublicWords(String language, Properties words) {
-        this.language = language;
+    private PublicWords(Phrasebook words) {
         this.words = words;
     }
 
@@ -50,54 +41,25 @@ public final class PublicWords {
 
     /** BCP 47 tag. */
     public String language() {
-        return language;
+        return words.language();
     }
 
     /** Of dates and lists in this language. */
     public Locale locale() {
-        return language.equals(ENGLISH) ? Locale.UK : Locale.forLanguageTag(language);
+        return language().equals(ENGLISH) ? Locale.UK : Locale.forLanguageTag(language());
     }
 
     /** The words of a key, with what is to stand in them; a key that is missing is a mistake of ours. */
     public String say(String key, Object... parts) {
-        String said = words.getProperty(key);
-        if (said == null) {
-            throw new IllegalArgumentException("no words " + key + " in " + language);
-        }
-        for (int i = 0; i < parts.length; i++) {
-            said = said.replace("{" + i + "}", String.valueOf(parts[i]));
-        }
-        return said;
+        return words.say(key, parts);
     }
 
     /** Whether there are words for a key: for what comes from elsewhere, and may be of a later version. */
     public boolean knows(String key) {
-        return words.containsKey(key);
+        return words.find(key).isPresent();
     }
 
     Set<String> keys() {
-        return new TreeSet<>(words.stringPropertyNames());
-    }
-
-    private static Map<String, PublicWords> all() {
-        var all = new LinkedHashMap<String, PublicWords>();
-        for (String language : Languages.all()) {
-            all.put(language, new PublicWords(language, read(language)));
-        }
-        return all;
-    }
-
-    private static Properties read(String language) {
-        String name = "words_" + language + ".properties";
-        try (InputStream in = PublicWords.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException("packed without " + name);
-            }
-            var read = new Properties();
-            read.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-            return read;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return words.keys();
     }
 }

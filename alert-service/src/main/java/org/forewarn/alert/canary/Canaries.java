@@ -14,6 +14,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.forewarn.alert.canary.CanaryBook.Entry;
 import org.forewarn.alert.canary.CanaryBook.Line;
+import org.forewarn.alert.correspondence.Correspondence;
 import org.forewarn.alert.delivery.Lane;
 import org.forewarn.alert.delivery.Provider;
 import org.forewarn.alert.delivery.ProviderSource;
@@ -41,7 +42,6 @@ import org.springframework.stereotype.Component;
 class Canaries {
 
     private static final Logger log = LoggerFactory.getLogger(Canaries.class);
-    private static final UUID NO_WARNING = new UUID(0, 0);
 
     private final List<Terms> providers;
     private final CanaryBook book;
@@ -126,7 +126,7 @@ class Canaries {
     private Dispatch dispatch(UUID id, UUID recipient, Channel channel, Instant now, Instant expires) {
         return Dispatch.newBuilder()
                 .setDispatchId(id.toString())
-                .setWarningId(NO_WARNING.toString())
+                .setWarningId(Correspondence.NO_WARNING.toString())
                 .setRevision(0)
                 .setRecipientId(recipient.toString())
                 .setChannel(channel)

@@ -32,7 +32,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Correspondence {
 
-    private static final UUID NO_WARNING = new UUID(0, 0);
+    /** The warning of a message that belongs to none, as the contract has it. */
+    public static final UUID NO_WARNING = new UUID(0, 0);
+
     private static final String PURPOSE = "correspondent";
     private static final int BITS = 128;
     private static final Duration TAKEN_WITHIN = Duration.ofSeconds(5);

@@ -28,9 +28,6 @@ public record DeliveryEvent(
         int revision,
         String area) {
 
-    /** The warning of a message that belongs to none. */
-    static final UUID NO_WARNING = new UUID(0, 0);
-
     Delivery toRecord(Instant at) {
         return Delivery.newBuilder()
                 .setDispatchId(dispatchId.toString())

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.forewarn.alert.correspondence.Correspondence;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -52,7 +53,7 @@ public class OutcomeCounts {
         // in one order everywhere, so that two transactions wait for each other and do not lock up
         Map<Key, Integer> counts = new TreeMap<>();
         for (DeliveryEvent event : events) {
-            if (event.warningId().equals(DeliveryEvent.NO_WARNING)) {
+            if (event.warningId().equals(Correspondence.NO_WARNING)) {
                 continue;
             }
             counts.merge(Key.of(event), 1, Integer::sum);

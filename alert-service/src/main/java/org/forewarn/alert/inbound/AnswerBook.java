@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -36,21 +37,19 @@ class AnswerBook {
 
     /** How many other texts of this phone were answered since then. */
     int since(Instant from, String phone, UUID butNot) {
-        return jdbc.sql("""
-                select count(*) from inbound_answer
-                where phone = :phone and answered_at > :from and text_id <> :id""")
-                .param("phone", phone)
-                .param("from", from.atOffset(ZoneOffset.UTC))
-                .param("id", butNot)
-                .query(Integer.class)
-                .single();
+        return count(from, phone, butNot, null);
     }
 
     /** The same of one kind of wish. */
     int since(Instant from, String phone, UUID butNot, String wish) {
+        return count(from, phone, butNot, wish);
+    }
+
+    private int count(Instant from, String phone, UUID butNot, @Nullable String wish) {
         return jdbc.sql("""
                 select count(*) from inbound_answer
-                where phone = :phone and answered_at > :from and text_id <> :id and wish = :wish""")
+                where phone = :phone and answered_at > :from and text_id <> :id
+                    and (:wish::text is null or wish = :wish)""")
                 .param("phone", phone)
                 .param("from", from.atOffset(ZoneOffset.UTC))
                 .param("id", butNot)

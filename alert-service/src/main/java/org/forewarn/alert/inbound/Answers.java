@@ -1,19 +1,11 @@
 package org.forewarn.alert.inbound;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
-import java.util.TreeSet;
 import org.forewarn.alert.alphabet.Plain;
 import org.forewarn.alert.alphabet.SmsText;
 import org.forewarn.alert.inbound.Checked.Away;
@@ -22,6 +14,8 @@ import org.forewarn.alert.inbound.Checked.Known;
 import org.forewarn.alert.inbound.Checked.TooMany;
 import org.forewarn.alert.inbound.Checked.Unknown;
 import org.forewarn.alert.inbound.Checked.Unread;
+import org.forewarn.alert.warning.Languages;
+import org.forewarn.alert.warning.Phrasebook;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,21 +25,21 @@ import org.jspecify.annotations.Nullable;
 final class Answers {
 
     /** Languages there are answers in, English first. */
-    static final List<String> LANGUAGES = List.of("en", "cy", "pl", "ro", "pt", "es", "th", "zh");
+    static final List<String> LANGUAGES = Languages.all();
 
     /** Languages whose letters the GSM alphabet has not. */
     private static final Set<String> OTHER_SCRIPTS = Set.of("th", "zh");
 
-    private static final Map<String, Answers> ALL = all();
+    private static final Map<String, Answers> ALL = Phrasebook.inEveryLanguage(Answers.class, "answers", Answers::new);
 
-    private final Properties words;
+    private final Phrasebook words;
     private final boolean plain;
     private final DateTimeFormatter month;
 
-    private Answers(String language, Properties words) {
+    private Answers(Phrasebook words) {
         this.words = words;
-        this.plain = !OTHER_SCRIPTS.contains(language);
-        this.month = DateTimeFormatter.ofPattern(say("month.pattern"), Locale.forLanguageTag(language));
+        this.plain = !OTHER_SCRIPTS.contains(words.language());
+        this.month = DateTimeFormatter.ofPattern(say("month.pattern"), Locale.forLanguageTag(words.language()));
     }
 
     /** English where there are none in the language. */
@@ -110,7 +104,7 @@ final class Answers {
 
     private String severity(Known known) {
         String key = "severity." + known.severity();
-        return say(words.containsKey(key) ? key : "severity.unknown");
+        return say(words.find(key).isPresent() ? key : "severity.unknown");
     }
 
     private String month(@Nullable YearMonth last) {
@@ -122,39 +116,11 @@ final class Answers {
     }
 
     String say(String key, Object... parts) {
-        String phrase = words.getProperty(key);
-        if (phrase == null) {
-            throw new IllegalArgumentException("no answer " + key);
-        }
-        for (int i = 0; i < parts.length; i++) {
-            phrase = phrase.replace("{" + i + "}", String.valueOf(parts[i]));
-        }
+        String phrase = words.say(key, parts);
         return plain ? Plain.line(phrase) : phrase;
     }
 
     Set<String> keys() {
-        return new TreeSet<>(words.stringPropertyNames());
-    }
-
-    private static Map<String, Answers> all() {
-        var all = new LinkedHashMap<String, Answers>();
-        for (String language : LANGUAGES) {
-            all.put(language, new Answers(language, read(language)));
-        }
-        return all;
-    }
-
-    private static Properties read(String language) {
-        String name = "answers_" + language + ".properties";
-        try (InputStream in = Answers.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException("packed without " + name);
-            }
-            var read = new Properties();
-            read.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-            return read;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return words.keys();
     }
 }

@@ -1,21 +1,13 @@
 package org.forewarn.alert.warning;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * The vocabularies' words, and the words between them, in one language. A word of a vocabulary that is not here is not
@@ -26,7 +18,7 @@ final class Phrases {
     static final String ENGLISH = "en";
 
     /** Languages there are phrases in, English first. */
-    static final List<String> LANGUAGES = List.of(ENGLISH, "cy", "pl", "ro", "pt", "es", "th", "zh");
+    static final List<String> LANGUAGES = Languages.all();
 
     /** The gravest first: the order in which they are said. */
     private static final List<String> TYPES = List.of(
@@ -68,16 +60,14 @@ final class Phrases {
             "demands_refund",
             "refuses_payment");
 
-    private static final Map<String, Phrases> ALL = all();
+    private static final Map<String, Phrases> ALL = Phrasebook.inEveryLanguage(Phrases.class, "phrases", Phrases::new);
 
-    private final String language;
-    private final Properties phrases;
+    private final Phrasebook phrases;
     private final DateTimeFormatter month;
 
-    private Phrases(String language, Properties phrases) {
-        this.language = language;
+    private Phrases(Phrasebook phrases) {
         this.phrases = phrases;
-        this.month = DateTimeFormatter.ofPattern(say("month.pattern"), Locale.forLanguageTag(language));
+        this.month = DateTimeFormatter.ofPattern(say("month.pattern"), Locale.forLanguageTag(phrases.language()));
     }
 
     /** The phrases of a language; English where there are none in it. */
@@ -95,24 +85,17 @@ final class Phrases {
     }
 
     String language() {
-        return language;
+        return phrases.language();
     }
 
     /** The phrase of a key, with what is to stand in it; a key that is missing is a mistake of ours. */
     String say(String key, Object... parts) {
-        String phrase = phrases.getProperty(key);
-        if (phrase == null) {
-            throw new IllegalArgumentException("no phrase " + key + " in " + language);
-        }
-        for (int i = 0; i < parts.length; i++) {
-            phrase = phrase.replace("{" + i + "}", String.valueOf(parts[i]));
-        }
-        return phrase;
+        return phrases.say(key, parts);
     }
 
     /** The phrase of a vocabulary's word; empty when it is not one of ours. */
     String word(String vocabulary, String word) {
-        return phrases.getProperty(vocabulary + "." + word, "");
+        return phrases.find(vocabulary + "." + word).orElse("");
     }
 
     String month(YearMonth when) {
@@ -120,7 +103,7 @@ final class Phrases {
     }
 
     Set<String> keys() {
-        return new TreeSet<>(phrases.stringPropertyNames());
+        return phrases.keys();
     }
 
     /** Those of these types that are said, the gravest first. */
@@ -137,27 +120,5 @@ final class Phrases {
         var said = new ArrayList<>(vocabulary);
         said.retainAll(words);
         return said;
-    }
-
-    private static Map<String, Phrases> all() {
-        var all = new LinkedHashMap<String, Phrases>();
-        for (String language : LANGUAGES) {
-            all.put(language, new Phrases(language, read(language)));
-        }
-        return all;
-    }
-
-    private static Properties read(String language) {
-        String name = "phrases_" + language + ".properties";
-        try (InputStream in = Phrases.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException("packed without " + name);
-            }
-            var read = new Properties();
-            read.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-            return read;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
