@@ -143,7 +143,7 @@ class DeskStoryIT {
         boolean everybodyKnows() {
             return people.stream().allMatch(person -> {
                 List<String> bodies =
-                        suite.texts(person).stream().map(Text::body).toList();
+                        suite.texts(person).stream().map(Suite::words).toList();
                 return bodies.stream()
                         .filter(body -> !body.startsWith("CANCELLED"))
                         .map(body -> body.replaceAll(".*Ref |\\.$", ""))
