@@ -38,6 +38,9 @@ sealed interface CommandLine {
     record Fanout(int messages, int rate, int rateSeconds, int routine, List<String> serviceJvm, List<String> parts)
             implements CommandLine {}
 
+    /** Whether kills lose or repeat messages. */
+    record FanoutKills(long seed, int kills) implements CommandLine {}
+
     /** Invented reports, into files. */
     record Incidents(long reports, long seed, boolean changes, Rates rates, Path folder) implements CommandLine {}
 
@@ -114,13 +117,17 @@ sealed interface CommandLine {
                             : new Wrong("bench stream-kills knows --seed N and --kills N");
                 case "desk" -> desk(rest, freshSeed);
                 case "fanout" -> fanout(rest);
+                case "fanout-kills" ->
+                    kills(rest, freshSeed) instanceof Kills(long seed, int kills)
+                            ? new FanoutKills(seed, kills)
+                            : new Wrong("bench fanout-kills knows --seed N and --kills N");
                 case "incidents" -> incidents(rest, freshSeed);
                 case "matching-accuracy" -> matchingAccuracy(rest, freshSeed);
                 case "report-model" -> reportModel(rest);
                 case "duke" -> duke(rest);
                 default ->
-                    new Wrong("bench wants intake, kills, fuzz, stream, stream-kills, desk, fanout, incidents,"
-                            + " matching-accuracy, report-model or duke");
+                    new Wrong("bench wants intake, kills, fuzz, stream, stream-kills, desk, fanout, fanout-kills,"
+                            + " incidents, matching-accuracy, report-model or duke");
             };
         } catch (NumberFormatException e) {
             return new Wrong("not a number where one is wanted");

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.forewarn.benchmarks.desk.DeskBench;
 import org.forewarn.benchmarks.fanout.FanoutBench;
+import org.forewarn.benchmarks.fanout.FanoutKillsBench;
 import org.forewarn.benchmarks.fuzz.FuzzBench;
 import org.forewarn.benchmarks.incidents.IncidentPlan;
 import org.forewarn.benchmarks.incidents.IncidentPlan.Changes;
@@ -83,6 +84,8 @@ public final class Main {
                 case CommandLine.Fanout(int messages, int rate, int seconds, int routine, var jvm, var parts) ->
                     code(new FanoutBench(System.out)
                             .run(new FanoutBench.Plan(messages, rate, seconds, routine, jvm, parts)));
+                case CommandLine.FanoutKills(long seed, int kills) ->
+                    code(new FanoutKillsBench(System.out).run(seed, kills));
                 case CommandLine.Incidents(long reports, long seed, boolean changes, var rates, Path folder) -> {
                     IncidentPlan plan = IncidentPlan.of(reports, seed).at(rates);
                     new IncidentsBench(System.out).run(changes ? plan.with(Changes.SOME) : plan, folder);

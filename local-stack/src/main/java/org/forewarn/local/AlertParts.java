@@ -12,6 +12,11 @@ record AlertParts(Database database, Carrier carrier, Mailbox mailbox) implement
                 Database.start(installation, folder, ANY_PORT), Carrier.start(ANY_PORT), Mailbox.start(ANY_PORT));
     }
 
+    /** With another database in the place of its own. */
+    AlertParts with(Database other) {
+        return new AlertParts(other, carrier, mailbox);
+    }
+
     /** Where the service finds them. */
     Map<String, String> properties() {
         return Map.ofEntries(

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class ServiceAlone implements AutoCloseable {
 
     private static final int ANY_PORT = 0;
+    private static final int STARTS_OF_DATABASE = 5;
 
     /** Where the service keeps its state, in the folder. */
     private static final String STATE = "state";
@@ -30,7 +31,7 @@ public final class ServiceAlone implements AutoCloseable {
     private final Secrets secrets;
     private final Services services;
     private final Registry registry;
-    private final @Nullable AlertParts alertParts;
+    private volatile @Nullable AlertParts alertParts;
     private final int controllerPort;
     private volatile Broker broker;
 
@@ -102,10 +103,15 @@ public final class ServiceAlone implements AutoCloseable {
 
     /** Alert's. */
     public Database database() {
-        if (alertParts == null) {
+        return alertParts().database();
+    }
+
+    private AlertParts alertParts() {
+        AlertParts parts = alertParts;
+        if (parts == null) {
             throw new IllegalStateException("Only alert has a database");
         }
-        return alertParts.database();
+        return parts;
     }
 
     /** Where data and logs lie. */
@@ -120,6 +126,11 @@ public final class ServiceAlone implements AutoCloseable {
 
     public long brokerPid() {
         return broker.pid();
+    }
+
+    /** The server's own process; those that serve connections are its children. */
+    public long databasePid() {
+        return database().pid();
     }
 
     /** Starts the service and waits until it is ready. */
@@ -164,13 +175,35 @@ public final class ServiceAlone implements AutoCloseable {
         broker.kill();
     }
 
+    /** Ends the database as a crash would; it is gone when this returns. */
+    public void killDatabase() {
+        database().kill();
+    }
+
+    /** Starts the database on the data of the one that was killed, at the same address. */
+    public void startDatabase() {
+        int port = database().port();
+        for (int i = 1; ; i++) {
+            try {
+                alertParts = alertParts().with(Database.start(installation, folder, port));
+                return;
+            } catch (PartFailedException e) {
+                // what served connections of the killed one is still there
+                if (i == STARTS_OF_DATABASE) {
+                    throw e;
+                }
+            }
+        }
+    }
+
     @Override
     public void close() {
         try (folder) {
             services.close();
             Parallel.run(registry::close, broker::close);
-            if (alertParts != null) {
-                alertParts.close();
+            AlertParts parts = alertParts;
+            if (parts != null) {
+                parts.close();
             }
         }
     }
@@ -184,8 +217,9 @@ public final class ServiceAlone implements AutoCloseable {
 
     private Map<String, String> properties() {
         var all = new HashMap<String, String>();
-        if (alertParts != null) {
-            all.putAll(alertParts.properties());
+        AlertParts parts = alertParts;
+        if (parts != null) {
+            all.putAll(parts.properties());
         }
         all.putAll(options.properties());
         all.putAll(Map.of(

@@ -2,6 +2,7 @@ package org.forewarn.local;
 
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -85,7 +86,10 @@ final class Sessions implements AutoCloseable {
     private void accept() {
         while (!socket.isClosed()) {
             try {
-                var connection = new SocketConnection(socket.accept());
+                Socket accepted = socket.accept();
+                // an answer and a receipt are small, and the second must not wait until the first is acknowledged
+                accepted.setTcpNoDelay(true);
+                var connection = new SocketConnection(accepted);
                 if (open.size() < CONNECTIONS) {
                     Thread.ofVirtual().name("carrier-bind").start(() -> bind(connection));
                 } else {

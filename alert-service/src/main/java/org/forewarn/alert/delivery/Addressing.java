@@ -45,7 +45,9 @@ class Addressing {
 
     /** Where each of these people comes to their own page; who has left is missing. */
     Map<UUID, String> links(Channel channel, List<Pending> messages) {
-        return links.of(messages.stream().map(Pending::recipientId).toList(), channel);
+        return messages.isEmpty()
+                ? Map.of()
+                : links.of(messages.stream().map(Pending::recipientId).toList(), channel);
     }
 
     /** What is to be done about a message, as far as it can be told without its mark. */

@@ -26,6 +26,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Backlog {
 
+    /** For so long at most free places wait for others. */
+    private static final Duration GATHER = Duration.ofMillis(10);
+
+    private static final int PART_OF_WINDOW = 4;
+
     private final Clock clock;
     private final Map<TopicPartition, Deque<Entry>> partitions = new HashMap<>();
     private final Map<TopicPartition, Long> finishedTo = new HashMap<>();
@@ -130,6 +135,7 @@ final class Backlog {
     synchronized List<Entry> take(int window, int most, Predicate<Pending> which, Duration atMost)
             throws InterruptedException {
         Instant until = clock.instant().plus(atMost);
+        gather(window, until);
         while (true) {
             moveDue();
             List<Entry> taken = takeNow(Math.min(most, window - busy), which);
@@ -142,6 +148,19 @@ final class Backlog {
                     ? millis
                     : Duration.between(clock.instant(), next.notBefore).toMillis() + 1;
             wait(Math.clamp(due, 1, millis));
+        }
+    }
+
+    /** While others are under way, more places will be free in a moment: those are filled together, in one transaction. */
+    private void gather(int window, Instant until) throws InterruptedException {
+        Instant gathered = clock.instant().plus(GATHER);
+        Instant end = gathered.isBefore(until) ? gathered : until;
+        while (busy > 0 && window - busy < window / PART_OF_WINDOW) {
+            long millis = Duration.between(clock.instant(), end).toMillis();
+            if (millis <= 0) {
+                return;
+            }
+            wait(millis);
         }
     }
 

@@ -39,6 +39,9 @@ final class Courier {
     /** More in one transaction gains nothing, and would be held up together. */
     private static final int TOGETHER = 256;
 
+    /** What is answered within this time is written together. */
+    private static final Duration GATHER = Duration.ofMillis(3);
+
     private static final Duration LOOK = Duration.ofMillis(100);
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(250);
 
@@ -209,13 +212,22 @@ final class Courier {
                 Done first = done.poll(LOOK.toMillis(), TimeUnit.MILLISECONDS);
                 if (first != null) {
                     together.add(first);
-                    done.drainTo(together, TOGETHER - 1);
+                    gather(together);
                     write(List.copyOf(together));
                     together.clear();
                 }
             }
         } catch (InterruptedException | InterruptException e) {
             log.warn("{}: {} outcomes are not written", route.name(), together.size() + done.size());
+        }
+    }
+
+    /** Those that are answered in the next moment are written in the same transaction. */
+    private void gather(List<Done> together) throws InterruptedException {
+        done.drainTo(together, TOGETHER - 1);
+        if (together.size() < backlog.busy()) {
+            TimeUnit.MILLISECONDS.sleep(GATHER.toMillis());
+            done.drainTo(together, TOGETHER - together.size());
         }
     }
 

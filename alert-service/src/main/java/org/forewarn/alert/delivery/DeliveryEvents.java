@@ -1,16 +1,21 @@
 package org.forewarn.alert.delivery;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.InterruptException;
 import org.forewarn.schemas.Topics;
+import org.forewarn.schemas.event.Channel;
+import org.forewarn.schemas.event.DeliveryStatus;
 import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.stereotype.Component;
@@ -24,6 +29,7 @@ public class DeliveryEvents {
     private final KafkaTemplate<String, SpecificRecord> kafka;
     private final Clock clock;
     private final MeterRegistry meters;
+    private final Map<Counted, Counter> deliveries = new ConcurrentHashMap<>();
 
     DeliveryEvents(KafkaTemplate<String, SpecificRecord> kafka, Clock clock, MeterRegistry meters) {
         this.kafka = kafka;
@@ -33,10 +39,19 @@ public class DeliveryEvents {
 
     /** Counts an event, which is news, and hands it to the broker; {@link #await} says whether it arrived. */
     public CompletableFuture<?> publish(DeliveryEvent event) {
-        meters.counter("forewarn.deliveries", "channel", Words.of(event.channel()), "outcome", Words.of(event.status()))
+        deliveries
+                .computeIfAbsent(new Counted(event.channel(), event.status()), this::counter)
                 .increment();
         return repeat(event);
     }
+
+    private Counter counter(Counted of) {
+        return meters.counter(
+                "forewarn.deliveries", "channel", Words.of(of.channel()), "outcome", Words.of(of.status()));
+    }
+
+    /** What is counted together. */
+    private record Counted(Channel channel, DeliveryStatus status) {}
 
     /** Hands an event to the broker that may have been published before. */
     public CompletableFuture<?> repeat(DeliveryEvent event) {

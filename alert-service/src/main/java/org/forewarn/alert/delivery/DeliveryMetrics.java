@@ -1,5 +1,6 @@
 package org.forewarn.alert.delivery;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
@@ -7,11 +8,14 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.forewarn.alert.delivery.Marks.Outcome;
 import org.forewarn.alert.delivery.SubmitResult.Accepted;
 import org.forewarn.alert.delivery.SubmitResult.NoAnswer;
 import org.forewarn.alert.delivery.SubmitResult.NotTaken;
 import org.forewarn.alert.delivery.SubmitResult.Refused;
+import org.forewarn.schemas.event.Channel;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -21,6 +25,12 @@ class DeliveryMetrics {
 
     private final MeterRegistry meters;
     private final Clock clock;
+
+    /** Looked up for each message: making their tags anew costs more than all else that is counted. */
+    private final Map<Answers, Counter> attempts = new ConcurrentHashMap<>();
+
+    private final Map<String, Counter> segments = new ConcurrentHashMap<>();
+    private final Map<String, Counter> pence = new ConcurrentHashMap<>();
 
     DeliveryMetrics(MeterRegistry meters, Clock clock) {
         this.meters = meters;
@@ -34,18 +44,34 @@ class DeliveryMetrics {
 
     /** A provider answered, or did not. */
     void answered(Lane lane, Terms terms, SubmitResult result) {
-        Tags provider = Tags.of("provider", terms.name());
-        meters.counter(
-                        "forewarn.delivery.attempts",
-                        provider.and(
-                                "lane", Words.of(lane), "channel", Words.of(terms.channel()), "outcome", word(result)))
+        attempts.computeIfAbsent(new Answers(lane, terms.channel(), terms.name(), word(result)), this::attempts)
                 .increment();
-        if (result instanceof Accepted(String messageId, int segments)) {
-            meters.counter("forewarn.delivery.segments", provider).increment(segments);
-            meters.counter("forewarn.delivery.cost.pence", provider)
-                    .increment(terms.pencePerSegment().doubleValue() * segments);
+        if (result instanceof Accepted(String messageId, int number)) {
+            counter(segments, "forewarn.delivery.segments", terms).increment(number);
+            counter(pence, "forewarn.delivery.cost.pence", terms)
+                    .increment(terms.pencePerSegment().doubleValue() * number);
         }
     }
+
+    private Counter counter(Map<String, Counter> known, String name, Terms terms) {
+        return known.computeIfAbsent(terms.name(), provider -> meters.counter(name, "provider", provider));
+    }
+
+    private Counter attempts(Answers of) {
+        return meters.counter(
+                "forewarn.delivery.attempts",
+                "provider",
+                of.provider(),
+                "lane",
+                Words.of(of.lane()),
+                "channel",
+                Words.of(of.channel()),
+                "outcome",
+                of.outcome());
+    }
+
+    /** What is counted together. */
+    private record Answers(Lane lane, Channel channel, String provider, String outcome) {}
 
     /** An attempt's outcome is written. */
     void recorded(Route route, Outcome outcome) {

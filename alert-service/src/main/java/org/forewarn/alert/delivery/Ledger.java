@@ -52,7 +52,12 @@ class Ledger {
                 .toList();
         Map<UUID, Claim> claims = marks.claim(route.channel(), wanted);
         var claimed = new Claimed(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-        Map<UUID, String> links = addressing.links(route.channel(), messages);
+        Map<UUID, String> links = addressing.links(
+                route.channel(),
+                messages.stream()
+                        .filter(message -> message.isLinked()
+                                && claims.get(message.dispatchId()) instanceof Claim.Ours)
+                        .toList());
         for (int i = 0; i < entries.size(); i++) {
             Claim claim = Objects.requireNonNull(claims.get(messages.get(i).dispatchId()));
             sort(route, entries.get(i), wanted.get(i), claim, new Where(addresses, links), claimed);

@@ -70,6 +70,11 @@ record Pending(
                 Via.read(headers));
     }
 
+    /** Whether it carries a link to the person's page: in the text of what tells of a warning, and in each mail's header. */
+    boolean isLinked() {
+        return purpose == DispatchPurpose.WARNING || channel == Channel.EMAIL;
+    }
+
     /**
      * The message as it goes out. What tells of a warning ends with the link to the person's page, where they change what
      * they get, or leave; it is put in at the last moment, because whoever has it may do so.

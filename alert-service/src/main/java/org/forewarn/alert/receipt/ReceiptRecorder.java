@@ -1,13 +1,16 @@
 package org.forewarn.alert.receipt;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -16,6 +19,7 @@ import org.forewarn.alert.delivery.FinalReceipt;
 import org.forewarn.alert.delivery.ReceiptBook;
 import org.forewarn.alert.delivery.ReceiptsHeard;
 import org.forewarn.alert.receipt.Receipts.Written;
+import org.forewarn.schemas.event.DeliveryStatus;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -40,6 +44,7 @@ class ReceiptRecorder implements ReceiptBook, DisposableBean {
     private final DeliveryEvents events;
     private final ReceiptsHeard heard;
     private final MeterRegistry meters;
+    private final Map<Counted, Counter> counters = new ConcurrentHashMap<>();
     private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(WAITING);
     private final Thread writer;
 
@@ -103,15 +108,25 @@ class ReceiptRecorder implements ReceiptBook, DisposableBean {
     }
 
     private void kept(Waiting waiting) {
-        meters.counter(
-                        "forewarn.receipts",
-                        "provider",
-                        waiting.receipt().provider(),
-                        "outcome",
-                        waiting.receipt().status().name().toLowerCase(Locale.ROOT))
+        counters.computeIfAbsent(
+                        new Counted(
+                                waiting.receipt().provider(), waiting.receipt().status()),
+                        this::counter)
                 .increment();
         waiting.kept().complete(null);
     }
+
+    private Counter counter(Counted of) {
+        return meters.counter(
+                "forewarn.receipts",
+                "provider",
+                of.provider(),
+                "outcome",
+                of.status().name().toLowerCase(Locale.ROOT));
+    }
+
+    /** What is counted together. */
+    private record Counted(String provider, DeliveryStatus status) {}
 
     @Override
     public void destroy() {

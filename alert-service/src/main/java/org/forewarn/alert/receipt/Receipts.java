@@ -69,7 +69,7 @@ class Receipts {
         return jdbc.sql("""
                 delete from provider_message where (provider, message_id) in (
                     select provider, message_id from provider_message where noted_at < :time
-                    order by noted_at limit :max for update skip locked)""").param("time", time).param("max", max).update();
+                    limit :max for update skip locked)""").param("time", time).param("max", max).update();
     }
 
     /** One for each message, and in one order everywhere, so that two transactions do not lock each other up. */

@@ -1,5 +1,7 @@
 package org.forewarn.benchmarks.fanout;
 
+import java.io.IOException;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -22,6 +24,8 @@ import org.jsmpp.session.DataSmResult;
 import org.jsmpp.session.MessageReceiverListener;
 import org.jsmpp.session.SMPPSession;
 import org.jsmpp.session.Session;
+import org.jsmpp.session.connection.Connection;
+import org.jsmpp.session.connection.socket.SocketConnection;
 
 /** The same texts by a loop over jsmpp and nothing else: no topic, no marks, no receipts written down. */
 final class BareSmpp {
@@ -37,7 +41,7 @@ final class BareSmpp {
      * @return texts a second
      */
     static double run(Carrier carrier, int texts, int window, boolean receipts) throws Exception {
-        var session = new SMPPSession();
+        var session = new SMPPSession(BareSmpp::connect);
         try {
             session.setTransactionTimer(60_000);
             session.setQueueCapacity(20_000);
@@ -73,6 +77,12 @@ final class BareSmpp {
         }
     }
 
+    private static Connection connect(String host, int port) throws IOException {
+        var socket = new Socket(host, port);
+        socket.setTcpNoDelay(true);
+        return new SocketConnection(socket);
+    }
+
     private static void submit(SMPPSession session, boolean receipts) throws Exception {
         session.submitShortMessage(
                 "",
@@ -91,7 +101,7 @@ final class BareSmpp {
                 (byte) 0,
                 new GeneralDataCoding(Alphabet.ALPHA_DEFAULT),
                 (byte) 0,
-                Dispatches.TEXT.getBytes(StandardCharsets.US_ASCII),
+                Dispatches.TEXT_AND_LINK.getBytes(StandardCharsets.US_ASCII),
                 new OptionalParameter.OctetString(
                         (short) 0x1400, UUID.randomUUID().toString().getBytes(StandardCharsets.US_ASCII)));
     }

@@ -53,10 +53,10 @@ final class BareSmtp {
         mail.setRecipient(MimeMessage.RecipientType.TO, new InternetAddress("person" + number + "@example.org"));
         mail.setSubject("A warning for LS11", "UTF-8");
         var plain = new MimeBodyPart();
-        plain.setText(Dispatches.TEXT, "UTF-8");
+        plain.setText(Dispatches.TEXT_AND_LINK, "UTF-8");
         var html = new MimeBodyPart();
         html.setText(
-                "<!doctype html><html lang=\"en\"><body><p>" + Dispatches.TEXT + "</p></body></html>", "UTF-8", "html");
+                "<!doctype html><html lang=\"en\"><body><p>" + Dispatches.TEXT_AND_LINK + "</p></body></html>", "UTF-8", "html");
         mail.setContent(new MimeMultipart("alternative", plain, html));
         mail.saveChanges();
         return mail;

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What Linux tells of a process.
@@ -19,10 +21,12 @@ public record ProcessFigures(long residentBytes, long peakBytes, Duration cpu) {
     /** USER_HZ: a constant of Linux' interface, whatever the kernel's own clock is. */
     private static final long TICKS_OF_SECOND = 100;
 
-    /** Of proc(5), {@code /proc/pid/stat}, counted after the name in parentheses: fields 14 and 15. */
+    /** Of proc(5), {@code /proc/pid/stat}, counted after the name in parentheses: fields 14 to 17. */
     private static final int USER_TICKS = 11;
 
     private static final int SYSTEM_TICKS = 12;
+    private static final int USER_TICKS_OF_ENDED = 13;
+    private static final int SYSTEM_TICKS_OF_ENDED = 14;
 
     public static ProcessFigures of(long pid) {
         try {
@@ -37,6 +41,25 @@ public record ProcessFigures(long residentBytes, long peakBytes, Duration cpu) {
         }
     }
 
+    /** CPU time of a process and of all that it started, also of those that have ended. */
+    public static Duration cpuOfAll(long pid) {
+        return ProcessHandle.of(pid)
+                .map(process -> Stream.concat(Stream.of(process), process.descendants())
+                        .map(each -> cpuWithEnded(each.pid()))
+                        .reduce(Duration.ZERO, Duration::plus))
+                .orElse(Duration.ZERO);
+    }
+
+    private static Duration cpuWithEnded(long pid) {
+        try {
+            String stat = Files.readString(Path.of("/proc", String.valueOf(pid), "stat"));
+            return ticks(stat, USER_TICKS, SYSTEM_TICKS, USER_TICKS_OF_ENDED, SYSTEM_TICKS_OF_ENDED);
+        } catch (IOException e) {
+            // it ended meanwhile, and counts with the one that started it
+            return Duration.ZERO;
+        }
+    }
+
     private static long kilobytes(String status, String name) {
         return status.lines()
                 .filter(line -> line.startsWith(name))
@@ -46,8 +69,12 @@ public record ProcessFigures(long residentBytes, long peakBytes, Duration cpu) {
     }
 
     static Duration cpu(String stat) {
+        return ticks(stat, USER_TICKS, SYSTEM_TICKS);
+    }
+
+    private static Duration ticks(String stat, int... which) {
         String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-        long ticks = Long.parseLong(fields[USER_TICKS]) + Long.parseLong(fields[SYSTEM_TICKS]);
+        long ticks = IntStream.of(which).mapToLong(field -> Long.parseLong(fields[field])).sum();
         return Duration.ofMillis(ticks * 1_000 / TICKS_OF_SECOND);
     }
 }

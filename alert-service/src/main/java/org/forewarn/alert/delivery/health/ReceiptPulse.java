@@ -1,7 +1,8 @@
 package org.forewarn.alert.delivery.health;
 
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +42,8 @@ final class ReceiptPulse {
     private final long[] submitted = new long[SLOTS];
     private final long[] received = new long[SLOTS];
     private final long[] slotOf = new long[SLOTS];
-    private final Map<String, Long> sample = new HashMap<>();
+    /** In the order in which they were taken. */
+    private final Map<String, Long> sample = new LinkedHashMap<>();
     private double delayMillis;
     private double deviationMillis;
     private long delays;
@@ -60,7 +62,10 @@ final class ReceiptPulse {
             firstUnansweredMillis = nowMillis;
         }
         if (sample.size() >= SAMPLE) {
-            sample.values().removeIf(since -> nowMillis - since > SLOTS * SLOT_MILLIS);
+            Iterator<Long> oldest = sample.values().iterator();
+            while (oldest.hasNext() && nowMillis - oldest.next() > SLOTS * SLOT_MILLIS) {
+                oldest.remove();
+            }
         }
         if (sample.size() < SAMPLE) {
             sample.put(messageId, nowMillis);

@@ -25,8 +25,8 @@ final class SmppLink {
 
     private static final Logger log = LoggerFactory.getLogger(SmppLink.class);
 
-    /** Receipts wait for the database here; each is written together with those that came beside it. */
-    private static final int RECEIVERS = 32;
+    /** Receipts wait for the database here; each is written together with those that came beside it, this many at most. */
+    private static final int RECEIVERS = 128;
 
     /** Answers to submits pass through the same queue, and one that did not fit would be lost. */
     private static final int RECEIVED_WAITING = 20_000;
