@@ -9,7 +9,7 @@ import org.forewarn.intake.reading.Rule;
 import org.forewarn.intake.reading.Rule.Checked;
 import org.forewarn.intake.reading.Texts;
 import org.forewarn.intake.reading.Words;
-import org.forewarn.intake.vocabulary.Vocabulary;
+import org.forewarn.kit.vocabulary.Vocabulary;
 import org.forewarn.kit.problem.FieldProblem;
 import tools.jackson.databind.node.JsonNodeFactory;
 

@@ -16,7 +16,7 @@ import java.util.Set;
 import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificDatumWriter;
 import org.forewarn.intake.reading.Reading;
-import org.forewarn.intake.vocabulary.Vocabulary;
+import org.forewarn.kit.vocabulary.Vocabulary;
 import org.forewarn.kit.access.Caller;
 import org.forewarn.schemas.event.AlertConsent;
 import org.forewarn.schemas.event.PoliceConsent;
