@@ -14,6 +14,3 @@ create table suppression_owed (
     channel     text        not null check (channel in ('sms', 'email')),
     left_at     timestamptz not null
 );
-
--- Whether an address gets nothing at all, or still what its owner asks for at this moment, such as a code to join again.
-alter table suppression_news add complete boolean not null default true;
