@@ -3,6 +3,7 @@ package org.forewarn.alert.audience.reporting;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.forewarn.kit.place.OutwardCode;
 import org.forewarn.kit.place.OutwardCodes;
 import org.forewarn.kit.problem.FieldProblem;
@@ -50,8 +51,8 @@ record Copy(ObjectNode document, Instant sent, List<String> additions) {
         if (!sameConsent(more.path("consent"))) {
             whole.set("consent", more.path("consent").deepCopy());
         }
-        return new Copy(whole, sent, java.util.stream.Stream.concat(additions.stream(), java.util.stream.Stream.of(name))
-                .toList());
+        return new Copy(
+                whole, sent, Stream.concat(additions.stream(), Stream.of(name)).toList());
     }
 
     /** Whether an addition says nothing that is not in it. */

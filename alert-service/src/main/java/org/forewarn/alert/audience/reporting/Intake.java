@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.forewarn.alert.audience.reporting.Answered.Away;
@@ -180,7 +181,7 @@ class Intake {
                     .forEach(each -> problems.add(new FieldProblem(
                             each.path("pointer").asString(""), each.path("code").asString(""), "")));
         }
-        return new Refused(problems.isEmpty() ? java.util.List.of(new FieldProblem("", "", "")) : problems);
+        return new Refused(problems.isEmpty() ? List.of(new FieldProblem("", "", "")) : problems);
     }
 
     private static @Nullable JsonNode json(byte[] body) {

@@ -1,6 +1,7 @@
 package org.forewarn.alert.audience.reporting;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.forewarn.alert.audience.reporting.Answered.Refused;
@@ -45,7 +46,13 @@ public class MemberReports {
      * @param consent what its reporter agreed to; null: that is not kept any more
      * @param county where it happened; null: that is not known
      */
-    public record Known(Answered state, boolean canGrow, @Nullable JsonNode consent, @Nullable String county) {}
+    public record Known(Answered state, boolean canGrow, @Nullable JsonNode consent, @Nullable String county) {
+
+        /** Whether there is such a report, whatever can be said of it at this moment. */
+        public boolean exists() {
+            return consent != null || state instanceof Stands || state instanceof TakenBack;
+        }
+    }
 
     /** A token that no report has. */
     public String fresh() {
@@ -71,7 +78,7 @@ public class MemberReports {
         reporter.put("language", language);
         Answered answered = intake.send(whole);
         if (answered instanceof Stands) {
-            keep(token, new Copy(whole, told, java.util.List.of()));
+            keep(token, new Copy(whole, told, List.of()));
         }
         return answered;
     }

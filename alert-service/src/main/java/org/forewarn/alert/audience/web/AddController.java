@@ -1,6 +1,5 @@
 package org.forewarn.alert.audience.web;
 
-import java.util.List;
 import org.forewarn.alert.audience.joining.Tally;
 import org.forewarn.alert.audience.reporting.Answered;
 import org.forewarn.alert.audience.reporting.MemberReports;
@@ -10,7 +9,6 @@ import org.forewarn.alert.audience.web.ReportController.Sending;
 import org.forewarn.alert.audience.web.ReportSheets.Form;
 import org.forewarn.alert.audience.web.ReportSheets.Shape;
 import org.forewarn.kit.form.ReportForm;
-import org.forewarn.kit.form.Showing.Focus;
 import org.forewarn.kit.form.Typed;
 import org.forewarn.kit.form.Writing;
 import org.forewarn.kit.form.Writing.Opened;
@@ -89,18 +87,7 @@ final class AddController {
         if (openings.isOver(opening) && !opening.token().equals(token)) {
             return sheets.show(visit, FORM, opening, typed, Shape.saying(HttpStatus.FORBIDDEN, "ended"));
         }
-        String remove = typed.one("remove");
-        String add = typed.one("add");
-        if (!remove.isEmpty()) {
-            String list = remove.substring(0, Math.max(0, remove.lastIndexOf('/')));
-            return sheets.show(visit, FORM, opening, typed.without(remove), Shape.focused(new Focus("", list)));
-        }
-        if (!add.isEmpty()) {
-            return sheets.show(visit, FORM, opening, typed, Shape.focused(new Focus(add, "")));
-        }
-        return typed.one("do").equals("send")
-                ? send(visit, opening, typed)
-                : sheets.show(visit, FORM, opening, typed, Shape.saying(HttpStatus.OK, "stay"));
+        return sheets.reshaped(visit, FORM, opening, typed).orElseGet(() -> send(visit, opening, typed));
     }
 
     private ResponseEntity<byte[]> send(Visit visit, Opening opening, Typed typed) {
@@ -115,8 +102,7 @@ final class AddController {
             return sheets.show(visit, FORM, opening, typed, Shape.mending(written.faults()));
         }
         if (!sending.reports().isNews(opening.token(), written.document())) {
-            var nothing = new org.forewarn.kit.form.Fault(NARRATIVE, "nothing", "", "");
-            return sheets.show(visit, FORM, opening, typed, Shape.mending(List.of(nothing)));
+            return sheets.show(visit, FORM, opening, typed, Shape.wanting(NARRATIVE));
         }
         String subject = "changes of " + sending.reports().reference(opening.token());
         if (!sending.tally().count(subject, sending.limits().perHour())) {

@@ -55,19 +55,17 @@ final class FollowController {
         if (read.isEmpty()) {
             return pages.answer(visit, nowhere(visit, HttpStatus.NOT_FOUND, "follow.nowhere"));
         }
-        return switch (reports.find(read.get()).state()) {
-            case Answered.Stands(), Answered.TakenBack() -> {
-                tally.giveBack(subject);
-                // whoever has the link is not thereby the one who wrote it: nobody's page is open any more
-                yield pages.on(pages.seat(visit.at(null)).following(read.get()), PublicPages.FOLLOW);
-            }
-            case Answered.Unknown() -> pages.answer(visit, nowhere(visit, HttpStatus.NOT_FOUND, "follow.nowhere"));
-            case Answered _ -> {
-                tally.giveBack(subject);
-                yield StartController.later(
-                        pages.answer(visit, nowhere(visit, HttpStatus.SERVICE_UNAVAILABLE, "follow.away")));
-            }
-        };
+        MemberReports.Known report = reports.find(read.get());
+        if (report.exists()) {
+            tally.giveBack(subject);
+            // whoever has the link is not thereby the one who wrote it: nobody's page is open any more
+            return pages.on(pages.seat(visit.at(null)).following(read.get()), PublicPages.FOLLOW);
+        }
+        if (report.state() instanceof Answered.Unknown) {
+            return pages.answer(visit, nowhere(visit, HttpStatus.NOT_FOUND, "follow.nowhere"));
+        }
+        return StartController.later(
+                pages.answer(visit, nowhere(visit, HttpStatus.SERVICE_UNAVAILABLE, "follow.away")));
     }
 
     private static Sheet nowhere(Visit visit, HttpStatus status, String text) {

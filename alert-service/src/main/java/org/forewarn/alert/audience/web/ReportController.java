@@ -12,7 +12,6 @@ import org.forewarn.alert.audience.web.Openings.Opening;
 import org.forewarn.alert.audience.web.ReportSheets.Form;
 import org.forewarn.alert.audience.web.ReportSheets.Shape;
 import org.forewarn.kit.form.ReportForm;
-import org.forewarn.kit.form.Showing.Focus;
 import org.forewarn.kit.form.Typed;
 import org.forewarn.kit.form.Writing;
 import org.forewarn.kit.form.Writing.Opened;
@@ -75,22 +74,7 @@ final class ReportController {
         if (openings.isOver(opening) && !opening.isOf(visit.memberId())) {
             return sheets.show(visit, FORM, opening, typed, Shape.saying(HttpStatus.FORBIDDEN, "ended"));
         }
-        return act(visit, opening, typed);
-    }
-
-    private ResponseEntity<byte[]> act(Visit visit, Opening opening, Typed typed) {
-        String remove = typed.one("remove");
-        String add = typed.one("add");
-        if (!remove.isEmpty()) {
-            String list = remove.substring(0, Math.max(0, remove.lastIndexOf('/')));
-            return sheets.show(visit, FORM, opening, typed.without(remove), Shape.focused(new Focus("", list)));
-        }
-        if (!add.isEmpty()) {
-            return sheets.show(visit, FORM, opening, typed, Shape.focused(new Focus(add, "")));
-        }
-        return typed.one("do").equals("send")
-                ? send(visit, opening, typed)
-                : sheets.show(visit, FORM, opening, typed, Shape.saying(HttpStatus.OK, "stay"));
+        return sheets.reshaped(visit, FORM, opening, typed).orElseGet(() -> send(visit, opening, typed));
     }
 
     private ResponseEntity<byte[]> send(Visit visit, Opening opening, Typed typed) {

@@ -2,6 +2,7 @@ package org.forewarn.alert.audience.web;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import org.forewarn.alert.audience.PublicWords;
 import org.forewarn.alert.audience.reporting.ReportWords;
 import org.forewarn.alert.audience.web.Openings.Opening;
@@ -61,9 +62,31 @@ final class ReportSheets {
             return new Shape(status, notice, List.of(), Focus.NOWHERE);
         }
 
+        /** Nothing was told that is not known. */
+        static Shape wanting(String question) {
+            return mending(List.of(new Fault(question, "nothing", "", "")));
+        }
+
         static Shape mending(List<Fault> faults) {
             return new Shape(HttpStatus.BAD_REQUEST, "", faults, Focus.NOWHERE);
         }
+    }
+
+    /** Shows the page again as somebody wants it, with an entry more or less; nothing: they want it sent. */
+    Optional<ResponseEntity<byte[]>> reshaped(Visit visit, Form form, Opening opening, Typed typed) {
+        String remove = typed.one("remove");
+        if (!remove.isEmpty()) {
+            String list = remove.substring(0, Math.max(0, remove.lastIndexOf('/')));
+            return Optional.of(
+                    show(visit, form, opening, typed.without(remove), Shape.focused(new Focus("", list))));
+        }
+        String add = typed.one("add");
+        if (!add.isEmpty()) {
+            return Optional.of(show(visit, form, opening, typed, Shape.focused(new Focus(add, ""))));
+        }
+        return typed.one("do").equals("send")
+                ? Optional.empty()
+                : Optional.of(show(visit, form, opening, typed, Shape.saying(HttpStatus.OK, "stay")));
     }
 
     /** What the page has to say. */

@@ -3,6 +3,9 @@ package org.forewarn.alert.audience.web;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.forewarn.alert.audience.Member;
 import org.forewarn.alert.audience.Places;
 import org.forewarn.alert.audience.support.Organisation;
 import org.forewarn.alert.audience.support.Support;
@@ -23,16 +26,19 @@ final class SupportController {
 
     private final PublicPages pages;
     private final Support support;
+    private final Known known;
 
-    SupportController(PublicPages pages, Support support) {
+    SupportController(PublicPages pages, Support support, Known known) {
         this.pages = pages;
         this.support = support;
+        this.known = known;
     }
 
     @GetMapping(PublicPages.SUPPORT)
     ResponseEntity<byte[]> page(ServerHttpRequest request) {
         Visit visit = pages.visit(request);
-        return pages.answer(visit, sheet(visit, "", false, support.in(null, false)));
+        Set<String> counties = known.member(visit).map(SupportController::counties).orElse(Set.of());
+        return pages.answer(visit, sheet(visit, "", false, support.in(counties, false)));
     }
 
     @PostMapping(PublicPages.SUPPORT)
@@ -52,6 +58,14 @@ final class SupportController {
                             .wrong(List.of(new Fault("where", visit.say("problem.where.unknown")))));
         }
         return pages.answer(visit, sheet(visit, where, without, support.in(county, without)));
+    }
+
+    /** Where somebody is warned is where they may want help; they need not type it. */
+    private static Set<String> counties(Member member) {
+        return member.preferences().outwardCodes().stream()
+                .flatMap(code -> OutwardCodes.uk().find(code).stream())
+                .map(OutwardCode::county)
+                .collect(Collectors.toSet());
     }
 
     private static @Nullable String county(String where) {

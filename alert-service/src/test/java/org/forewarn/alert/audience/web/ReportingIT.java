@@ -115,7 +115,7 @@ class ReportingIT {
         Map<String, String> fields = fields(browser, "first");
         assertThat(browser.postAside(REPORT, fields)).isEqualTo(303);
         int before = intake.taken().size();
-        type(browser, "second").post(REPORT);
+        type(browser, "second").type("do", "send").post(REPORT);
         assertThat(browser.status()).isEqualTo(409);
         assertThat(browser.page().select("#notice").text()).contains("sent before");
         assertThat(browser.page().select("textarea").text()).contains("second");
@@ -364,6 +364,7 @@ class ReportingIT {
         fields.put("incident/from/month", "3");
         fields.put("incident/from/year", "2026");
         fields.put("incident/narrative", narrative);
+        fields.put("consent/alert", "none");
         fields.put("do", "send");
         return fields;
     }

@@ -33,14 +33,14 @@ class WhoLeavesStaysAwayIT {
 
     @Test
     void leavingOnThePageSurvivesADatabaseFromBefore() {
-        Newcomer ann = Newcomer.of(suite).join("KW14");
+        Newcomer ann = Newcomer.of(suite).join("KW5");
         Rows before = Rows.of(ann.id());
         ann.browser().open("/mine/leave").submit("/mine/leave");
         assertThat(ann.isKnown()).isFalse();
         before.putBack();
         assertThat(ann.isKnown()).isTrue();
         int texts = ann.texts().size();
-        warn("KW14", ann.id());
+        warn("KW5", ann.id());
         assertThat(ann.texts()).hasSize(texts);
     }
 
@@ -49,7 +49,7 @@ class WhoLeavesStaysAwayIT {
         Newcomer ben = Newcomer.of(suite);
         ben.browser().open("/").choose("/join").type("email", ben.email()).submit();
         ben.browser().choose("/join/code").type("code-email", ben.mailedCode(1)).submit();
-        ben.browser().choose("/join/choices").type("codes", "KW15").submit();
+        ben.browser().choose("/join/choices").type("codes", "KW6").submit();
         String link = suite.bean(ManageLinks.class).of(ben.id(), Channel.EMAIL);
         Rows before = Rows.of(ben.id());
         int status = ben.browser()
@@ -57,13 +57,13 @@ class WhoLeavesStaysAwayIT {
         assertThat(status).isEqualTo(200);
         before.putBack();
         int mails = ben.mails().size();
-        warn("KW15", ben.id());
+        warn("KW6", ben.id());
         assertThat(ben.mails()).hasSize(mails);
     }
 
     @Test
     void whoeverJoinsAgainGetsACodeAndIsWarned() {
-        Newcomer cat = Newcomer.of(suite).join("KW16");
+        Newcomer cat = Newcomer.of(suite).join("KW7");
         cat.browser().open("/mine/leave").submit("/mine/leave");
         assertThat(suppressions().contains(Channel.SMS, cat.number())).isTrue();
         cat.ask();
@@ -71,14 +71,14 @@ class WhoLeavesStaysAwayIT {
         assertThat(suppressions().contains(Channel.SMS, cat.number())).isTrue();
         cat.browser().choose("/join/code").type("code-sms", code).submit();
         assertThat(suppressions().contains(Channel.SMS, cat.number())).isFalse();
-        cat.browser().choose("/join/choices").type("codes", "KW16").submit();
-        suite.say(TestCase.open(TestCase.report("KW16")));
+        cat.browser().choose("/join/choices").type("codes", "KW7").submit();
+        suite.say(TestCase.open(TestCase.report("KW7")));
         Suite.soon().until(() -> cat.texts().size() > 2);
     }
 
     @Test
     void anAddressThatWasExchangedOrRemovedStaysAwayToo() {
-        Newcomer dan = Newcomer.of(suite).join("KW17");
+        Newcomer dan = Newcomer.of(suite).join("KW8");
         Newcomer other = Newcomer.of(suite);
         dan.browser().open("/mine/reach").choose("/mine/reach").type("phone", other.phone()).submit();
         dan.browser().choose("/join/code").type("code-sms", other.textedCode(1)).submit();
@@ -89,7 +89,7 @@ class WhoLeavesStaysAwayIT {
 
     @Test
     void aStopIsMoreThanLeaving() {
-        Newcomer eve = Newcomer.of(suite).join("KW18");
+        Newcomer eve = Newcomer.of(suite).join("KW9");
         suppressions().add(Channel.SMS, eve.number(), SuppressionCause.STOP);
         eve.browser().open("/mine/leave").submit("/mine/leave");
         assertThat(suppressions().isGivenUp(Channel.SMS, eve.number())).isFalse();
