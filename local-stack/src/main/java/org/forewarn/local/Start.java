@@ -174,10 +174,14 @@ final class Start {
     /** Where alert-service asks and reports for members. */
     private Map<String, String> forMembers() {
         return Map.of(
-                "forewarn.checker.url", "http://127.0.0.1:" + options.ports().matching(),
-                "forewarn.checker.key", secrets.membersKey(),
-                "forewarn.reporting.url", "http://127.0.0.1:" + options.ports().intake(),
-                "forewarn.reporting.key", secrets.membersKey());
+                "forewarn.checker.url",
+                "http://127.0.0.1:" + options.ports().matching(),
+                "forewarn.checker.key",
+                secrets.membersKey(),
+                "forewarn.reporting.url",
+                "http://127.0.0.1:" + options.ports().intake(),
+                "forewarn.reporting.key",
+                secrets.membersKey());
     }
 
     private Map<String, String> common(Broker broker, Registry registry, int port) {

@@ -29,11 +29,7 @@ public class MemberAddresses {
     private final Clock clock;
 
     MemberAddresses(
-            JdbcClient jdbc,
-            TransactionTemplate transaction,
-            Recipients recipients,
-            GivenUp givenUp,
-            Clock clock) {
+            JdbcClient jdbc, TransactionTemplate transaction, Recipients recipients, GivenUp givenUp, Clock clock) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.recipients = recipients;

@@ -85,11 +85,7 @@ class Answering {
                         case Unclear ignored -> words.unclear();
                     };
             // who left on the pages, and asks, is answered
-            send(
-                    textId,
-                    phone,
-                    text,
-                    wish instanceof Stop || suppressions.isGivenUp(Channel.SMS, phone));
+            send(textId, phone, text, wish instanceof Stop || suppressions.isGivenUp(Channel.SMS, phone));
         } else {
             meters.counter("forewarn.inbound.unanswered", "wish", wish.word()).increment();
         }

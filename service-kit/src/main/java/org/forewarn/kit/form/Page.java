@@ -9,7 +9,8 @@ public record Page(List<ShownSection> sections, List<Mistake> mistakes) {
     /** A line of the summary of what must be mended; without a target when it is about nothing on the page. */
     public record Mistake(@Nullable String target, String text) {}
 
-    public record ShownSection(String id, String heading, @Nullable String lead, List<Node> nodes) {}
+    public record ShownSection(
+            String id, String heading, @Nullable String lead, List<Node> nodes) {}
 
     /** What a section is made of. */
     public sealed interface Node {
@@ -43,7 +44,8 @@ public record Page(List<ShownSection> sections, List<Mistake> mistakes) {
      *
      * @param hint what follows from it; null: that is plain
      */
-    public record Option(String id, String value, String label, @Nullable String hint, boolean chosen) {}
+    public record Option(
+            String id, String value, String label, @Nullable String hint, boolean chosen) {}
 
     /** One box of a date. */
     public record Piece(String name, String id, String label, String value, String style, boolean wrong) {}

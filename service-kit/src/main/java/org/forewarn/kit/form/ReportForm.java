@@ -210,7 +210,10 @@ public final class ReportForm {
                 consent.name(),
                 consent.parts().stream()
                         .map(part -> part instanceof Question question && question.kind() != Kind.WHOLE
-                                ? question.preset(question.kind() == Kind.YES_NO ? NO : question.words().getFirst())
+                                ? question.preset(
+                                        question.kind() == Kind.YES_NO
+                                                ? NO
+                                                : question.words().getFirst())
                                 : part)
                         .toList());
     }

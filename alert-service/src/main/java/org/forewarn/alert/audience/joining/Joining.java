@@ -99,7 +99,9 @@ public final class Joining {
                 messages.proved(address);
             } catch (RuntimeException e) {
                 // whoever joins must be reached; the code stays good
-                log.warn("An address could not be taken back now ({})", e.getClass().getSimpleName());
+                log.warn(
+                        "An address could not be taken back now ({})",
+                        e.getClass().getSimpleName());
                 return Judgement.NOT_NOW;
             }
         }

@@ -131,8 +131,7 @@ class Intake {
         return answered;
     }
 
-    private Answered ask(
-            String withKey, HttpMethod method, String path, String reference, @Nullable JsonNode report) {
+    private Answered ask(String withKey, HttpMethod method, String path, String reference, @Nullable JsonNode report) {
         try {
             RestClient.RequestBodySpec request = http.method(method)
                     .uri(path, reference.isEmpty() ? new Object[0] : new Object[] {reference})
@@ -168,9 +167,7 @@ class Intake {
 
     private static Answered state(byte[] body) {
         JsonNode answer = json(body);
-        return answer != null && answer.path("state").asString("").equals("withdrawn")
-                ? new TakenBack()
-                : new Stands();
+        return answer != null && answer.path("state").asString("").equals("withdrawn") ? new TakenBack() : new Stands();
     }
 
     private static Answered refused(byte[] body) {

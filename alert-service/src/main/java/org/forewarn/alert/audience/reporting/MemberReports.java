@@ -46,7 +46,11 @@ public class MemberReports {
      * @param consent what its reporter agreed to; null: that is not kept any more
      * @param county where it happened; null: that is not known
      */
-    public record Known(Answered state, boolean canGrow, @Nullable JsonNode consent, @Nullable String county) {
+    public record Known(
+            Answered state,
+            boolean canGrow,
+            @Nullable JsonNode consent,
+            @Nullable String county) {
 
         /** Whether there is such a report, whatever can be said of it at this moment. */
         public boolean exists() {
@@ -88,7 +92,8 @@ public class MemberReports {
         try {
             copies.keep(token, copy);
         } catch (RuntimeException e) {
-            log.error("The copy of a report could not be kept ({})", e.getClass().getSimpleName());
+            log.error(
+                    "The copy of a report could not be kept ({})", e.getClass().getSimpleName());
         }
     }
 
@@ -127,7 +132,8 @@ public class MemberReports {
             if (answered instanceof Refused(var problems)) {
                 return new Refused(problems.stream().map(before::inAddition).toList());
             }
-            if (!(answered instanceof Stands) || copies.replace(token, after, kept.get().version())) {
+            if (!(answered instanceof Stands)
+                    || copies.replace(token, after, kept.get().version())) {
                 return answered;
             }
             // somebody else has added meanwhile: to what stands now

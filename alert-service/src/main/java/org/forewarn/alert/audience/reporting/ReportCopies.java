@@ -98,6 +98,8 @@ class ReportCopies {
         List<String> additions = new ArrayList<>();
         all.path("additions").forEach(each -> additions.add(each.asString()));
         return new Copy(
-                (ObjectNode) all.path("document"), Instant.parse(all.path("sent").asString()), additions);
+                (ObjectNode) all.path("document"),
+                Instant.parse(all.path("sent").asString()),
+                additions);
     }
 }

@@ -57,11 +57,11 @@ public class Support {
      * @param withoutPolice only those from whom the police hear nothing unless somebody wants that
      */
     public List<Organisation> in(@Nullable String county, boolean withoutPolice) {
-        return in(county == null ? Set.of() : Set.of(county), withoutPolice);
+        return inAny(county == null ? Set.of() : Set.of(county), withoutPolice);
     }
 
     /** The same for several counties. */
-    public List<Organisation> in(Set<String> counties, boolean withoutPolice) {
+    public List<Organisation> inAny(Set<String> counties, boolean withoutPolice) {
         return organisations.stream()
                 .filter(each -> each.everywhere() || each.counties().stream().anyMatch(counties::contains))
                 .filter(each -> !withoutPolice || each.withoutPolice())

@@ -1,6 +1,5 @@
 package org.forewarn.alert.audience.web;
 
-import org.forewarn.alert.audience.joining.Tally;
 import org.forewarn.alert.audience.reporting.Answered;
 import org.forewarn.alert.audience.reporting.MemberReports;
 import org.forewarn.alert.audience.reporting.ReportWords;
@@ -108,14 +107,12 @@ final class AddController {
         if (!sending.tally().count(subject, sending.limits().perHour())) {
             return sheets.show(visit, FORM, opening, typed, Shape.saying(HttpStatus.TOO_MANY_REQUESTS, "often"));
         }
-        Answered answered =
-                sending.reports().add(opening.token(), opening.name(), opening.at(), written.document());
+        Answered answered = sending.reports().add(opening.token(), opening.name(), opening.at(), written.document());
         return switch (answered) {
             case Answered.Stands() ->
                 pages.on(pages.seat(visit).following(opening.token()).saying("grown"), PublicPages.FOLLOW);
             case Answered.Refused(var problems) ->
-                sheets.show(
-                        visit, FORM, opening, typed, Shape.mending(ReportSheets.faults(visit.words(), problems)));
+                sheets.show(visit, FORM, opening, typed, Shape.mending(ReportSheets.faults(visit.words(), problems)));
             case Answered.Enough() ->
                 sheets.show(visit, FORM, opening, typed, Shape.saying(HttpStatus.TOO_MANY_REQUESTS, "often"));
             case Answered.TooLong() ->

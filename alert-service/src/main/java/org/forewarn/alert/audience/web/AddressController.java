@@ -65,19 +65,17 @@ final class AddressController {
             return wrong(visit, member, form, HttpStatus.FORBIDDEN, fault(visit, "problem.page"));
         }
         String attempt = pages.name();
-        Sending sending =
-                joining.begin(attempt, read.addresses(), visit.words().language(), visit.request().getRemoteAddress());
+        Sending sending = joining.begin(
+                attempt,
+                read.addresses(),
+                visit.words().language(),
+                visit.request().getRemoteAddress());
         return switch (sending) {
             case SENT -> pages.on(present.seat().proving(attempt, read.addresses()), StartController.CODE);
-            case TOO_OFTEN ->
-                wrong(visit, member, form, HttpStatus.TOO_MANY_REQUESTS, fault(visit, "problem.often"));
+            case TOO_OFTEN -> wrong(visit, member, form, HttpStatus.TOO_MANY_REQUESTS, fault(visit, "problem.often"));
             case UNAVAILABLE ->
                 StartController.later(wrong(
-                        visit,
-                        member,
-                        form,
-                        HttpStatus.SERVICE_UNAVAILABLE,
-                        fault(visit, "problem.unavailable")));
+                        visit, member, form, HttpStatus.SERVICE_UNAVAILABLE, fault(visit, "problem.unavailable")));
         };
     }
 

@@ -16,9 +16,7 @@ record Known(Members members, MemberAddresses addresses, ManageLinks links, Hist
     /** Who asks for a page of their own; nothing: it is closed, or they have left. */
     Optional<Present> present(Visit visit) {
         Seat seat = visit.seat();
-        return seat == null
-                ? Optional.empty()
-                : member(visit).map(member -> new Present(visit, seat, member));
+        return seat == null ? Optional.empty() : member(visit).map(member -> new Present(visit, seat, member));
     }
 
     /** Whose page the visitor may see; nothing: nobody's, or somebody's who has left. */

@@ -43,9 +43,7 @@ final class MineController {
 
     @GetMapping(PublicPages.MINE)
     ResponseEntity<byte[]> page(ServerHttpRequest request) {
-        return known.present(pages.visit(request))
-                .map(this::mine)
-                .orElseGet(() -> pages.out(StartController.CLOSED));
+        return known.present(pages.visit(request)).map(this::mine).orElseGet(() -> pages.out(StartController.CLOSED));
     }
 
     private ResponseEntity<byte[]> mine(Known.Present present) {
@@ -53,7 +51,11 @@ final class MineController {
         List<Histories.Holding> warnings = known.histories()
                 .warnings(present.member().recipientId(), visit.words().language());
         var model = new HashMap<>(MinePage.model(visit, present.member(), warnings, clock.instant()));
-        model.put("said", present.seat().said().isEmpty() ? "" : visit.say("said." + present.seat().said()));
+        model.put(
+                "said",
+                present.seat().said().isEmpty()
+                        ? ""
+                        : visit.say("said." + present.seat().said()));
         return pages.answer(visit, Sheet.of("mine", "mine.title", PublicPages.MINE, model));
     }
 

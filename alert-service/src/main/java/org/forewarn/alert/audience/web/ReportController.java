@@ -55,8 +55,7 @@ final class ReportController {
     }
 
     private Opening fresh(Member member) {
-        return openings.begin(
-                member.recipientId().toString(), sending.reports().fresh(), "");
+        return openings.begin(member.recipientId().toString(), sending.reports().fresh(), "");
     }
 
     @PostMapping(PublicPages.REPORT)
@@ -66,8 +65,8 @@ final class ReportController {
         if (posted.isEmpty()) {
             // not a page of ours; what it says is kept for whoever is known
             return known.member(visit)
-                    .map(member -> sheets.show(
-                            visit, FORM, fresh(member), typed, Shape.saying(HttpStatus.FORBIDDEN, "again")))
+                    .map(member ->
+                            sheets.show(visit, FORM, fresh(member), typed, Shape.saying(HttpStatus.FORBIDDEN, "again")))
                     .orElseGet(() -> pages.out(StartController.CLOSED));
         }
         Opening opening = posted.get();
@@ -99,12 +98,7 @@ final class ReportController {
             return sheets.show(visit, FORM, opening, typed, Shape.saying(HttpStatus.TOO_MANY_REQUESTS, "often"));
         }
         Answered answered = sending.reports()
-                .send(
-                        member.get().recipientId(),
-                        opening.token(),
-                        opening.at(),
-                        language,
-                        written.document());
+                .send(member.get().recipientId(), opening.token(), opening.at(), language, written.document());
         if (!(answered instanceof Answered.Stands)) {
             sending.tally().giveBack(subject);
         }
@@ -116,8 +110,7 @@ final class ReportController {
             case Answered.Stands() ->
                 pages.on(pages.seat(visit).following(opening.token()).saying("sent"), PublicPages.FOLLOW);
             case Answered.Refused(var problems) ->
-                sheets.show(
-                        visit, FORM, opening, typed, Shape.mending(ReportSheets.faults(visit.words(), problems)));
+                sheets.show(visit, FORM, opening, typed, Shape.mending(ReportSheets.faults(visit.words(), problems)));
             case Answered.OtherContent() ->
                 // it was sent before, from this very page: to what was sent they may add
                 sheets.show(

@@ -77,8 +77,7 @@ final class ReportSheets {
         String remove = typed.one("remove");
         if (!remove.isEmpty()) {
             String list = remove.substring(0, Math.max(0, remove.lastIndexOf('/')));
-            return Optional.of(
-                    show(visit, form, opening, typed.without(remove), Shape.focused(new Focus("", list))));
+            return Optional.of(show(visit, form, opening, typed.without(remove), Shape.focused(new Focus("", list))));
         }
         String add = typed.one("add");
         if (!add.isEmpty()) {
@@ -112,7 +111,8 @@ final class ReportSheets {
                             shape.notice().equals("already")));
         }
         var sheet = new Sheet(shape.status(), "report", form.name() + ".title", form.path(), List.of(), model);
-        ResponseEntity<byte[]> answer = pages.answer(visit, sheet.failed(shape.status().isError()));
+        ResponseEntity<byte[]> answer =
+                pages.answer(visit, sheet.failed(shape.status().isError()));
         return shape.status() == HttpStatus.SERVICE_UNAVAILABLE ? StartController.later(answer) : answer;
     }
 

@@ -26,13 +26,7 @@ record Sheet(
         faults = List.copyOf(faults);
     }
 
-    Sheet(
-            HttpStatus status,
-            String template,
-            String title,
-            String path,
-            List<Fault> faults,
-            Map<String, ?> model) {
+    Sheet(HttpStatus status, String template, String title, String path, List<Fault> faults, Map<String, ?> model) {
         this(status, template, title, path, faults, model, !faults.isEmpty());
     }
 

@@ -37,8 +37,9 @@ final class SupportController {
     @GetMapping(PublicPages.SUPPORT)
     ResponseEntity<byte[]> page(ServerHttpRequest request) {
         Visit visit = pages.visit(request);
-        Set<String> counties = known.member(visit).map(SupportController::counties).orElse(Set.of());
-        return pages.answer(visit, sheet(visit, "", false, support.in(counties, false)));
+        Set<String> counties =
+                known.member(visit).map(SupportController::counties).orElse(Set.of());
+        return pages.answer(visit, sheet(visit, "", false, support.inAny(counties, false)));
     }
 
     @PostMapping(PublicPages.SUPPORT)

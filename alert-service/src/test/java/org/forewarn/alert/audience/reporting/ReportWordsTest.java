@@ -25,8 +25,18 @@ class ReportWordsTest {
 
     /** What intake can find wrong, as docs/api.md has it; of a form that writes the document the others cannot be. */
     private static final List<String> CODES = List.of(
-            "required", "unknown_word", "too_long", "too_many", "bad_character", "not_a_date", "in_the_future", "too_early",
-            "out_of_range", "incomplete", "implausible", "not_served");
+            "required",
+            "unknown_word",
+            "too_long",
+            "too_many",
+            "bad_character",
+            "not_a_date",
+            "in_the_future",
+            "too_early",
+            "out_of_range",
+            "incomplete",
+            "implausible",
+            "not_served");
 
     static List<String> languages() {
         return Languages.all();
@@ -49,12 +59,13 @@ class ReportWordsTest {
     void whatIsAskedHasWordsAndSoHasWhatCanBeWrong(String language) {
         Texts texts = ReportWords.in(language);
         questions().forEach(question -> {
-            assertThat(texts.find("q." + Texts.key(question.name()))).as(question.name()).isPresent();
-            question.words()
-                    .forEach(word -> assertThat(texts.find("q." + Texts.key(question.name()) + "." + word)
-                                    .or(() -> texts.find("w." + question.vocabulary() + "." + word)))
-                            .as(question.name() + " " + word)
-                            .isPresent());
+            assertThat(texts.find("q." + Texts.key(question.name())))
+                    .as(question.name())
+                    .isPresent();
+            question.words().forEach(word -> assertThat(texts.find("q." + Texts.key(question.name()) + "." + word)
+                            .or(() -> texts.find("w." + question.vocabulary() + "." + word)))
+                    .as(question.name() + " " + word)
+                    .isPresent());
         });
         CODES.forEach(code -> assertThat(texts.find("problem." + code)).as(code).isPresent());
     }

@@ -77,7 +77,8 @@ class ReportingIT {
         assertThat(consent.path("alert").asString()).isEqualTo("none");
         assertThat(consent.path("police").asString()).isEqualTo("none");
         assertThat(List.of("checker", "partnerCharities", "research"))
-                .allSatisfy(use -> assertThat(consent.path(use).booleanValue()).as(use).isFalse());
+                .allSatisfy(use ->
+                        assertThat(consent.path(use).booleanValue()).as(use).isFalse());
     }
 
     @Test
@@ -125,7 +126,10 @@ class ReportingIT {
     @Test
     void whatIsWrongIsShownTogetherWithWhatWasTyped() {
         Plain browser = opened(Newcomer.of(suite).join("KW1"));
-        browser.choose(REPORT).type("incident/narrative", SCRIPT).type("do", "send").submit();
+        browser.choose(REPORT)
+                .type("incident/narrative", SCRIPT)
+                .type("do", "send")
+                .submit();
         assertThat(browser.status()).isEqualTo(400);
         assertThat(browser.mistake()).contains("Tick at least one", "Write the day, month and year");
         assertThat(browser.page().select("main textarea").val()).contains(SCRIPT);
@@ -140,11 +144,17 @@ class ReportingIT {
                 {"errors":[{"pointer":"/incident/place/postcode","code":"wrong_form","detail":"English"},
                  {"pointer":"/identifiers/0/value","code":"never_heard","detail":"English"}]}""");
         browser.choose(REPORT);
-        type(browser, "tekst").type("incident/place/postcode", "??").type("identifiers/0/value", "x").type("do", "send");
+        type(browser, "tekst")
+                .type("incident/place/postcode", "??")
+                .type("identifiers/0/value", "x")
+                .type("do", "send");
         browser.submit();
         assertThat(browser.status()).isEqualTo(400);
-        assertThat(browser.mistake()).contains("brytyjski kod", "Sprawdź tę odpowiedź").doesNotContain("English");
-        assertThat(browser.page().select("[name=incident/place/postcode]").val()).isEqualTo("??");
+        assertThat(browser.mistake())
+                .contains("brytyjski kod", "Sprawdź tę odpowiedź")
+                .doesNotContain("English");
+        assertThat(browser.page().select("[name=incident/place/postcode]").val())
+                .isEqualTo("??");
     }
 
     @Test
@@ -175,7 +185,8 @@ class ReportingIT {
         String secret = "unsent-words-5150";
         type(browser.choose(REPORT), secret).type("add", "identifiers").post(REPORT);
         assertThat(browser.page().select("textarea").text()).contains(secret);
-        assertThat(browser.answer().headers().allValues("Set-Cookie").toString()).doesNotContain(secret);
+        assertThat(browser.answer().headers().allValues("Set-Cookie").toString())
+                .doesNotContain(secret);
         assertThat(browser.header("Cache-Control")).contains("no-store");
         assertThat(output).doesNotContain(secret);
         for (String table : suite.jdbc()
@@ -222,8 +233,11 @@ class ReportingIT {
         assertThat(other.postAside("/my-report/add", fields)).isEqualTo(303);
         assertThat(other.postAside("/my-report/add", fields)).isEqualTo(303);
         JsonNode grown = intake.last();
-        assertThat(grown.at("/incident/narrative").asString()).startsWith("It began.").endsWith("He came back.");
-        assertThat(grown.at("/incident/narrative").asString().split("He came back", -1)).hasSize(2);
+        assertThat(grown.at("/incident/narrative").asString())
+                .startsWith("It began.")
+                .endsWith("He came back.");
+        assertThat(grown.at("/incident/narrative").asString().split("He came back", -1))
+                .hasSize(2);
         assertThat(grown.path("identifiers")).hasSize(1);
         assertThat(grown.at("/consent/alert").asString()).isEqualTo("area");
         assertThat(grown.at("/reporter/pseudonym").asString()).startsWith("member-");
@@ -243,7 +257,10 @@ class ReportingIT {
     void anAdditionThatSaysNothingIsNotSent() {
         Plain browser = sent(Newcomer.of(suite).join("KW1"), "All of it.");
         int before = intake.taken().size();
-        browser.open("/my-report/add").choose("/my-report/add").type("do", "send").submit();
+        browser.open("/my-report/add")
+                .choose("/my-report/add")
+                .type("do", "send")
+                .submit();
         assertThat(browser.status()).isEqualTo(400);
         assertThat(browser.mistake()).contains("Write what you want to add");
         assertThat(intake.taken()).hasSize(before);
@@ -273,7 +290,9 @@ class ReportingIT {
         assertThat(browser.postAside(REPORT, fields)).isEqualTo(403);
         // another's page, and no seat: whoever has no page of theirs comes to the beginning
         assertThat(new Plain(Newcomer.base(suite)).postAside(REPORT, fields)).isEqualTo(303);
-        type(browser.open(REPORT).choose(REPORT), "elsewhere").type("do", "send").post(REPORT, "Sec-Fetch-Site", "cross-site");
+        type(browser.open(REPORT).choose(REPORT), "elsewhere")
+                .type("do", "send")
+                .post(REPORT, "Sec-Fetch-Site", "cross-site");
         assertThat(browser.status()).isEqualTo(403);
         assertThat(intake.taken()).hasSize(before);
     }
@@ -301,9 +320,23 @@ class ReportingIT {
         assertThat(browser.page().select("#help-title").text()).contains("without the police");
         assertThat(browser.page().select("main article")).isNotEmpty();
         for (String path : List.of(
-                "/", "/support", "/left", "/my-report", "/my-report/add", "/my-report/withdraw", "/mine", REPORT,
-                "/mine/choices", "/mine/history", "/mine/pause", "/mine/reach", "/mine/leave", "/mine/nowhere", "/r/0",
-                "/m/0", "/m/0/unsubscribe")) {
+                "/",
+                "/support",
+                "/left",
+                "/my-report",
+                "/my-report/add",
+                "/my-report/withdraw",
+                "/mine",
+                REPORT,
+                "/mine/choices",
+                "/mine/history",
+                "/mine/pause",
+                "/mine/reach",
+                "/mine/leave",
+                "/mine/nowhere",
+                "/r/0",
+                "/m/0",
+                "/m/0/unsubscribe")) {
             browser.open(path);
             assertThat(browser.page().select("#danger-title")).as(path).hasSize(1);
             assertThat(browser.page().select("main").text()).as(path).contains("999", "55");
@@ -325,7 +358,9 @@ class ReportingIT {
                 bytes += lea.browser().weight(asset);
             }
             assertThat(bytes).as(path).isLessThan(50_000);
-            assertThat(lea.browser().page().select("[src^=http], link[href^=http]")).as(path).isEmpty();
+            assertThat(lea.browser().page().select("[src^=http], link[href^=http]"))
+                    .as(path)
+                    .isEmpty();
         }
     }
 

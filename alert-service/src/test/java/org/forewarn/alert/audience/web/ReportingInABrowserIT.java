@@ -66,8 +66,7 @@ class ReportingInABrowserIT {
     @ValueSource(ints = {360, 1280})
     void allOfItWorksWithoutJavaScript(int width) {
         Newcomer ben = Newcomer.of(suite).join("LS2");
-        chromium.with(
-                suite, wide(width).setJavaScriptEnabled(false), null, page -> journey(page, ben, width, false));
+        chromium.with(suite, wide(width).setJavaScriptEnabled(false), null, page -> journey(page, ben, width, false));
     }
 
     private void journey(Page page, Newcomer who, int width, boolean seen) {
@@ -156,7 +155,8 @@ class ReportingInABrowserIT {
             look(page, "report-add-" + language);
         });
         assertThat(intake.last().at("/consent/version").asString()).isEqualTo("members-1-" + language);
-        assertThat(List.of(language)).contains(intake.last().at("/reporter/language").asString());
+        assertThat(List.of(language))
+                .contains(intake.last().at("/reporter/language").asString());
     }
 
     /** Axe works within the page, so it needs the scripts that somebody else has switched off. */

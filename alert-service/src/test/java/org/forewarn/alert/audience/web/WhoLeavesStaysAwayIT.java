@@ -53,7 +53,8 @@ class WhoLeavesStaysAwayIT {
         String link = suite.bean(ManageLinks.class).of(ben.id(), Channel.EMAIL);
         Rows before = Rows.of(ben.id());
         int status = ben.browser()
-                .postAside(link.substring(link.indexOf("/m/")) + "/unsubscribe", Map.of("List-Unsubscribe", "One-Click"));
+                .postAside(
+                        link.substring(link.indexOf("/m/")) + "/unsubscribe", Map.of("List-Unsubscribe", "One-Click"));
         assertThat(status).isEqualTo(200);
         before.putBack();
         int mails = ben.mails().size();
@@ -80,7 +81,11 @@ class WhoLeavesStaysAwayIT {
     void anAddressThatWasExchangedOrRemovedStaysAwayToo() {
         Newcomer dan = Newcomer.of(suite).join("KW8");
         Newcomer other = Newcomer.of(suite);
-        dan.browser().open("/mine/reach").choose("/mine/reach").type("phone", other.phone()).submit();
+        dan.browser()
+                .open("/mine/reach")
+                .choose("/mine/reach")
+                .type("phone", other.phone())
+                .submit();
         dan.browser().choose("/join/code").type("code-sms", other.textedCode(1)).submit();
         assertThat(dan.browser().path()).isEqualTo("/mine/reach");
         assertThat(suppressions().contains(Channel.SMS, dan.number())).isTrue();
@@ -104,7 +109,10 @@ class WhoLeavesStaysAwayIT {
         assertThat(suppressions().contains(Channel.SMS, number)).isFalse();
         suite.bean(GivenUp.class).settle();
         assertThat(suppressions().isGivenUp(Channel.SMS, number)).isTrue();
-        assertThat(suite.jdbc().sql("select count(*) from suppression_owed").query(Long.class).single())
+        assertThat(suite.jdbc()
+                        .sql("select count(*) from suppression_owed")
+                        .query(Long.class)
+                        .single())
                 .isZero();
     }
 
