@@ -89,6 +89,7 @@ class RoomsTest {
                 .resideInAnyPackage(
                         "org.forewarn.alert.audience",
                         "org.forewarn.alert.audience.joining..",
+                        "org.forewarn.alert.audience.reporting..",
                         "org.forewarn.alert.audience.support..")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(

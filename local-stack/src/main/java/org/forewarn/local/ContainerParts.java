@@ -55,7 +55,8 @@ public final class ContainerParts {
                         "forewarn.sealing.keyset", secrets.keyset(),
                         "forewarn.secret", secrets.secret(),
                         "forewarn.audit.key", secrets.auditKey(),
-                        "forewarn.checker.key", secrets.membersKey()));
+                        "forewarn.checker.key", secrets.membersKey(),
+                        "forewarn.reporting.key", secrets.membersKey()));
         Path registry = folder.resolve("registry.properties");
         SecretFile.write(registry, "apicurio.datasource.password=" + password + "\n");
         // two images run under users of their own; only they see this folder

@@ -157,17 +157,31 @@ final class Start {
 
     /** The desk of a suite that is reached on loopback, without TLS. */
     private Map<String, String> forDesk() {
+        return with(
+                Map.of(
+                        "forewarn.sealing.keyset", secrets.keyset(),
+                        "forewarn.secret", secrets.secret(),
+                        "forewarn.audit.key", secrets.auditKey(),
+                        "forewarn.feed.public-url",
+                                "http://localhost:" + options.ports().alert(),
+                        "forewarn.audience.url",
+                                "http://localhost:" + options.ports().alert(),
+                        "forewarn.staff.https", "false",
+                        "forewarn.staff.second-step", String.valueOf(!options.passwordsAlone())),
+                forMembers());
+    }
+
+    /** Where alert-service asks and reports for members. */
+    private Map<String, String> forMembers() {
         return Map.of(
-                "forewarn.sealing.keyset", secrets.keyset(),
-                "forewarn.secret", secrets.secret(),
-                "forewarn.audit.key", secrets.auditKey(),
-                "forewarn.feed.public-url",
-                        "http://localhost:" + options.ports().alert(),
-                "forewarn.checker.url", "http://127.0.0.1:" + options.ports().matching(),
-                "forewarn.checker.key", secrets.membersKey(),
-                "forewarn.audience.url", "http://localhost:" + options.ports().alert(),
-                "forewarn.staff.https", "false",
-                "forewarn.staff.second-step", String.valueOf(!options.passwordsAlone()));
+                "forewarn.checker.url",
+                "http://127.0.0.1:" + options.ports().matching(),
+                "forewarn.checker.key",
+                secrets.membersKey(),
+                "forewarn.reporting.url",
+                "http://127.0.0.1:" + options.ports().intake(),
+                "forewarn.reporting.key",
+                secrets.membersKey());
     }
 
     private Map<String, String> common(Broker broker, Registry registry, int port) {

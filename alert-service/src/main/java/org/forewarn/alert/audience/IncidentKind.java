@@ -48,6 +48,19 @@ public enum IncidentKind {
                         .anyMatch(type -> ofType(type).map(kinds::contains).orElse(true));
     }
 
+    /** The groups of which each makes somebody want an incident of these types; nothing: everybody is told of it. */
+    static Optional<Set<IncidentKind>> whoChooses(Collection<String> types) {
+        Set<IncidentKind> kinds = EnumSet.noneOf(IncidentKind.class);
+        for (String type : types) {
+            Optional<IncidentKind> kind = ofType(type);
+            if (kind.isEmpty()) {
+                return Optional.empty();
+            }
+            kinds.add(kind.get());
+        }
+        return kinds.isEmpty() ? Optional.empty() : Optional.of(kinds);
+    }
+
     /** The word in the database, the API and forms. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.forewarn.alert.suppression.GivenUp;
 import org.forewarn.schemas.event.Channel;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,12 +25,15 @@ public class MemberAddresses {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Recipients recipients;
+    private final GivenUp givenUp;
     private final Clock clock;
 
-    MemberAddresses(JdbcClient jdbc, TransactionTemplate transaction, Recipients recipients, Clock clock) {
+    MemberAddresses(
+            JdbcClient jdbc, TransactionTemplate transaction, Recipients recipients, GivenUp givenUp, Clock clock) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.recipients = recipients;
+        this.givenUp = givenUp;
         this.clock = clock;
     }
 
@@ -46,6 +50,7 @@ public class MemberAddresses {
             lock(List.of(proved));
             set(recipientId, proved);
         });
+        givenUp.settle();
     }
 
     /** Until the end of the transaction; in one order everywhere. */
@@ -61,6 +66,9 @@ public class MemberAddresses {
     /** Within a transaction that has the lock. */
     void set(UUID recipientId, Address address) {
         takeFrom(address, recipientId);
+        held(recipientId, address.channel())
+                .filter(old -> !new Address(address.channel(), old).folded().equals(address.folded()))
+                .ifPresent(old -> givenUp.note(address.channel(), old));
         String name = ManageLinks.column(address.channel());
         jdbc.sql("delete from recipient_left where recipient_id = :id and channel = :channel")
                 .param("id", recipientId)
@@ -81,7 +89,8 @@ public class MemberAddresses {
     public boolean remove(UUID recipientId, Channel channel) {
         String name = ManageLinks.column(channel);
         String other = ManageLinks.column(channel == Channel.SMS ? Channel.EMAIL : Channel.SMS);
-        return Objects.requireNonNull(transaction.execute(status -> {
+        boolean done = Objects.requireNonNull(transaction.execute(status -> {
+            Optional<String> old = held(recipientId, channel);
             int removed = jdbc.sql(
                             ("update recipient set %1$s = null, %1$s_serial = %1$s_serial + 1, %1$s_link = null, "
                                             + "changed_at = :now where recipient_id = :id and %2$s is not null")
@@ -91,26 +100,44 @@ public class MemberAddresses {
                     .update();
             if (removed > 0) {
                 noteLeft(recipientId, channel);
+                old.ifPresent(address -> givenUp.note(channel, address));
             }
             return removed > 0;
         }));
+        givenUp.settle();
+        return done;
     }
 
     /** Somebody leaves: nothing is sent to their addresses any more, whoever uploaded them, and nothing is known of them. */
     public void leave(Member member) {
         transaction.executeWithoutResult(status -> {
             lock(member.addresses());
-            member.addresses().forEach(address -> takeFrom(address, null));
+            member.addresses().forEach(this::giveUp);
             drop(member.recipientId());
         });
+        givenUp.settle();
     }
 
     /** Somebody leaves on one channel, and altogether when it is their only one. */
     public void leave(Member member, Channel channel) {
         transaction.executeWithoutResult(status -> {
             lock(member.addresses());
-            member.address(channel).ifPresent(address -> takeFrom(address, null));
+            member.address(channel).ifPresent(this::giveUp);
         });
+        givenUp.settle();
+    }
+
+    private void giveUp(Address address) {
+        takeFrom(address, null);
+        givenUp.note(address.channel(), address.value());
+    }
+
+    private Optional<String> held(UUID recipientId, Channel channel) {
+        return jdbc.sql("select %1$s from recipient where recipient_id = :id and %1$s is not null for update"
+                        .formatted(ManageLinks.column(channel)))
+                .param("id", recipientId)
+                .query(String.class)
+                .optional();
     }
 
     /** Whoever is warned at this address is not any more, and altogether when it is their only one. */

@@ -20,6 +20,7 @@ import org.forewarn.schemas.sealing.Fingerprint;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -41,6 +42,8 @@ public class Correspondence {
 
     /** A note that was tried at its last moment still needs its address. */
     private static final Duration KEPT_LONGER = Duration.ofMinutes(5);
+
+    private static final long FORGOTTEN_EVERY_MS = 60_000;
 
     private final JdbcClient jdbc;
     private final KafkaTemplate<String, SpecificRecord> kafka;
@@ -77,9 +80,6 @@ public class Correspondence {
     }
 
     private void keepAddress(UUID recipientId, Note note) {
-        jdbc.sql("delete from correspondent where until < :now")
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .update();
         jdbc.sql("""
                 insert into correspondent as c (recipient_id, channel, address, until)
                 values (:id, :channel, :address, :until)
@@ -93,6 +93,14 @@ public class Correspondence {
                         })
                 .param("address", note.address())
                 .param("until", note.expires().plus(KEPT_LONGER).atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Whose note has expired is forgotten. */
+    @Scheduled(fixedDelay = FORGOTTEN_EVERY_MS, initialDelay = FORGOTTEN_EVERY_MS)
+    public void forget() {
+        jdbc.sql("delete from correspondent where until < :now")
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
     }
 

@@ -121,7 +121,7 @@ public class DeskViews {
 
     private Reach reach(WarningContent content, List<Preview> texts) {
         return Reach.of(
-                counting.headcount().in(content.outwardCodes()),
+                counting.headcount().in(content.outwardCodes(), content.incidentTypes()),
                 texts,
                 rules.settings().pencePerSegment());
     }

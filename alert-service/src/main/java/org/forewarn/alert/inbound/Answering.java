@@ -84,7 +84,8 @@ class Answering {
                         case Check check -> checked(check, language != null, textId, key, words);
                         case Unclear ignored -> words.unclear();
                     };
-            send(textId, phone, text, wish instanceof Stop);
+            // who left on the pages, and asks, is answered
+            send(textId, phone, text, wish instanceof Stop || suppressions.isGivenUp(Channel.SMS, phone));
         } else {
             meters.counter("forewarn.inbound.unanswered", "wish", wish.word()).increment();
         }

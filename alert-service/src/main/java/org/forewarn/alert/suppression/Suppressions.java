@@ -88,6 +88,14 @@ public class Suppressions {
     }
 
     /**
+     * Whether its owner gave this address up on the pages, which is less than a STOP: what they ask for themselves, such as a
+     * code to join again, still comes.
+     */
+    public boolean isGivenUp(Channel channel, String address) {
+        return rows.cause(fingerprint(channel, address)) == SuppressionCause.UNSUBSCRIBED;
+    }
+
+    /**
      * How far the topic was read here. A row of {@code suppression_news} with this offset or a greater one tells what
      * {@link #contains(String)} does not know yet.
      */
@@ -109,10 +117,14 @@ public class Suppressions {
      * @throws RuntimeException when it could not be written in bounded time: then say it again
      */
     public void add(Channel channel, String address, SuppressionCause cause) {
-        String key = fingerprint(channel, address);
+        awaitRead(note(fingerprint(channel, address), channel, cause));
+    }
+
+    /** The same, without waiting until it is known here; where it stands in the topic. */
+    long note(String key, Channel channel, SuppressionCause cause) {
         long offset = write(key, new Suppression(key, channel, cause, clock.instant()));
         news.note(key, offset, clock.instant().minus(NEWS_KEPT).atOffset(ZoneOffset.UTC));
-        awaitRead(offset);
+        return offset;
     }
 
     /** The person asks to get messages again. */
@@ -137,7 +149,7 @@ public class Suppressions {
     }
 
     /** What this instance does next knows it. When that takes long, the row in the database tells it meanwhile. */
-    private void awaitRead(long offset) {
+    void awaitRead(long offset) {
         try {
             topic.await(PARTITION, offset, WRITTEN_WITHIN);
         } catch (InterruptedException e) {

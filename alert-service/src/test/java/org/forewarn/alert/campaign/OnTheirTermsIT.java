@@ -8,11 +8,13 @@ import static org.forewarn.alert.TestCase.report;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.forewarn.alert.NobodyIsWarnedTwice;
 import org.forewarn.alert.Person;
 import org.forewarn.alert.Suite;
+import org.forewarn.alert.audience.Headcount;
 import org.forewarn.schemas.event.AlertConsent;
 import org.forewarn.schemas.event.Case;
 import org.forewarn.schemas.event.Severity;
@@ -61,6 +63,26 @@ class OnTheirTermsIT {
         suite.say(open(report("TR22")));
         told(back);
         assertThat(deliveries(paused)).isZero();
+    }
+
+    @Test
+    void theDeskCountsWhoWouldBeToldAndNobodyElse() {
+        person(760, "HS5", "kinds = '{fraud_and_non_payment}'");
+        person(761, "HS5", "paused_until = now() + interval '1 day'");
+        person(762, "HS5", "digest = true");
+        person(763, "HS5", quiet(LocalTime.now(HERE).plusHours(1)));
+        person(764, "HS5", "kinds = '{robbery_and_theft}', paused_until = now() - interval '1 second'");
+        assertThat(counted("robbery")).isEqualTo(3);
+        assertThat(counted("fraud")).isEqualTo(3);
+        assertThat(counted("robbery", "fraud")).isEqualTo(4);
+        assertThat(counted("other")).isEqualTo(4);
+        assertThat(counted()).isEqualTo(4);
+    }
+
+    private static long counted(String... types) {
+        return suite.bean(Headcount.class).in(List.of("HS5"), List.of(types)).stream()
+                .mapToLong(Headcount.Group::people)
+                .sum();
     }
 
     @Test

@@ -107,7 +107,7 @@ class NothingIsSentAfterStopIT {
                 .sql("insert into correspondent values (?, 'sms', ?, now() - interval '1 second')")
                 .params(List.of(UUID.randomUUID(), person.phone()))
                 .update();
-        send(Person.of(709), false);
+        suite.bean(Correspondence.class).forget();
         assertThat(suite.jdbc()
                         .sql("select count(*) from correspondent where address = ?")
                         .param(person.phone())

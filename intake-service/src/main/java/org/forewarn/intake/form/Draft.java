@@ -4,10 +4,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.random.RandomGenerator;
+import org.forewarn.kit.form.ReportForm;
+import org.forewarn.kit.form.Typed;
 
 /**
  * A form while it is filled in. It goes to the browser and comes back with every post, so that nothing is kept here.
@@ -26,6 +29,7 @@ record Draft(Typed typed, Instant told, String given) {
 
     private static final String GIVEN = "F-[0-9]{6}-[0-9A-Z]{4}-[0-9A-Z]{4}";
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuMMdd");
+    private static final ZoneId UNITED_KINGDOM = ZoneId.of("Europe/London");
     private static final int GROUP = 4;
 
     static Draft fresh(Clock clock, RandomGenerator random) {
@@ -38,7 +42,7 @@ record Draft(Typed typed, Instant told, String given) {
         Draft fresh = fresh(clock, random);
         Instant told = told(typed.one("told"), fresh.told());
         String given = typed.one("given").matches(GIVEN) ? typed.one("given") : fresh.given();
-        return new Draft(typed.compact(ReportForm.SECTIONS), told, given);
+        return new Draft(typed.compact(ReportForm.FOR_CHARITIES), told, given);
     }
 
     private static Instant told(String said, Instant now) {
@@ -52,7 +56,7 @@ record Draft(Typed typed, Instant told, String given) {
 
     /** {@code F-}, the day, and 40 random bits: {@code F-261123-7K3M-Q8PD}. A charity has few reports a day. */
     private static String reference(Instant now, RandomGenerator random) {
-        LocalDate day = LocalDate.ofInstant(now, Moment.UNITED_KINGDOM);
+        LocalDate day = LocalDate.ofInstant(now, UNITED_KINGDOM);
         return "F-" + DAY.format(day) + "-" + group(random) + "-" + group(random);
     }
 

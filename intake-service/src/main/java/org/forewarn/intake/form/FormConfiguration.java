@@ -4,6 +4,7 @@ import java.time.Clock;
 import org.forewarn.intake.IntakeProperties;
 import org.forewarn.intake.Secrets;
 import org.forewarn.kit.access.Partners;
+import org.forewarn.kit.form.Typed;
 import org.forewarn.kit.page.FormResolver;
 import org.forewarn.kit.page.Pages;
 import org.forewarn.kit.page.SameOriginPosts;

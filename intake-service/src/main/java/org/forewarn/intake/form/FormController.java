@@ -13,11 +13,20 @@ import org.forewarn.intake.form.Session.Done;
 import org.forewarn.intake.form.Session.What;
 import org.forewarn.intake.form.Sessions.SignIn;
 import org.forewarn.intake.form.Sessions.Visitor;
-import org.forewarn.intake.form.Showing.Focus;
-import org.forewarn.intake.form.Writing.Written;
 import org.forewarn.intake.report.ReportIntake;
 import org.forewarn.intake.report.Submission;
 import org.forewarn.intake.report.Terms;
+import org.forewarn.kit.form.Fault;
+import org.forewarn.kit.form.Page;
+import org.forewarn.kit.form.ReportForm;
+import org.forewarn.kit.form.Showing;
+import org.forewarn.kit.form.Showing.Focus;
+import org.forewarn.kit.form.Showing.Shown;
+import org.forewarn.kit.form.Texts;
+import org.forewarn.kit.form.Typed;
+import org.forewarn.kit.form.Writing;
+import org.forewarn.kit.form.Writing.Opened;
+import org.forewarn.kit.form.Writing.Written;
 import org.forewarn.kit.limit.Limiter;
 import org.forewarn.kit.limit.Taking;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +62,7 @@ final class FormController {
     /** What the page has to say before everything else. */
     record Notice(String title, String text, boolean replace) {
         static @Nullable Notice of(String key) {
-            Texts texts = Texts.english();
+            Texts texts = Words.english();
             return key.isEmpty()
                     ? null
                     : new Notice(
@@ -145,7 +154,10 @@ final class FormController {
     }
 
     private ResponseEntity<byte[]> send(ServerHttpRequest request, Visitor visitor, Draft draft, Terms terms) {
-        Written written = Writing.write(ReportForm.SECTIONS, draft.typed(), draft.told(), draft.given());
+        Written written = Writing.write(
+                ReportForm.FOR_CHARITIES,
+                draft.typed(),
+                new Opened(draft.told(), draft.given(), Words.CONSENT_VERSION));
         if (!written.faults().isEmpty()) {
             return show(request, visitor, draft, Shape.mending(faults(written)));
         }
@@ -206,12 +218,15 @@ final class FormController {
 
     private ResponseEntity<byte[]> show(
             ServerHttpRequest request, @Nullable Visitor visitor, Draft draft, Shape shape) {
-        Page page = Showing.page(ReportForm.SECTIONS, draft.typed(), draft.told(), shape.faults(), shape.focus());
+        Page page = Showing.page(
+                ReportForm.FOR_CHARITIES,
+                Words.english(),
+                new Shown(draft.typed(), draft.told(), shape.faults(), shape.focus()));
         var model = new HashMap<String, @Nullable Object>();
         model.put("page", page);
         model.put("draft", draft);
         model.put("notice", Notice.of(shape.notice()));
-        model.put("whichLegend", Texts.english().get("which.legend"));
+        model.put("texts", Words.english());
         model.put("askKey", shape.keyProblem() != null);
         model.put("keyProblem", words(shape.keyProblem()));
         boolean wrong = shape.status().isError();
@@ -219,6 +234,6 @@ final class FormController {
     }
 
     private static @Nullable String words(@Nullable String problem) {
-        return problem == null || problem.isEmpty() ? null : Texts.english().get("problem." + problem);
+        return problem == null || problem.isEmpty() ? null : Words.english().get("problem." + problem);
     }
 }

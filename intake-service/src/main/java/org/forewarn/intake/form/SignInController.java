@@ -7,6 +7,7 @@ import java.util.Map;
 import org.forewarn.intake.form.FormPages.Sheet;
 import org.forewarn.intake.form.Sessions.SignIn;
 import org.forewarn.intake.form.Sessions.Visitor;
+import org.forewarn.kit.form.Typed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -100,7 +101,7 @@ final class SignInController {
         var model = new HashMap<String, Object>(
                 Map.of("signedOut", signedOut, "hours", properties.longest().toHours()));
         if (problem != null) {
-            model.put("problem", Texts.english().get("problem." + problem));
+            model.put("problem", Words.english().get("problem." + problem));
         }
         return pages.answer(request, null, new Sheet(status, "report/sign-in", "Sign in", problem != null, model));
     }

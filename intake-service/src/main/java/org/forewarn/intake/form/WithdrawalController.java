@@ -9,6 +9,7 @@ import org.forewarn.intake.form.Session.What;
 import org.forewarn.intake.form.Sessions.Visitor;
 import org.forewarn.intake.report.ReportIntake;
 import org.forewarn.intake.report.Submission;
+import org.forewarn.kit.form.Typed;
 import org.forewarn.kit.problem.FieldProblem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -87,7 +88,7 @@ final class WithdrawalController {
         var model = new HashMap<String, @Nullable Object>();
         model.put("reference", reference);
         model.put("withdrawn", withdrawn);
-        model.put("problem", problem == null ? null : Texts.english().get("withdraw." + problem));
+        model.put("problem", problem == null ? null : Words.english().get("withdraw." + problem));
         return pages.answer(request, visitor, new Sheet(status, "report/withdraw", "Withdraw", problem != null, model));
     }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.forewarn.intake.reading.Rule.Checked.Bad;
 import org.forewarn.intake.reading.Rule.Checked.Good;
-import org.forewarn.intake.vocabulary.Vocabulary;
+import org.forewarn.kit.vocabulary.Vocabulary;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;

@@ -9,8 +9,8 @@ import org.forewarn.intake.reading.Rule;
 import org.forewarn.intake.reading.Rule.Checked;
 import org.forewarn.intake.reading.Texts;
 import org.forewarn.intake.reading.Words;
-import org.forewarn.intake.vocabulary.Vocabulary;
 import org.forewarn.kit.problem.FieldProblem;
+import org.forewarn.kit.vocabulary.Vocabulary;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Every rule and bound of the report form, by name. Lengths are in characters; bounds are included. */

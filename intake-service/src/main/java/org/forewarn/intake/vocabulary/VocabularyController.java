@@ -3,6 +3,7 @@ package org.forewarn.intake.vocabulary;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import org.forewarn.kit.vocabulary.Vocabulary;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -1,4 +1,4 @@
-/** The words a report may use where it does not speak freely, and which version of them holds. */
+/** The words of the vocabularies, for whoever builds a form of their own. */
 @NullMarked
 package org.forewarn.intake.vocabulary;
 

@@ -9,16 +9,19 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.forewarn.intake.form.Part.Fold;
-import org.forewarn.intake.form.Part.Many;
-import org.forewarn.intake.form.Part.Question;
-import org.forewarn.intake.form.Part.Row;
-import org.forewarn.intake.vocabulary.Vocabulary;
+import org.forewarn.kit.form.Part;
+import org.forewarn.kit.form.Part.Fold;
+import org.forewarn.kit.form.Part.Many;
+import org.forewarn.kit.form.Part.Question;
+import org.forewarn.kit.form.Part.Row;
+import org.forewarn.kit.form.ReportForm;
+import org.forewarn.kit.form.Texts;
+import org.forewarn.kit.vocabulary.Vocabulary;
 import org.junit.jupiter.api.Test;
 
 class TextsTest {
 
-    private final Texts texts = Texts.english();
+    private final Texts texts = Words.english();
 
     private static List<String> questions(List<Part> parts, String prefix) {
         var names = new ArrayList<String>();
@@ -34,7 +37,7 @@ class TextsTest {
     }
 
     static List<String> questions() {
-        return ReportForm.SECTIONS.stream()
+        return ReportForm.FOR_CHARITIES.stream()
                 .flatMap(section -> questions(section.parts(), "").stream())
                 .toList();
     }
@@ -68,7 +71,7 @@ class TextsTest {
         assertThat(Texts.key("incident/types")).isEqualTo("incident.types");
     }
 
-    /** Whoever changes what people are asked raises {@link Texts#CONSENT_VERSION} and writes the new digest here. */
+    /** Whoever changes what people are asked raises {@link Words#CONSENT_VERSION} and writes the new digest here. */
     @Test
     void theWordsOfConsentAreThoseOfTheirVersion() throws Exception {
         String words = texts.keys().stream()
@@ -77,7 +80,7 @@ class TextsTest {
                 .map(key -> key + "=" + texts.get(key))
                 .collect(Collectors.joining("\n"));
         byte[] digest = MessageDigest.getInstance("SHA-256").digest(words.getBytes(StandardCharsets.UTF_8));
-        assertThat(Texts.CONSENT_VERSION + " " + HexFormat.of().formatHex(digest, 0, 8))
+        assertThat(Words.CONSENT_VERSION + " " + HexFormat.of().formatHex(digest, 0, 8))
                 .isEqualTo("form-1 7059b04b075a5837");
     }
 }

@@ -14,7 +14,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.forewarn.intake.form.Writing.Written;
+import org.forewarn.kit.form.Fault;
+import org.forewarn.kit.form.ReportForm;
+import org.forewarn.kit.form.Typed;
+import org.forewarn.kit.form.Writing;
+import org.forewarn.kit.form.Writing.Opened;
+import org.forewarn.kit.form.Writing.Written;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,6 +28,8 @@ import tools.jackson.databind.node.ObjectNode;
 class WritingTest {
 
     private static final Instant TOLD = Instant.parse("2026-03-02T09:15:00Z");
+
+    private static final Opened OPENED = new Opened(TOLD, "F-1", Words.CONSENT_VERSION);
 
     /** What the page says by itself. */
     private static final Set<String> NOT_ASKED = Set.of("consent/version", "consent/recordedAt");
@@ -72,7 +79,7 @@ class WritingTest {
         typed.replaceAll((name, value) -> yesNo(name) ? List.of(value.equals(List.of("true")) ? "yes" : "no") : value);
         typed.put("unknown", List.of("planted"));
         typed.put("vehicles/1/make", List.of("  "));
-        return new Typed(typed).compact(ReportForm.SECTIONS);
+        return new Typed(typed).compact(ReportForm.FOR_CHARITIES);
     }
 
     private static boolean yesNo(String name) {
@@ -99,10 +106,10 @@ class WritingTest {
 
     @Test
     void whatIsTypedBecomesTheDocumentThatTheApiTakes() {
-        Written written = Writing.write(ReportForm.SECTIONS, typed(), TOLD, "F-1");
+        Written written = Writing.write(ReportForm.FOR_CHARITIES, typed(), OPENED);
 
         ObjectNode expected = full();
-        ((ObjectNode) expected.get("consent")).put("version", Texts.CONSENT_VERSION);
+        ((ObjectNode) expected.get("consent")).put("version", Words.CONSENT_VERSION);
         ((ObjectNode) expected.get("consent")).put("recordedAt", "2026-03-02T09:15:00Z");
         ((ObjectNode) expected.get("incident")).put("from", "2026-03-01T21:30:00Z");
         ((ObjectNode) expected.get("incident")).put("to", "2026-03-01T22:00:00Z");
@@ -113,15 +120,15 @@ class WritingTest {
 
     @Test
     void thePageTypedTheSameWayIsTheSameDocument() {
-        assertThat(Writing.write(ReportForm.SECTIONS, typed(), TOLD, "F-1").document())
+        assertThat(Writing.write(ReportForm.FOR_CHARITIES, typed(), OPENED).document())
                 .isEqualTo(
-                        Writing.write(ReportForm.SECTIONS, typed(), TOLD, "F-1").document());
+                        Writing.write(ReportForm.FOR_CHARITIES, typed(), OPENED).document());
     }
 
     @Test
     void whatNobodySaidIsNotSaidForThem() {
         ObjectNode document =
-                Writing.write(ReportForm.SECTIONS, Typed.NOTHING, TOLD, "F-1").document();
+                Writing.write(ReportForm.FOR_CHARITIES, Typed.NOTHING, OPENED).document();
 
         assertThat(document.toString())
                 .isEqualTo("{\"consent\":{\"version\":\"form-1\",\"recordedAt\":\"2026-03-02T09:15:00Z\"},"
@@ -138,7 +145,7 @@ class WritingTest {
                 "incident/place/lat", List.of("53°48'N"),
                 "incident/from/day", List.of("31")));
 
-        assertThat(Writing.write(ReportForm.SECTIONS, typed, TOLD, "F-1").faults())
+        assertThat(Writing.write(ReportForm.FOR_CHARITIES, typed, OPENED).faults())
                 .extracting(Fault::name, Fault::code, Fault::part)
                 .containsExactlyInAnyOrder(
                         tuple("incident/types", "required", ""),
@@ -161,7 +168,7 @@ class WritingTest {
                         "identifiers/1/confidence", List.of("told"),
                         "identifiers/999/value", List.of("planted"),
                         "suspects/3/names/2/value", List.of("Dane")))
-                .compact(ReportForm.SECTIONS);
+                .compact(ReportForm.FOR_CHARITIES);
 
         assertThat(typed.one("identifiers/0/value")).isEqualTo("07700 900123");
         assertThat(typed.one("identifiers/0/confidence")).isEqualTo("told");

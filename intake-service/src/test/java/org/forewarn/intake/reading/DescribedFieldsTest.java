@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import org.forewarn.intake.vocabulary.Vocabulary;
+import org.forewarn.kit.vocabulary.Vocabulary;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 

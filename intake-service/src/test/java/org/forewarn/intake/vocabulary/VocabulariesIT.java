@@ -1,6 +1,7 @@
 package org.forewarn.intake.vocabulary;
 
 import org.forewarn.intake.IntakeOnSharedParts;
+import org.forewarn.kit.vocabulary.Vocabulary;
 import org.junit.jupiter.api.Test;
 
 class VocabulariesIT extends IntakeOnSharedParts {

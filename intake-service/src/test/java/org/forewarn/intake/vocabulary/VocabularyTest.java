@@ -3,6 +3,7 @@ package org.forewarn.intake.vocabulary;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import org.forewarn.kit.vocabulary.Vocabulary;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

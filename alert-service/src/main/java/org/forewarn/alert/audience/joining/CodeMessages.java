@@ -11,6 +11,7 @@ import org.forewarn.alert.audience.Address;
 import org.forewarn.alert.audience.PublicWords;
 import org.forewarn.alert.correspondence.Correspondence;
 import org.forewarn.alert.correspondence.Note;
+import org.forewarn.alert.suppression.GivenUp;
 import org.forewarn.alert.suppression.Suppressions;
 import org.forewarn.alert.warning.Discreet;
 import org.slf4j.Logger;
@@ -26,12 +27,19 @@ final class CodeMessages {
 
     private final Correspondence correspondence;
     private final Suppressions suppressions;
+    private final GivenUp givenUp;
     private final MeterRegistry meters;
     private final Clock clock;
 
-    CodeMessages(Correspondence correspondence, Suppressions suppressions, MeterRegistry meters, Clock clock) {
+    CodeMessages(
+            Correspondence correspondence,
+            Suppressions suppressions,
+            GivenUp givenUp,
+            MeterRegistry meters,
+            Clock clock) {
         this.correspondence = correspondence;
         this.suppressions = suppressions;
+        this.givenUp = givenUp;
         this.meters = meters;
         this.clock = clock;
     }
@@ -55,9 +63,18 @@ final class CodeMessages {
         return "%06d".formatted(RANDOM.nextInt(CODES));
     }
 
-    /** Whether its owner has not said STOP. */
+    /** Whether its owner has not said STOP. Who has only left may come back. */
     boolean mayReach(Address address) {
-        return !suppressions.contains(address.channel(), address.value());
+        return !suppressions.contains(address.channel(), address.value()) || isGivenUp(address);
+    }
+
+    private boolean isGivenUp(Address address) {
+        return suppressions.isGivenUp(address.channel(), address.value());
+    }
+
+    /** The address is its owner's, who wants to be reached there. */
+    void proved(Address address) {
+        givenUp.takeBack(address.channel(), address.value());
     }
 
     /**
@@ -74,7 +91,9 @@ final class CodeMessages {
                 address.value(),
                 Discreet.subject(language),
                 PublicWords.of(language).say("message.code", wanted ? code : NO_CODE, Proofs.LASTS.toMinutes()),
-                wanted ? now.plus(Proofs.LASTS) : now);
+                wanted ? now.plus(Proofs.LASTS) : now,
+                // it comes to an address that was given up, and to none that said STOP meanwhile
+                wanted && isGivenUp(address));
         try {
             correspondence.send(note);
             count(address, wanted ? "sent" : "withheld");

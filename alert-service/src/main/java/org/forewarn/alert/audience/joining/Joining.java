@@ -10,6 +10,8 @@ import org.forewarn.alert.audience.AudienceProperties;
 import org.forewarn.alert.audience.Members;
 import org.forewarn.alert.audience.Preferences;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -17,6 +19,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * learns who is warned by trying addresses.
  */
 public final class Joining {
+
+    private static final Logger log = LoggerFactory.getLogger(Joining.class);
 
     /** What became of the wish for codes. */
     public enum Sending {
@@ -89,7 +93,19 @@ public final class Joining {
 
     /** Judges a code that was typed for one of the addresses. */
     public Judgement judge(String attempt, Address address, String typed) {
-        return proofs.judge(attempt, address, typed);
+        Judgement judgement = proofs.judge(attempt, address, typed);
+        if (judgement == Judgement.RIGHT) {
+            try {
+                messages.proved(address);
+            } catch (RuntimeException e) {
+                // whoever joins must be reached; the code stays good
+                log.warn(
+                        "An address could not be taken back now ({})",
+                        e.getClass().getSimpleName());
+                return Judgement.NOT_NOW;
+            }
+        }
+        return judgement;
     }
 
     /** Those of these addresses that are proved to be the visitor's. */

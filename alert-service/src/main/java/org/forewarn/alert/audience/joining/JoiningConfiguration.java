@@ -6,6 +6,7 @@ import org.forewarn.alert.audience.AudienceProperties;
 import org.forewarn.alert.audience.Members;
 import org.forewarn.alert.correspondence.Correspondence;
 import org.forewarn.alert.sealing.SuiteSecret;
+import org.forewarn.alert.suppression.GivenUp;
 import org.forewarn.alert.suppression.Suppressions;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,8 +29,12 @@ class JoiningConfiguration {
 
     @Bean
     CodeMessages codeMessages(
-            Correspondence correspondence, Suppressions suppressions, MeterRegistry meters, Clock clock) {
-        return new CodeMessages(correspondence, suppressions, meters, clock);
+            Correspondence correspondence,
+            Suppressions suppressions,
+            GivenUp givenUp,
+            MeterRegistry meters,
+            Clock clock) {
+        return new CodeMessages(correspondence, suppressions, givenUp, meters, clock);
     }
 
     @Bean

@@ -7,5 +7,7 @@ public enum Judgement {
     /** Too many were wrong: this one is not even looked at. */
     USED_UP,
     /** There is no code any more, or none yet. */
-    OVER
+    OVER,
+    /** It is right, but what follows from it could not be written: type it again. */
+    NOT_NOW
 }

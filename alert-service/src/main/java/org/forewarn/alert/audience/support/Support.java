@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.forewarn.alert.audience.AudienceProperties;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -56,9 +57,13 @@ public class Support {
      * @param withoutPolice only those from whom the police hear nothing unless somebody wants that
      */
     public List<Organisation> in(@Nullable String county, boolean withoutPolice) {
+        return inAny(county == null ? Set.of() : Set.of(county), withoutPolice);
+    }
+
+    /** The same for several counties. */
+    public List<Organisation> inAny(Set<String> counties, boolean withoutPolice) {
         return organisations.stream()
-                .filter(each ->
-                        each.everywhere() || (county != null && each.counties().contains(county)))
+                .filter(each -> each.everywhere() || each.counties().stream().anyMatch(counties::contains))
                 .filter(each -> !withoutPolice || each.withoutPolice())
                 .sorted(Comparator.comparing(Organisation::everywhere).thenComparing(Organisation::name))
                 .toList();

@@ -49,33 +49,33 @@ final class AddressController {
     /** A code goes to the new address; {@link CodeController} does the rest. */
     @PostMapping(REACH)
     ResponseEntity<byte[]> change(ServerHttpRequest request, Form form) {
-        Visit visit = pages.visit(request);
-        Seat seat = visit.seat();
-        Optional<Member> member = known.member(visit);
-        if (seat == null || member.isEmpty()) {
-            return pages.out(StartController.CLOSED);
-        }
+        return known.present(pages.visit(request))
+                .map(present -> change(present, form))
+                .orElseGet(() -> pages.out(StartController.CLOSED));
+    }
+
+    private ResponseEntity<byte[]> change(Known.Present present, Form form) {
+        Visit visit = present.visit();
+        Member member = present.member();
         AddressForm.Read read = addressForm.read(visit, form);
         if (!read.faults().isEmpty()) {
-            return wrong(visit, member.get(), form, HttpStatus.BAD_REQUEST, read.faults());
+            return wrong(visit, member, form, HttpStatus.BAD_REQUEST, read.faults());
         }
         if (!pages.owns(visit, form)) {
-            return wrong(visit, member.get(), form, HttpStatus.FORBIDDEN, fault(visit, "problem.page"));
+            return wrong(visit, member, form, HttpStatus.FORBIDDEN, fault(visit, "problem.page"));
         }
         String attempt = pages.name();
-        Sending sending =
-                joining.begin(attempt, read.addresses(), visit.words().language(), request.getRemoteAddress());
+        Sending sending = joining.begin(
+                attempt,
+                read.addresses(),
+                visit.words().language(),
+                visit.request().getRemoteAddress());
         return switch (sending) {
-            case SENT -> pages.on(seat.proving(attempt, read.addresses()), StartController.CODE);
-            case TOO_OFTEN ->
-                wrong(visit, member.get(), form, HttpStatus.TOO_MANY_REQUESTS, fault(visit, "problem.often"));
+            case SENT -> pages.on(present.seat().proving(attempt, read.addresses()), StartController.CODE);
+            case TOO_OFTEN -> wrong(visit, member, form, HttpStatus.TOO_MANY_REQUESTS, fault(visit, "problem.often"));
             case UNAVAILABLE ->
                 StartController.later(wrong(
-                        visit,
-                        member.get(),
-                        form,
-                        HttpStatus.SERVICE_UNAVAILABLE,
-                        fault(visit, "problem.unavailable")));
+                        visit, member, form, HttpStatus.SERVICE_UNAVAILABLE, fault(visit, "problem.unavailable")));
         };
     }
 
@@ -105,16 +105,16 @@ final class AddressController {
     }
 
     private ResponseEntity<byte[]> act(ServerHttpRequest request, Form form, Act act) {
-        Visit visit = pages.visit(request);
-        Seat seat = visit.seat();
-        Optional<Member> member = known.member(visit);
-        if (seat == null || member.isEmpty()) {
-            return pages.out(StartController.CLOSED);
-        }
-        if (!pages.owns(visit, form)) {
-            return wrong(visit, member.get(), form, HttpStatus.FORBIDDEN, fault(visit, "problem.page"));
-        }
-        return pages.on(seat.saying(act.done(member.get())), REACH);
+        return known.present(pages.visit(request))
+                .map(present -> pages.owns(present.visit(), form)
+                        ? pages.on(present.seat().saying(act.done(present.member())), REACH)
+                        : wrong(
+                                present.visit(),
+                                present.member(),
+                                form,
+                                HttpStatus.FORBIDDEN,
+                                fault(present.visit(), "problem.page")))
+                .orElseGet(() -> pages.out(StartController.CLOSED));
     }
 
     private ResponseEntity<byte[]> wrong(Visit visit, Member member, Form form, HttpStatus status, List<Fault> faults) {

@@ -100,6 +100,7 @@ final class CodeController {
             case WRONG -> "problem.code.wrong";
             case USED_UP -> "problem.code.used_up";
             case OVER -> "problem.code.over";
+            case NOT_NOW -> "problem.unavailable";
         };
     }
 

@@ -32,7 +32,7 @@ final class Cookies {
     static final String LANGUAGE = "forewarn-language";
 
     private static final int MAX_CHARS = 2_000;
-    private static final byte[] BOUND_TO = "forewarn people seat 1".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] BOUND_TO = "forewarn people seat 2".getBytes(StandardCharsets.UTF_8);
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Aead aead;

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.forewarn.alert.audience.Histories;
 import org.forewarn.alert.audience.Member;
 import org.springframework.http.HttpStatus;
@@ -44,16 +43,19 @@ final class MineController {
 
     @GetMapping(PublicPages.MINE)
     ResponseEntity<byte[]> page(ServerHttpRequest request) {
-        Visit visit = pages.visit(request);
-        Seat seat = visit.seat();
-        Optional<Member> member = known.member(visit);
-        if (seat == null || member.isEmpty()) {
-            return pages.out(StartController.CLOSED);
-        }
+        return known.present(pages.visit(request)).map(this::mine).orElseGet(() -> pages.out(StartController.CLOSED));
+    }
+
+    private ResponseEntity<byte[]> mine(Known.Present present) {
+        Visit visit = present.visit();
         List<Histories.Holding> warnings = known.histories()
-                .warnings(member.get().recipientId(), visit.words().language());
-        var model = new HashMap<>(MinePage.model(visit, member.get(), warnings, clock.instant()));
-        model.put("said", seat.said().isEmpty() ? "" : visit.say("said." + seat.said()));
+                .warnings(present.member().recipientId(), visit.words().language());
+        var model = new HashMap<>(MinePage.model(visit, present.member(), warnings, clock.instant()));
+        model.put(
+                "said",
+                present.seat().said().isEmpty()
+                        ? ""
+                        : visit.say("said." + present.seat().said()));
         return pages.answer(visit, Sheet.of("mine", "mine.title", PublicPages.MINE, model));
     }
 
@@ -99,12 +101,13 @@ final class MineController {
 
     @PostMapping(PAUSE)
     ResponseEntity<byte[]> pause(ServerHttpRequest request, Form form) {
-        Visit visit = pages.visit(request);
-        Seat seat = visit.seat();
-        Optional<Member> member = known.member(visit);
-        if (seat == null || member.isEmpty()) {
-            return pages.out(StartController.CLOSED);
-        }
+        return known.present(pages.visit(request))
+                .map(present -> pause(present, form))
+                .orElseGet(() -> pages.out(StartController.CLOSED));
+    }
+
+    private ResponseEntity<byte[]> pause(Known.Present present, Form form) {
+        Visit visit = present.visit();
         Period length = BREAKS.get(form.one("length"));
         if (length == null) {
             return pages.answer(
@@ -117,23 +120,24 @@ final class MineController {
                             .wrong(HttpStatus.FORBIDDEN, List.of(new Fault("length", visit.say("problem.page")))));
         }
         Instant until = clock.instant().atZone(HERE).plus(length).toInstant();
-        known.members().pause(member.get().recipientId(), until);
-        return pages.on(seat.saying("saved"), PublicPages.MINE);
+        known.members().pause(present.member().recipientId(), until);
+        return pages.on(present.seat().saying("saved"), PublicPages.MINE);
     }
 
     @PostMapping("/mine/resume")
     ResponseEntity<byte[]> resume(ServerHttpRequest request, Form form) {
-        Visit visit = pages.visit(request);
-        Seat seat = visit.seat();
-        Optional<Member> member = known.member(visit);
-        if (seat == null || member.isEmpty()) {
-            return pages.out(StartController.CLOSED);
-        }
+        return known.present(pages.visit(request))
+                .map(present -> resume(present, form))
+                .orElseGet(() -> pages.out(StartController.CLOSED));
+    }
+
+    private ResponseEntity<byte[]> resume(Known.Present present, Form form) {
+        Visit visit = present.visit();
         if (!pages.owns(visit, form)) {
             return pages.on(PublicPages.MINE);
         }
-        known.members().pause(member.get().recipientId(), null);
-        return pages.on(seat.saying("resumed"), PublicPages.MINE);
+        known.members().pause(present.member().recipientId(), null);
+        return pages.on(present.seat().saying("resumed"), PublicPages.MINE);
     }
 
     private static Sheet pauseSheet(Visit visit) {

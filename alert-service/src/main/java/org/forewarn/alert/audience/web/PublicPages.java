@@ -27,6 +27,8 @@ final class PublicPages {
 
     static final String START = "/";
     static final String MINE = "/mine";
+    static final String REPORT = "/mine/report";
+    static final String FOLLOW = "/my-report";
     static final String SUPPORT = "/support";
     static final String LEAVE = "/leave";
 
@@ -104,14 +106,9 @@ final class PublicPages {
     private Frame frame(Visit visit, Sheet sheet) {
         PublicWords words = visit.words();
         String title = words.say(sheet.title());
-        return Frame.titled(sheet.faults().isEmpty() ? title : words.say("error") + " " + title)
+        return Frame.titled(sheet.failed() ? words.say("error") + " " + title : title)
                 .withLeave(new Leave(LEAVE, leaveTo.toString()))
-                .withLinks(
-                        visit.memberId() == null
-                                ? new Link(START, words.say("nav.join"))
-                                : new Link(MINE, words.say("nav.mine")),
-                        new Link(SUPPORT, words.say("nav.support")),
-                        new Link(DANGER, words.say("danger.title")))
+                .withLinks(links(visit))
                 .withWords(new FrameWords(
                         words.language(),
                         words.say("skip"),
@@ -119,6 +116,19 @@ final class PublicPages {
                         words.say("leave.hint"),
                         words.say("nav.pages"),
                         ""));
+    }
+
+    private static Link[] links(Visit visit) {
+        var links = new ArrayList<Link>();
+        if (visit.memberId() == null) {
+            links.add(new Link(START, visit.say("nav.join")));
+        } else {
+            links.add(new Link(MINE, visit.say("nav.mine")));
+            links.add(new Link(REPORT, visit.say("nav.report")));
+        }
+        links.add(new Link(SUPPORT, visit.say("nav.support")));
+        links.add(new Link(DANGER, visit.say("danger.title")));
+        return links.toArray(Link[]::new);
     }
 
     private static List<LanguageLink> languages(PublicWords words, String path) {

@@ -27,7 +27,8 @@ final class PublicProblems implements WebExceptionHandler {
     private static final int MAX_CAUSES = 10;
 
     /** Where the pages are; other paths are programs'. */
-    private static final List<String> OURS = List.of("/join", "/mine", "/m/", "/support", "/left", "/leave");
+    private static final List<String> OURS =
+            List.of("/join", "/mine", "/m/", "/r/", "/my-report", "/support", "/left", "/leave");
 
     private final PublicPages pages;
     private final Scheduler blocking;

@@ -17,10 +17,19 @@ import org.jspecify.annotations.Nullable;
  * @param sms phone that is being proved; empty: none
  * @param email address that is being proved; empty: none
  * @param member whose page it is; empty: nobody's yet
+ * @param report token of the report that is followed; empty: none
  * @param said key of what is to be said once; empty: nothing
  */
 record Seat(
-        String id, String attempt, String sms, String email, String member, String said, Instant since, Instant used) {
+        String id,
+        String attempt,
+        String sms,
+        String email,
+        String member,
+        String report,
+        String said,
+        Instant since,
+        Instant used) {
 
     /** Who does nothing for so long has left. */
     static final Duration IDLE = Duration.ofMinutes(30);
@@ -29,7 +38,7 @@ record Seat(
     static final Duration LONGEST = Duration.ofHours(4);
 
     static Seat taken(String id, Instant now) {
-        return new Seat(id, "", "", "", "", "", now, now);
+        return new Seat(id, "", "", "", "", "", "", now, now);
     }
 
     boolean isOver(Instant now) {
@@ -37,7 +46,7 @@ record Seat(
     }
 
     Seat usedAt(Instant now) {
-        return new Seat(id, attempt, sms, email, member, said, since, now);
+        return new Seat(id, attempt, sms, email, member, report, said, since, now);
     }
 
     /** Proves these addresses, for themselves or for the page that is theirs. */
@@ -48,18 +57,24 @@ record Seat(
                 value(addresses, Channel.SMS),
                 value(addresses, Channel.EMAIL),
                 member,
+                report,
                 "",
                 since,
                 used);
     }
 
+    /** Follows this report. */
+    Seat following(String token) {
+        return new Seat(id, attempt, sms, email, member, token, "", since, used);
+    }
+
     /** Is known, and proves nothing any more. */
     Seat as(UUID recipientId) {
-        return new Seat(id, "", "", "", recipientId.toString(), "", since, used);
+        return new Seat(id, "", "", "", recipientId.toString(), report, "", since, used);
     }
 
     Seat saying(String key) {
-        return new Seat(id, attempt, sms, email, member, key, since, used);
+        return new Seat(id, attempt, sms, email, member, report, key, since, used);
     }
 
     boolean isProving() {

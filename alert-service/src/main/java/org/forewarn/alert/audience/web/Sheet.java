@@ -11,11 +11,27 @@ import org.springframework.http.HttpStatus;
  * @param title key of its title
  * @param path where it can be asked for again, in another language
  * @param faults what must be mended on it
+ * @param failed whether its title says that something went wrong
  */
-record Sheet(HttpStatus status, String template, String title, String path, List<Fault> faults, Map<String, ?> model) {
+record Sheet(
+        HttpStatus status,
+        String template,
+        String title,
+        String path,
+        List<Fault> faults,
+        Map<String, ?> model,
+        boolean failed) {
 
     Sheet {
         faults = List.copyOf(faults);
+    }
+
+    Sheet(HttpStatus status, String template, String title, String path, List<Fault> faults, Map<String, ?> model) {
+        this(status, template, title, path, faults, model, !faults.isEmpty());
+    }
+
+    Sheet failed(boolean its) {
+        return new Sheet(status, template, title, path, faults, model, its);
     }
 
     static Sheet of(String template, String title, String path, Map<String, ?> model) {

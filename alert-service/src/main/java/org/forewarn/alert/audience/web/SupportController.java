@@ -1,12 +1,12 @@
 package org.forewarn.alert.audience.web;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.forewarn.alert.audience.Member;
 import org.forewarn.alert.audience.Places;
-import org.forewarn.alert.audience.PublicWords;
 import org.forewarn.alert.audience.support.Organisation;
 import org.forewarn.alert.audience.support.Support;
 import org.forewarn.kit.place.OutwardCode;
@@ -26,22 +26,20 @@ final class SupportController {
 
     private final PublicPages pages;
     private final Support support;
+    private final Known known;
 
-    SupportController(PublicPages pages, Support support) {
+    SupportController(PublicPages pages, Support support, Known known) {
         this.pages = pages;
         this.support = support;
+        this.known = known;
     }
-
-    /** A way to reach an organisation. */
-    record Way(String name, String text, String href) {}
-
-    /** An organisation on the page. */
-    record Card(String name, String about, List<Way> ways, List<Way> facts, String police, boolean sample) {}
 
     @GetMapping(PublicPages.SUPPORT)
     ResponseEntity<byte[]> page(ServerHttpRequest request) {
         Visit visit = pages.visit(request);
-        return pages.answer(visit, sheet(visit, "", false, support.in(null, false)));
+        Set<String> counties =
+                known.member(visit).map(SupportController::counties).orElse(Set.of());
+        return pages.answer(visit, sheet(visit, "", false, support.inAny(counties, false)));
     }
 
     @PostMapping(PublicPages.SUPPORT)
@@ -63,6 +61,14 @@ final class SupportController {
         return pages.answer(visit, sheet(visit, where, without, support.in(county, without)));
     }
 
+    /** Where somebody is warned is where they may want help; they need not type it. */
+    private static Set<String> counties(Member member) {
+        return member.preferences().outwardCodes().stream()
+                .flatMap(code -> OutwardCodes.uk().find(code).stream())
+                .map(OutwardCode::county)
+                .collect(Collectors.toSet());
+    }
+
     private static @Nullable String county(String where) {
         Optional<OutwardCode> code = OutwardCodes.uk().find(where);
         return code.map(OutwardCode::county)
@@ -77,53 +83,9 @@ final class SupportController {
         model.put("where", where);
         model.put("without", without);
         model.put("counties", Places.uk().counties());
-        model.put("cards", found.stream().map(each -> card(visit, each)).toList());
+        model.put("cards", Cards.of(visit, found));
         model.put("sample", found.stream().anyMatch(Organisation::sample));
         model.put("found", visit.say("support.found", found.size()));
         return Sheet.of("support", "support.title", PublicPages.SUPPORT, model);
-    }
-
-    private static Card card(Visit visit, Organisation from) {
-        var ways = new ArrayList<Way>();
-        add(ways, visit.say("support.call"), from.phone(), "tel:" + compact(from.phone()));
-        add(ways, visit.say("support.text"), from.text(), "sms:" + compact(from.text()));
-        add(ways, visit.say("support.write"), from.email(), "mailto:" + from.email());
-        add(ways, visit.say("support.visit"), from.web(), from.web());
-        var facts = new ArrayList<Way>();
-        add(facts, visit.say("support.hours"), from.hours(), "");
-        add(facts, visit.say("support.languages"), languages(visit.words(), from.languages()), "");
-        add(
-                facts,
-                visit.say("support.where"),
-                from.everywhere() ? visit.say("support.everywhere") : String.join(", ", from.counties()),
-                "");
-        return new Card(
-                from.name(),
-                from.aboutIn(visit.words().language()),
-                ways,
-                facts,
-                visit.say("police." + from.police().code()),
-                from.sample());
-    }
-
-    private static void add(List<Way> ways, String name, String text, String href) {
-        if (!text.isEmpty()) {
-            ways.add(new Way(name, text, href));
-        }
-    }
-
-    /** Each by its own name, where we have it: that is what its speakers look for. */
-    private static String languages(PublicWords words, List<String> tags) {
-        return String.join(
-                ", ",
-                tags.stream()
-                        .map(tag -> PublicWords.speaks(tag)
-                                ? PublicWords.of(tag).say("language.name")
-                                : Locale.forLanguageTag(tag).getDisplayLanguage(words.locale()))
-                        .toList());
-    }
-
-    private static String compact(String number) {
-        return number.replace(" ", "");
     }
 }

@@ -8,7 +8,11 @@ import org.forewarn.alert.audience.Histories;
 import org.forewarn.alert.audience.ManageLinks;
 import org.forewarn.alert.audience.MemberAddresses;
 import org.forewarn.alert.audience.Members;
+import org.forewarn.alert.audience.joining.Tally;
+import org.forewarn.alert.audience.reporting.MemberReports;
+import org.forewarn.alert.audience.reporting.ReportingProperties;
 import org.forewarn.alert.sealing.SuiteSecret;
+import org.forewarn.kit.form.Typed;
 import org.forewarn.kit.page.FormResolver;
 import org.forewarn.kit.page.Pages;
 import org.forewarn.kit.page.SameOriginPosts;
@@ -61,6 +65,21 @@ class WebConfiguration {
         return new SameOriginPosts(PublicPages.MINE);
     }
 
+    @Bean
+    SameOriginPosts followingPostsFromOurPages() {
+        return new SameOriginPosts(PublicPages.FOLLOW);
+    }
+
+    @Bean
+    ReportController.Sending reportSending(MemberReports reports, Tally tally, ReportingProperties properties) {
+        return new ReportController.Sending(reports, tally, properties);
+    }
+
+    @Bean
+    Openings openings(SuiteSecret secrets, Clock clock) {
+        return new Openings(secrets.fingerprint(Openings.PURPOSE), clock);
+    }
+
     @Bean(destroyMethod = "dispose")
     Scheduler publicThreads() {
         return Schedulers.fromExecutorService(Executors.newVirtualThreadPerTaskExecutor(), "people");
@@ -77,7 +96,9 @@ class WebConfiguration {
             @Override
             public void configureArgumentResolvers(ArgumentResolverConfigurer configurer) {
                 configurer.addCustomResolver(
-                        new FormResolver<>(Form.class, Form.MAX_BYTES, Form::new), new OneClick.Resolver());
+                        new FormResolver<>(Form.class, Form.MAX_BYTES, Form::new),
+                        new FormResolver<>(Typed.class, ReportSheets.MAX_BYTES, Typed::new),
+                        new OneClick.Resolver());
             }
         };
     }

@@ -1,4 +1,4 @@
-package org.forewarn.intake.form;
+package org.forewarn.kit.form;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -6,15 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.forewarn.intake.form.Answer.Given;
-import org.forewarn.intake.form.Answer.Nothing;
-import org.forewarn.intake.form.Answer.Unclear;
-import org.forewarn.intake.form.Part.Fold;
-import org.forewarn.intake.form.Part.Many;
-import org.forewarn.intake.form.Part.Question;
-import org.forewarn.intake.form.Part.Row;
-import org.forewarn.intake.form.Part.Section;
-import org.forewarn.intake.reading.Codes;
+import org.forewarn.kit.form.Answer.Given;
+import org.forewarn.kit.form.Answer.Nothing;
+import org.forewarn.kit.form.Answer.Unclear;
+import org.forewarn.kit.form.Part.Fold;
+import org.forewarn.kit.form.Part.Many;
+import org.forewarn.kit.form.Part.Question;
+import org.forewarn.kit.form.Part.Row;
+import org.forewarn.kit.form.Part.Section;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -24,9 +23,12 @@ import tools.jackson.databind.node.ObjectNode;
  * What was typed, into the document that the API takes. Pure: the same page typed in the same way gives the same
  * document, so that a page sent twice is one report.
  */
-final class Writing {
+public final class Writing {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    /** The code of the same problem in the report's rules. */
+    private static final String REQUIRED = "required";
+
     private static final String PRECISION = "incident/timePrecision";
 
     /**
@@ -34,7 +36,7 @@ final class Writing {
      *
      * @param faults what was typed in a way that the document has no form for
      */
-    record Written(ObjectNode document, List<Fault> faults) {}
+    public record Written(ObjectNode document, List<Fault> faults) {}
 
     private final Typed typed;
     private final Instant told;
@@ -46,19 +48,25 @@ final class Writing {
     }
 
     /**
-     * Writes the document.
+     * What the page knows by itself.
      *
-     * @param told when the page was opened: it is when consent was asked for, and the latest that an end can be
-     * @param reference names the report when the charity does not
+     * @param told when it was opened: it is when consent was asked for, and the latest that an end can be
+     * @param reference names the report when nobody else does
+     * @param consentVersion of the words of the consent questions
      */
-    static Written write(List<Section> form, Typed typed, Instant told, String reference) {
-        var writing = new Writing(typed, told);
+    public record Opened(Instant told, String reference, String consentVersion) {}
+
+    /** Writes the document. */
+    public static Written write(List<Section> form, Typed typed, Opened opened) {
+        var writing = new Writing(typed, opened.told());
         ObjectNode document = JSON.objectNode();
-        document.putObject("consent").put("version", Texts.CONSENT_VERSION).put("recordedAt", told.toString());
+        document.putObject("consent")
+                .put("version", opened.consentVersion())
+                .put("recordedAt", opened.told().toString());
         document.putObject("incident");
         form.forEach(section -> writing.parts(section.parts(), "", document));
         if (!document.has("reference")) {
-            document.put("reference", reference);
+            document.put("reference", opened.reference());
         }
         return new Written(document, List.copyOf(writing.faults));
     }
@@ -85,7 +93,7 @@ final class Writing {
         switch (answer(question, name)) {
             case Nothing() -> {
                 if (question.needed()) {
-                    faults.add(new Fault(name, Codes.REQUIRED, "", ""));
+                    faults.add(new Fault(name, REQUIRED, "", ""));
                 }
             }
             case Given(JsonNode value) -> put(into, question.name(), value);

@@ -1,4 +1,4 @@
-package org.forewarn.intake.form;
+package org.forewarn.kit.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.forewarn.intake.form.Answer.Given;
-import org.forewarn.intake.form.Answer.Nothing;
-import org.forewarn.intake.form.Answer.Unclear;
+import org.forewarn.kit.form.Answer.Given;
+import org.forewarn.kit.form.Answer.Nothing;
+import org.forewarn.kit.form.Answer.Unclear;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,4 +1,4 @@
-package org.forewarn.intake.vocabulary;
+package org.forewarn.kit.vocabulary;
 
 import java.util.List;
 

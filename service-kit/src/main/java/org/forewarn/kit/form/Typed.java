@@ -1,36 +1,36 @@
-package org.forewarn.intake.form;
+package org.forewarn.kit.form;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.forewarn.intake.form.Part.Fold;
-import org.forewarn.intake.form.Part.Kind;
-import org.forewarn.intake.form.Part.Many;
-import org.forewarn.intake.form.Part.Question;
-import org.forewarn.intake.form.Part.Row;
-import org.forewarn.intake.form.Part.Section;
+import org.forewarn.kit.form.Part.Fold;
+import org.forewarn.kit.form.Part.Kind;
+import org.forewarn.kit.form.Part.Many;
+import org.forewarn.kit.form.Part.Question;
+import org.forewarn.kit.form.Part.Row;
+import org.forewarn.kit.form.Part.Section;
 
 /**
  * What was typed, letter for letter, by the names of the form. Names that the form does not have are not looked at.
  *
  * <p>Never printed: it is all personal data.
  */
-final class Typed {
+public final class Typed {
 
-    static final Typed NOTHING = new Typed(Map.of());
+    public static final Typed NOTHING = new Typed(Map.of());
 
     /** What a date is typed in. */
-    static final List<String> PARTS_OF_A_MOMENT = List.of("day", "month", "year", "hour", "minute", "which");
+    public static final List<String> PARTS_OF_A_MOMENT = List.of("day", "month", "year", "hour", "minute", "which");
 
     private final Map<String, List<String>> values;
 
-    Typed(Map<String, List<String>> values) {
+    public Typed(Map<String, List<String>> values) {
         this.values = values;
     }
 
     /** The value of that name without blanks around it; empty when there is none. */
-    String one(String name) {
+    public String one(String name) {
         List<String> all = values.get(name);
         return all == null || all.isEmpty() ? "" : all.getFirst().strip();
     }
@@ -41,12 +41,12 @@ final class Typed {
         return all == null || all.isEmpty() ? "" : all.getFirst();
     }
 
-    List<String> all(String name) {
+    public List<String> all(String name) {
         return values.getOrDefault(name, List.of());
     }
 
     /** How many entries the list of that name has, blank ones too. */
-    int entries(String list, int max) {
+    public int entries(String list, int max) {
         int entries = 0;
         String start = list + "/";
         for (String name : values.keySet()) {
@@ -64,21 +64,28 @@ final class Typed {
     }
 
     /** Without one entry of a list. */
-    Typed without(String entry) {
+    public Typed without(String entry) {
         var kept = new LinkedHashMap<>(values);
         kept.keySet().removeIf(name -> name.startsWith(entry + "/"));
         return new Typed(kept);
     }
 
     /** With another value for a name. */
-    Typed with(String name, String value) {
+    public Typed with(String name, String value) {
         var more = new LinkedHashMap<>(values);
         more.put(name, List.of(value));
         return new Typed(more);
     }
 
+    /** With these values for a name; none of them: without it. */
+    public Typed with(String name, List<String> given) {
+        var more = new LinkedHashMap<>(values);
+        more.put(name, List.copyOf(given));
+        return new Typed(more);
+    }
+
     /** The form's own names only, with the entries that nothing was typed into left out and the others moved up. */
-    Typed compact(List<Section> form) {
+    public Typed compact(List<Section> form) {
         var target = new LinkedHashMap<String, List<String>>();
         form.forEach(section -> copy(section.parts(), "", "", target));
         return new Typed(target);

@@ -1,12 +1,26 @@
-package org.forewarn.intake.form;
+package org.forewarn.kit.form;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Languages and countries by the names that people use, into the codes that programs use. */
+/**
+ * Languages and countries by the names that people use, into the codes that programs use: their English names, and those in
+ * the languages in which forms are shown. Where two languages use one word for two things, English has it.
+ */
 final class Named {
+
+    private static final List<Locale> NAMED_IN = List.of(
+            Locale.ENGLISH,
+            Locale.of("cy"),
+            Locale.of("pl"),
+            Locale.of("ro"),
+            Locale.of("pt"),
+            Locale.of("es"),
+            Locale.of("th"),
+            Locale.CHINESE);
 
     private static final Map<String, String> LANGUAGES = languages();
     private static final Map<String, String> COUNTRIES = countries();
@@ -30,9 +44,13 @@ final class Named {
 
     private static Map<String, String> languages() {
         var byName = new HashMap<String, String>();
+        for (Locale namedIn : NAMED_IN) {
+            for (String code : Locale.getISOLanguages()) {
+                String name = Locale.of(code).getDisplayLanguage(namedIn).toLowerCase(Locale.ROOT);
+                byName.putIfAbsent(name, code);
+            }
+        }
         for (String code : Locale.getISOLanguages()) {
-            String name = Locale.of(code).getDisplayLanguage(Locale.ENGLISH).toLowerCase(Locale.ROOT);
-            byName.putIfAbsent(name, code);
             byName.put(code, code);
         }
         byName.put("mandarin", "zh");
@@ -46,9 +64,13 @@ final class Named {
 
     private static Map<String, String> countries() {
         var byName = new HashMap<String, String>();
+        for (Locale namedIn : NAMED_IN) {
+            for (String code : Locale.getISOCountries()) {
+                String name = Locale.of("", code).getDisplayCountry(namedIn).toLowerCase(Locale.ROOT);
+                byName.putIfAbsent(name, code);
+            }
+        }
         for (String code : Locale.getISOCountries()) {
-            String name = Locale.of("", code).getDisplayCountry(Locale.ENGLISH).toLowerCase(Locale.ROOT);
-            byName.put(name, code);
             byName.put(code.toLowerCase(Locale.ROOT), code);
         }
         for (String british : new String[] {"uk", "britain", "great britain", "england", "scotland", "wales"}) {

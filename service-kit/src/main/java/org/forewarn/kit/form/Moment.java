@@ -1,4 +1,4 @@
-package org.forewarn.intake.form;
+package org.forewarn.kit.form;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -12,9 +12,9 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import org.forewarn.intake.form.Answer.Given;
-import org.forewarn.intake.form.Answer.Nothing;
-import org.forewarn.intake.form.Answer.Unclear;
+import org.forewarn.kit.form.Answer.Given;
+import org.forewarn.kit.form.Answer.Nothing;
+import org.forewarn.kit.form.Answer.Unclear;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**

@@ -1,4 +1,4 @@
-package org.forewarn.intake.form;
+package org.forewarn.kit.form;
 
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -10,13 +10,13 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 
-/** The form's words for people, from {@code form.properties}. */
-final class Texts {
-
-    /** Of the words of the consent questions. Goes up when they change: what somebody agreed to is what they were asked. */
-    static final String CONSENT_VERSION = "form-1";
-
-    private static final Texts ENGLISH = load("form.properties");
+/**
+ * A form's words for people, in one language. Keys: {@code q.<question>} what it asks, {@code .hint} beside it, {@code .short}
+ * in the summary of mistakes, {@code .<word>} a word's meaning in this question and {@code .<word>.hint} what follows from it,
+ * {@code .problem.<code>} what is wrong; {@code w.<vocabulary>.<word>} a word anywhere; {@code section.}, {@code fold.} and
+ * {@code many.} for the parts; {@code error}, {@code required}, {@code part.} and {@code which.} for all of them.
+ */
+public final class Texts {
 
     private final Properties texts;
 
@@ -24,32 +24,33 @@ final class Texts {
         this.texts = texts;
     }
 
-    static Texts english() {
-        return ENGLISH;
-    }
-
-    private static Texts load(String file) {
+    /**
+     * Words from a property file in UTF-8.
+     *
+     * @param beside the class whose package has it
+     */
+    public static Texts load(Class<?> beside, String file) {
         var texts = new Properties();
         try (Reader reader = new InputStreamReader(
-                Objects.requireNonNull(Texts.class.getResourceAsStream(file), file), StandardCharsets.UTF_8)) {
+                Objects.requireNonNull(beside.getResourceAsStream(file), file), StandardCharsets.UTF_8)) {
             texts.load(reader);
         } catch (IOException e) {
-            throw new UncheckedIOException("The form was packed without its words", e);
+            throw new UncheckedIOException("A form was packed without its words", e);
         }
         return new Texts(texts);
     }
 
     /** Every key. */
-    Set<String> keys() {
+    public Set<String> keys() {
         return texts.stringPropertyNames();
     }
 
-    Optional<String> find(String key) {
+    public Optional<String> find(String key) {
         return Optional.ofNullable(texts.getProperty(key));
     }
 
     /** The words for a key that there must be. */
-    String get(String key) {
+    public String get(String key) {
         return find(key).orElseThrow(() -> new IllegalStateException("The form has no words for " + key));
     }
 
@@ -67,6 +68,11 @@ final class Texts {
         return find("q." + key(name) + "." + word).orElseGet(() -> get("w." + vocabulary + "." + word));
     }
 
+    /** What follows when this word is chosen. */
+    Optional<String> wordHint(String name, String word) {
+        return find("q." + key(name) + "." + word + ".hint");
+    }
+
     /** The words for a fault: of this question, of its kind, or as they came. */
     String fault(String question, Fault fault) {
         return find("q." + key(question) + ".problem." + fault.code())
@@ -75,7 +81,7 @@ final class Texts {
     }
 
     /** {@code identifiers/3/value} and {@code identifiers/0/value} are both {@code identifiers.value}. */
-    static String key(String name) {
+    public static String key(String name) {
         return name.replaceAll("/[0-9]+(?=/|$)", "").replace('/', '.');
     }
 }

@@ -1,18 +1,19 @@
-package org.forewarn.intake.form;
+package org.forewarn.kit.form;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The form as it is to be shown: everything decided, so that the template only writes it down. */
-record Page(List<ShownSection> sections, List<Mistake> mistakes) {
+public record Page(List<ShownSection> sections, List<Mistake> mistakes) {
 
     /** A line of the summary of what must be mended; without a target when it is about nothing on the page. */
-    record Mistake(@Nullable String target, String text) {}
+    public record Mistake(@Nullable String target, String text) {}
 
-    record ShownSection(String id, String heading, @Nullable String lead, List<Node> nodes) {}
+    public record ShownSection(
+            String id, String heading, @Nullable String lead, List<Node> nodes) {}
 
     /** What a section is made of. */
-    sealed interface Node {
+    public sealed interface Node {
         /** Which fragment of the template writes it. */
         String fragment();
     }
@@ -22,7 +23,7 @@ record Page(List<ShownSection> sections, List<Mistake> mistakes) {
      *
      * @param described ids of the texts that belong to it, with blanks between; null for none
      */
-    record Asked(
+    public record Asked(
             String fragment,
             String name,
             String id,
@@ -38,19 +39,25 @@ record Page(List<ShownSection> sections, List<Mistake> mistakes) {
             List<Piece> pieces)
             implements Node {}
 
-    record Option(String id, String value, String label, boolean chosen) {}
+    /**
+     * One of the answers to choose from.
+     *
+     * @param hint what follows from it; null: that is plain
+     */
+    public record Option(
+            String id, String value, String label, @Nullable String hint, boolean chosen) {}
 
     /** One box of a date. */
-    record Piece(String name, String id, String label, String value, String style, boolean wrong) {}
+    public record Piece(String name, String id, String label, String value, String style, boolean wrong) {}
 
-    record Folded(String id, String label, boolean open, List<Node> nodes) implements Node {
+    public record Folded(String id, String label, boolean open, List<Node> nodes) implements Node {
         @Override
         public String fragment() {
             return "fold";
         }
     }
 
-    record Rowed(List<Node> nodes) implements Node {
+    public record Rowed(List<Node> nodes) implements Node {
         @Override
         public String fragment() {
             return "row";
@@ -63,7 +70,7 @@ record Page(List<ShownSection> sections, List<Mistake> mistakes) {
      * @param name what its button posts to have one more
      * @param problem what is wrong with the list as a whole
      */
-    record Listed(
+    public record Listed(
             String name,
             String id,
             String add,
@@ -83,5 +90,5 @@ record Page(List<ShownSection> sections, List<Mistake> mistakes) {
      *
      * @param removable whether there is something to remove
      */
-    record Entry(String name, String title, String remove, boolean removable, List<Node> nodes) {}
+    public record Entry(String name, String title, String remove, boolean removable, List<Node> nodes) {}
 }

@@ -1,4 +1,4 @@
-package org.forewarn.intake.form;
+package org.forewarn.kit.form;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -7,25 +7,25 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.forewarn.intake.form.Page.Asked;
-import org.forewarn.intake.form.Page.Entry;
-import org.forewarn.intake.form.Page.Folded;
-import org.forewarn.intake.form.Page.Listed;
-import org.forewarn.intake.form.Page.Mistake;
-import org.forewarn.intake.form.Page.Node;
-import org.forewarn.intake.form.Page.Option;
-import org.forewarn.intake.form.Page.Piece;
-import org.forewarn.intake.form.Page.Rowed;
-import org.forewarn.intake.form.Page.ShownSection;
-import org.forewarn.intake.form.Part.Fold;
-import org.forewarn.intake.form.Part.Kind;
-import org.forewarn.intake.form.Part.Many;
-import org.forewarn.intake.form.Part.Question;
-import org.forewarn.intake.form.Part.Row;
-import org.forewarn.intake.form.Part.Section;
+import org.forewarn.kit.form.Page.Asked;
+import org.forewarn.kit.form.Page.Entry;
+import org.forewarn.kit.form.Page.Folded;
+import org.forewarn.kit.form.Page.Listed;
+import org.forewarn.kit.form.Page.Mistake;
+import org.forewarn.kit.form.Page.Node;
+import org.forewarn.kit.form.Page.Option;
+import org.forewarn.kit.form.Page.Piece;
+import org.forewarn.kit.form.Page.Rowed;
+import org.forewarn.kit.form.Page.ShownSection;
+import org.forewarn.kit.form.Part.Fold;
+import org.forewarn.kit.form.Part.Kind;
+import org.forewarn.kit.form.Part.Many;
+import org.forewarn.kit.form.Part.Question;
+import org.forewarn.kit.form.Part.Row;
+import org.forewarn.kit.form.Part.Section;
 
 /** The form, what was typed and what is wrong with it, into a page. Pure. */
-final class Showing {
+public final class Showing {
 
     private static final String PRECISION = "incident/timePrecision";
 
@@ -49,21 +49,29 @@ final class Showing {
      * @param one of a list that gets one more entry, in which they go on; empty for none
      * @param at the list at whose end they go on, because an entry was removed; empty for none
      */
-    record Focus(String one, String at) {
-        static final Focus NOWHERE = new Focus("", "");
+    public record Focus(String one, String at) {
+        public static final Focus NOWHERE = new Focus("", "");
     }
 
-    private Showing(Texts texts, Typed typed, Instant told, List<Fault> faults, Focus focus) {
+    private Showing(Texts texts, Shown shown) {
         this.texts = texts;
-        this.typed = typed;
-        this.told = told;
-        this.open = new ArrayList<>(faults);
-        this.focus = focus;
+        this.typed = shown.typed();
+        this.told = shown.told();
+        this.open = new ArrayList<>(shown.faults());
+        this.focus = shown.focus();
     }
 
-    /** What was typed must be compact. */
-    static Page page(List<Section> form, Typed typed, Instant told, List<Fault> faults, Focus focus) {
-        var showing = new Showing(Texts.english(), typed, told, faults, focus);
+    /**
+     * What a page is made of beside the form.
+     *
+     * @param typed must be compact
+     * @param told when it was told
+     */
+    public record Shown(Typed typed, Instant told, List<Fault> faults, Focus focus) {}
+
+    /** The page, in the language of these words. */
+    public static Page page(List<Section> form, Texts texts, Shown shown) {
+        var showing = new Showing(texts, shown);
         List<ShownSection> sections = form.stream().map(showing::section).toList();
         showing.open.forEach(rest -> showing.mistakes.add(new Mistake(null, showing.texts.fault(rest.name(), rest))));
         return new Page(sections, List.copyOf(showing.mistakes));
@@ -186,10 +194,10 @@ final class Showing {
     private List<Option> options(Question question, String name, String id) {
         return switch (question.kind()) {
             case CHOICE, CHOICES, SELECT -> words(question, name, id);
-            case YES_NO -> List.of(option(name, id, "yes", true), option(name, id, "no", false));
+            case YES_NO -> List.of(yesNo(question, name, id, "yes"), yesNo(question, name, id, "no"));
             case TICK ->
                 List.of(new Option(
-                        id, "true", texts.label(name), !typed.one(name).isEmpty()));
+                        id, "true", texts.label(name), null, !typed.one(name).isEmpty()));
             case BEGINNING, END -> which(name, id);
             case LINE, PROSE, WHOLE, DECIMAL, HEIGHT, LANGUAGE, LANGUAGES, COUNTRY -> List.of();
         };
@@ -204,17 +212,20 @@ final class Showing {
                     options.isEmpty() && question.kind() != Kind.SELECT ? id : id + "-" + word,
                     word,
                     texts.word(name, question.vocabulary(), word),
+                    texts.wordHint(name, word).orElse(null),
                     preset || chosen.contains(word)));
         }
         return options;
     }
 
-    private Option option(String name, String id, String value, boolean first) {
+    private Option yesNo(Question question, String name, String id, String value) {
+        String said = typed.one(name);
         return new Option(
-                first ? id : id + "-" + value,
+                value.equals("yes") ? id : id + "-" + value,
                 value,
                 texts.word(name, "yes-no", value),
-                typed.one(name).equals(value));
+                texts.wordHint(name, value).orElse(null),
+                said.equals(value) || (said.isEmpty() && value.equals(question.preset())));
     }
 
     private List<Option> which(String name, String id) {
@@ -226,6 +237,7 @@ final class Showing {
                         id + "-which" + (which.equals(Moment.FIRST) ? "" : "-" + which),
                         which,
                         texts.get("which." + which),
+                        null,
                         typed.one(name + "/which").equals(which)))
                 .toList();
     }
@@ -262,10 +274,10 @@ final class Showing {
         };
     }
 
-    private static String style(Question question) {
+    private String style(Question question) {
         return switch (question.kind()) {
             case CHOICE, CHOICES -> question.words().size() >= MANY_WORDS ? "many" : "";
-            case YES_NO -> "row";
+            case YES_NO -> texts.wordHint(question.name(), "yes").isPresent() ? "" : "row";
             default -> question.width().style();
         };
     }

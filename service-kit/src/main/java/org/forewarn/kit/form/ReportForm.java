@@ -1,23 +1,52 @@
-package org.forewarn.intake.form;
+package org.forewarn.kit.form;
 
+import java.util.ArrayList;
 import java.util.List;
-import org.forewarn.intake.form.Part.Fold;
-import org.forewarn.intake.form.Part.Kind;
-import org.forewarn.intake.form.Part.Many;
-import org.forewarn.intake.form.Part.Question;
-import org.forewarn.intake.form.Part.Row;
-import org.forewarn.intake.form.Part.Section;
-import org.forewarn.intake.form.Part.Width;
-import org.forewarn.intake.vocabulary.Vocabulary;
+import org.forewarn.kit.form.Part.Fold;
+import org.forewarn.kit.form.Part.Kind;
+import org.forewarn.kit.form.Part.Many;
+import org.forewarn.kit.form.Part.Question;
+import org.forewarn.kit.form.Part.Row;
+import org.forewarn.kit.form.Part.Section;
+import org.forewarn.kit.form.Part.Width;
+import org.forewarn.kit.vocabulary.Vocabulary;
 
-/** The whole form, top to bottom, in the order in which a caller tells it. Its words for people are in {@link Texts}. */
-final class ReportForm {
+/**
+ * The questions of a report, top to bottom, in the order in which it is told. Charities ask them of others, members answer for
+ * themselves: both fill in the same document. The words for people are each form's own {@link Texts}.
+ */
+public final class ReportForm {
 
     /** Ways a report can reach somebody who types it here; the others are for software. */
     private static final List<String> CHANNELS = List.of("web", "app", "phone", "sms", "email", "outreach");
 
-    static final List<Section> SECTIONS = List.of(
-            happened(), when(), where(), identifiers(), suspects(), vehicles(), reporter(), consent(), office());
+    private static final String NO = "no";
+
+    /** For somebody at a charity who writes down what they are told. */
+    public static final List<Section> FOR_CHARITIES = List.of(
+            happened(), when(), where(), identifiers(), suspects(), vehicles(), reporter(names()), consent(), office());
+
+    /**
+     * For somebody who tells of themselves. Who they are is not asked, nor is their language, which is the page's; and every
+     * consent is a no until they make it a yes.
+     */
+    public static final List<Section> FOR_MEMBERS = List.of(
+            happened(),
+            when(),
+            where(),
+            identifiers(),
+            suspects(),
+            vehicles(),
+            reporter(List.of()),
+            unlessSaid(consent()));
+
+    /** What somebody adds to what they have told before. */
+    public static final List<Section> ADDITION = List.of(
+            new Section("more", List.of(ask("incident/narrative", Kind.PROSE))),
+            identifiers(),
+            suspects(),
+            vehicles(),
+            unlessSaid(consent()));
 
     private ReportForm() {}
 
@@ -138,25 +167,25 @@ final class ReportForm {
                                         ask("marks", Kind.LINE)))))));
     }
 
-    private static Section reporter() {
-        return new Section(
-                "reporter",
+    private static List<Part> names() {
+        return List.of(new Row(List.of(
+                ask("reporter/pseudonym", Kind.LINE).width(Width.W20),
+                ask("reporter/language", Kind.LANGUAGE).width(Width.W20))));
+    }
+
+    private static Section reporter(List<Part> names) {
+        var parts = new ArrayList<Part>();
+        parts.add(words("reporter/relation", Kind.CHOICE, Vocabulary.RELATIONS));
+        parts.addAll(names);
+        parts.add(ask("reporter/supportWanted", Kind.YES_NO));
+        parts.add(new Fold(
+                "safe",
                 List.of(
-                        words("reporter/relation", Kind.CHOICE, Vocabulary.RELATIONS),
-                        new Row(List.of(
-                                ask("reporter/pseudonym", Kind.LINE).width(Width.W20),
-                                ask("reporter/language", Kind.LANGUAGE).width(Width.W20))),
-                        ask("reporter/supportWanted", Kind.YES_NO),
-                        new Fold(
-                                "safe",
-                                List.of(
-                                        words(
-                                                "reporter/safeContact/channel",
-                                                Kind.SELECT,
-                                                Vocabulary.SAFE_CONTACT_CHANNELS),
-                                        ask("reporter/safeContact/value", Kind.LINE),
-                                        ask("reporter/safeContact/hours", Kind.LINE),
-                                        ask("reporter/safeContact/coverText", Kind.LINE)))));
+                        words("reporter/safeContact/channel", Kind.SELECT, Vocabulary.SAFE_CONTACT_CHANNELS),
+                        ask("reporter/safeContact/value", Kind.LINE),
+                        ask("reporter/safeContact/hours", Kind.LINE),
+                        ask("reporter/safeContact/coverText", Kind.LINE))));
+        return new Section("reporter", parts);
     }
 
     private static Section consent() {
@@ -173,6 +202,20 @@ final class ReportForm {
                                 "escrow",
                                 List.of(ask("consent/escrowMinMatches", Kind.WHOLE)
                                         .width(Width.W4)))));
+    }
+
+    /** The same questions with the most careful answer chosen. */
+    private static Section unlessSaid(Section consent) {
+        return new Section(
+                consent.name(),
+                consent.parts().stream()
+                        .map(part -> part instanceof Question question && question.kind() != Kind.WHOLE
+                                ? question.preset(
+                                        question.kind() == Kind.YES_NO
+                                                ? NO
+                                                : question.words().getFirst())
+                                : part)
+                        .toList());
     }
 
     private static Section office() {

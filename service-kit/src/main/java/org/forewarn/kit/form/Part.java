@@ -1,4 +1,4 @@
-package org.forewarn.intake.form;
+package org.forewarn.kit.form;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A piece of the form. Its name is the JSON Pointer of what it asks for, without the first slash and relative to the
  * entry it stands in: what is typed, the document and its problems find each other by name.
  */
-sealed interface Part {
+public sealed interface Part {
 
     /** How a question is asked and what its answer becomes. */
     enum Kind {

@@ -1,4 +1,4 @@
-package org.forewarn.intake.form;
+package org.forewarn.kit.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.forewarn.intake.form;
+package org.forewarn.kit.form;
 
 import org.forewarn.kit.problem.FieldProblem;
 
@@ -10,16 +10,16 @@ import org.forewarn.kit.problem.FieldProblem;
  * @param part which part of a date; empty when the whole question is meant
  * @param otherwise the words for it when there are none for its code; never what was typed
  */
-record Fault(String name, String code, String part, String otherwise) {
+public record Fault(String name, String code, String part, String otherwise) {
 
     /** A problem of the report's rules. A JSON Pointer without its first slash is a name of the form. */
-    static Fault of(FieldProblem problem) {
+    public static Fault of(FieldProblem problem) {
         String pointer = problem.pointer();
         return new Fault(pointer.isEmpty() ? "" : pointer.substring(1), problem.code(), "", problem.detail());
     }
 
     /** Whether it is about what has this name. */
-    boolean at(String question) {
+    public boolean at(String question) {
         return name.equals(question) || name.startsWith(question + "/");
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.forewarn.alert.audience.reporting;
+
+import org.jspecify.annotations.NullMarked;

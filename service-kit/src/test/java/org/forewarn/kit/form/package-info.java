@@ -1,0 +1,4 @@
+@NullMarked
+package org.forewarn.kit.form;
+
+import org.jspecify.annotations.NullMarked;
