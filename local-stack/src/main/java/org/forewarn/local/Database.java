@@ -150,7 +150,8 @@ public final class Database implements AutoCloseable {
                 "log_min_error_statement=panic",
                 "log_error_verbosity=terse"));
         if (!folder.stays()) {
-            // Nobody reads the data of a temporary folder after a power cut. What was committed stays when it is killed: it
+            // Nobody reads the data of a temporary folder after a power cut. What was committed stays when it is
+            // killed: it
             // was handed to the operating system.
             settings.addAll(List.of("fsync=off", "full_page_writes=off"));
         }

@@ -55,8 +55,7 @@ class Ledger {
         Map<UUID, String> links = addressing.links(
                 route.channel(),
                 messages.stream()
-                        .filter(message -> message.isLinked()
-                                && claims.get(message.dispatchId()) instanceof Claim.Ours)
+                        .filter(message -> message.isLinked() && claims.get(message.dispatchId()) instanceof Claim.Ours)
                         .toList());
         for (int i = 0; i < entries.size(); i++) {
             Claim claim = Objects.requireNonNull(claims.get(messages.get(i).dispatchId()));

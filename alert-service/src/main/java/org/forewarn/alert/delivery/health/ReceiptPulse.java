@@ -44,6 +44,7 @@ final class ReceiptPulse {
     private final long[] slotOf = new long[SLOTS];
     /** In the order in which they were taken. */
     private final Map<String, Long> sample = new LinkedHashMap<>();
+
     private double delayMillis;
     private double deviationMillis;
     private long delays;
