@@ -89,7 +89,8 @@ class AMemberReportsIT {
         });
         assertThat(new Visitor("").open("/r/00000000000000000000")).isEqualTo(404);
         // nobody was told twice of what was sent twice
-        assertThat(next.texts().stream().distinct().count()).isEqualTo(next.texts().size());
+        assertThat(next.texts().stream().distinct().count())
+                .isEqualTo(next.texts().size());
     }
 
     private static Map<String, String> report(String page) {

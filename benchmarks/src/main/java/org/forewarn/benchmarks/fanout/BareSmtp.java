@@ -56,7 +56,9 @@ final class BareSmtp {
         plain.setText(Dispatches.TEXT_AND_LINK, "UTF-8");
         var html = new MimeBodyPart();
         html.setText(
-                "<!doctype html><html lang=\"en\"><body><p>" + Dispatches.TEXT_AND_LINK + "</p></body></html>", "UTF-8", "html");
+                "<!doctype html><html lang=\"en\"><body><p>" + Dispatches.TEXT_AND_LINK + "</p></body></html>",
+                "UTF-8",
+                "html");
         mail.setContent(new MimeMultipart("alternative", plain, html));
         mail.saveChanges();
         return mail;

@@ -10,7 +10,8 @@ import org.forewarn.schemas.event.Severity;
 /** Messages as the fan-out writes them, one to each person in turn. */
 final class Dispatches {
 
-    static final String TEXT = "WARNING: robbery. Leeds LS11. Nov 2026. Man in a silver van, plate begins YK19. Ref K7QF2.";
+    static final String TEXT =
+            "WARNING: robbery. Leeds LS11. Nov 2026. Man in a silver van, plate begins YK19. Ref K7QF2.";
 
     /** As it goes out, with a link to the person's page; one segment. */
     static final String TEXT_AND_LINK = TEXT + "\nhttp://localhost:18083/m/7k3mq8pd1xw0v5z";

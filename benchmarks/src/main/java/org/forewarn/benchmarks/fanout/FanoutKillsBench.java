@@ -108,13 +108,20 @@ public final class FanoutKillsBench {
                         null,
                         null,
                         Map.of(
-                                first + "name", "first",
-                                first + "window", String.valueOf(WINDOW),
-                                first + "smpp.host", "127.0.0.1",
-                                first + "smpp.port", String.valueOf(carrier.port()),
-                                first + "smpp.system-id", carrier.systemId(),
-                                first + "smpp.password", carrier.password(),
-                                "forewarn.delivery.in-doubt-after", IN_DOUBT_AFTER.toMillis() + "ms")));
+                                first + "name",
+                                "first",
+                                first + "window",
+                                String.valueOf(WINDOW),
+                                first + "smpp.host",
+                                "127.0.0.1",
+                                first + "smpp.port",
+                                String.valueOf(carrier.port()),
+                                first + "smpp.system-id",
+                                carrier.systemId(),
+                                first + "smpp.password",
+                                carrier.password(),
+                                "forewarn.delivery.in-doubt-after",
+                                IN_DOUBT_AFTER.toMillis() + "ms")));
     }
 
     private static Round round(Random random, ServiceAlone alert, Tally tally, Runnable pour, int number) {

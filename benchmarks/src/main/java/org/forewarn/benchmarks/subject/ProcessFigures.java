@@ -74,7 +74,9 @@ public record ProcessFigures(long residentBytes, long peakBytes, Duration cpu) {
 
     private static Duration ticks(String stat, int... which) {
         String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-        long ticks = IntStream.of(which).mapToLong(field -> Long.parseLong(fields[field])).sum();
+        long ticks = IntStream.of(which)
+                .mapToLong(field -> Long.parseLong(fields[field]))
+                .sum();
         return Duration.ofMillis(ticks * 1_000 / TICKS_OF_SECOND);
     }
 }
