@@ -20,7 +20,7 @@ import org.springframework.boot.SpringApplication;
 class RestartIT {
 
     private static final int PEOPLE = 400;
-    private static final long CARRIER_TAKES_NANOS = 10_000_000;
+    private static final long CARRIER_TAKES_NANOS = 40_000_000;
 
     @Test
     void eachMessageArrivesOnceWhenTheServiceIsStoppedAndStartedInTheMiddle() {
