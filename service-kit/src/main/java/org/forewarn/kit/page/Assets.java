@@ -12,6 +12,7 @@ import org.springframework.web.reactive.function.server.HandlerFunction;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /** Serves style sheets and scripts from memory. */
 final class Assets implements HandlerFunction<ServerResponse> {
@@ -38,6 +39,14 @@ final class Assets implements HandlerFunction<ServerResponse> {
         if (asset == null) {
             return Mono.error(Problems.notFound("There is no such asset."));
         }
+        // On another thread than the connection's own: Reactor Netty reads no more of a connection on which an answer
+        // is complete
+        // in the very moment at which its request, which waited behind another, is taken up (its issue 4361, up to
+        // 1.3.7).
+        return Mono.defer(() -> answer(request, asset)).subscribeOn(Schedulers.parallel());
+    }
+
+    private static Mono<ServerResponse> answer(ServerRequest request, Asset asset) {
         boolean compressed = Compression.accepted(request.headers().asHttpHeaders());
         // while a new version is rolled out, an instance may be asked for a version that it does not have: what it
         // gives then must not be kept under that version's name

@@ -2,13 +2,20 @@ package org.forewarn.alert.audience.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.forewarn.alert.Suite;
 import org.forewarn.alert.audience.IncidentKind;
@@ -410,6 +417,45 @@ class JoiningIT {
                             .mapToInt(rae.browser()::weight)
                             .sum();
             assertThat(bytes).as(path).isLessThan(50_000);
+        }
+    }
+
+    /** A browser asks for style sheet and script on the connection on which the page came. */
+    @Test
+    void aConnectionGoesOnAfterAnAssetThatWasAskedForBehindAPage() throws IOException {
+        var browser = new Plain(Newcomer.base(suite));
+        browser.open("/");
+        String asset = browser.page().select("link[rel=stylesheet]").attr("href");
+        URI base = Newcomer.base(suite);
+        try (var socket = new Socket(base.getHost(), base.getPort())) {
+            socket.setSoTimeout(10_000);
+            ask(socket, "/", asset);
+            awaitAnswers(socket, 2);
+            ask(socket, asset);
+            awaitAnswers(socket, 1);
+        }
+    }
+
+    private static void ask(Socket socket, String... paths) throws IOException {
+        var requests = new StringBuilder();
+        for (String path : paths) {
+            requests.append("GET %s HTTP/1.1\r\nHost: localhost\r\n\r\n".formatted(path));
+        }
+        socket.getOutputStream().write(requests.toString().getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** Whole answers; fails when the socket says nothing for its time. */
+    private static void awaitAnswers(Socket socket, int number) throws IOException {
+        var in = new DataInputStream(socket.getInputStream());
+        for (int i = 0; i < number; i++) {
+            var head = new StringBuilder();
+            while (head.indexOf("\r\n\r\n") < 0) {
+                head.append((char) in.readUnsignedByte());
+            }
+            assertThat(head).startsWith("HTTP/1.1 200");
+            Matcher length = Pattern.compile("(?i)content-length: (\\d+)").matcher(head);
+            assertThat(length.find()).isTrue();
+            in.readFully(new byte[Integer.parseInt(length.group(1))]);
         }
     }
 
