@@ -152,7 +152,16 @@ final class Start {
     private Map<String, String> forAlert(Broker broker, Registry registry, AlertParts parts) {
         return with(
                 with(common(broker, registry, options.ports().alert()), forDesk()),
-                with(parts.properties(), Map.of("forewarn.desk.auto-issue", String.valueOf(options.autoIssue()))));
+                with(
+                        parts.properties(),
+                        Map.of(
+                                "forewarn.desk.auto-issue",
+                                String.valueOf(options.autoIssue()),
+                                // cases grow by the second here: who was told by one channel when a case grew would be
+                                // told by
+                                // the other an hour later
+                                "forewarn.campaign.case-gap",
+                                "0s")));
     }
 
     /** The desk of a suite that is reached on loopback, without TLS. */
