@@ -150,9 +150,8 @@ public final class Database implements AutoCloseable {
                 "log_min_error_statement=panic",
                 "log_error_verbosity=terse"));
         if (!folder.stays()) {
-            // Nobody reads the data of a temporary folder after a power cut. What was committed stays when it is
-            // killed: it
-            // was handed to the operating system.
+            // Nobody reads the data of a temporary folder after a power cut. What was committed stays when the server
+            // is killed: the operating system has it.
             settings.addAll(List.of("fsync=off", "full_page_writes=off"));
         }
         settings.forEach(setting -> command.addAll(List.of("-c", setting)));

@@ -157,9 +157,8 @@ final class Start {
                         Map.of(
                                 "forewarn.desk.auto-issue",
                                 String.valueOf(options.autoIssue()),
-                                // cases grow by the second here: who was told by one channel when a case grew would be
-                                // told by
-                                // the other an hour later
+                                // cases grow by the second here: who had the text when a case grew would have
+                                // its mail an hour later
                                 "forewarn.campaign.case-gap",
                                 "0s")));
     }

@@ -4,25 +4,21 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.forewarn.kit.place.OutwardCodes;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** How many people a warning would reach: quiet hours and digests only make them wait. */
 @Repository
 public class Headcount {
 
     private final JdbcClient jdbc;
-    private final TransactionTemplate transaction;
     private final Clock clock;
 
-    Headcount(JdbcClient jdbc, TransactionTemplate transaction, Clock clock) {
+    Headcount(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
-        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -41,10 +37,7 @@ public class Headcount {
     public List<Group> in(Collection<String> outwardCodes, Collection<String> types) {
         Optional<Set<IncidentKind>> kinds = IncidentKind.whoChooses(types);
         boolean everywhere = outwardCodes.size() >= OutwardCodes.uk().all().size();
-        return Objects.requireNonNull(transaction.execute(status -> {
-            // which index is better depends on how many codes there are: a plan made once would not know
-            jdbc.sql("set local plan_cache_mode = force_custom_plan").update();
-            return jdbc.sql("""
+        return jdbc.sql("""
                     select language, text_choice, count(*) as people, count(sms) as sms, count(email) as email
                     from recipient
                     where (:everywhere or recipient_id in (
@@ -52,22 +45,19 @@ public class Headcount {
                         and (paused_until is null or paused_until <= :now)
                         and (:anyKind or kinds is null or kinds && :kinds::text[])
                     group by language, text_choice order by language, text_choice""")
-                    .param("everywhere", everywhere)
-                    .param("codes", everywhere ? new String[0] : outwardCodes.toArray(String[]::new))
-                    .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                    .param("anyKind", kinds.isEmpty())
-                    .param(
-                            "kinds",
-                            kinds.orElse(Set.of()).stream()
-                                    .map(IncidentKind::code)
-                                    .toArray(String[]::new))
-                    .query((row, number) -> new Group(
-                            row.getString("language"),
-                            TextChoice.of(row.getString("text_choice")),
-                            row.getLong("people"),
-                            row.getLong("sms"),
-                            row.getLong("email")))
-                    .list();
-        }));
+                .param("everywhere", everywhere)
+                .param("codes", everywhere ? new String[0] : outwardCodes.toArray(String[]::new))
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("anyKind", kinds.isEmpty())
+                .param(
+                        "kinds",
+                        kinds.orElse(Set.of()).stream().map(IncidentKind::code).toArray(String[]::new))
+                .query((row, number) -> new Group(
+                        row.getString("language"),
+                        TextChoice.of(row.getString("text_choice")),
+                        row.getLong("people"),
+                        row.getLong("sms"),
+                        row.getLong("email")))
+                .list();
     }
 }

@@ -10,7 +10,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -18,7 +17,6 @@ import org.forewarn.schemas.event.Channel;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The people who are warned. Their addresses leave this class only for one message at a time. */
 @Repository
@@ -27,11 +25,9 @@ public class Recipients {
     private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     private final JdbcClient jdbc;
-    private final TransactionTemplate transaction;
 
-    Recipients(JdbcClient jdbc, TransactionTemplate transaction) {
+    Recipients(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.transaction = transaction;
     }
 
     /**
@@ -41,14 +37,6 @@ public class Recipients {
      * @param max at most so many; fewer: there are no more
      */
     public List<Recipient> page(Collection<String> outwardCodes, @Nullable UUID after, int max) {
-        return Objects.requireNonNull(transaction.execute(status -> {
-            // which of the two indexes is better depends on how many codes there are: a plan made once would not know
-            jdbc.sql("set local plan_cache_mode = force_custom_plan").update();
-            return read(outwardCodes, after == null ? BEFORE_ALL : after, max);
-        }));
-    }
-
-    private List<Recipient> read(Collection<String> outwardCodes, UUID after, int max) {
         return jdbc.sql("""
                 with next as materialized (
                     select distinct recipient_id from recipient_area
@@ -60,7 +48,7 @@ public class Recipients {
                      where a.recipient_id = r.recipient_id and a.outward_code = any(:codes::text[])) as outward_code
                 from next join recipient r using (recipient_id) order by r.recipient_id""")
                 .param("codes", outwardCodes.toArray(String[]::new))
-                .param("after", after)
+                .param("after", after == null ? BEFORE_ALL : after)
                 .param("max", max)
                 .query((row, number) -> new Recipient(
                         row.getObject("recipient_id", UUID.class),

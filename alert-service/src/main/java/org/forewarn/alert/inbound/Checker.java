@@ -1,7 +1,6 @@
 package org.forewarn.alert.inbound;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
@@ -15,11 +14,11 @@ import org.forewarn.alert.inbound.Checked.Known;
 import org.forewarn.alert.inbound.Checked.TooMany;
 import org.forewarn.alert.inbound.Checked.Unknown;
 import org.forewarn.alert.inbound.Checked.Unread;
+import org.forewarn.kit.connection.Calls;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
@@ -48,15 +47,7 @@ class Checker {
         this.key = properties.key() == null || properties.key().isBlank()
                 ? null
                 : properties.key().strip();
-        var requests = new JdkClientHttpRequestFactory(HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(properties.within())
-                .build());
-        requests.setReadTimeout(properties.within());
-        this.http = RestClient.builder()
-                .baseUrl(properties.url())
-                .requestFactory(requests)
-                .build();
+        this.http = Calls.to(properties.url(), properties.within());
         this.meters = meters;
     }
 

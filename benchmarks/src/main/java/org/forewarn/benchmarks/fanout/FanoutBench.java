@@ -99,10 +99,15 @@ public final class FanoutBench {
     }
 
     private static Map<String, String> carrier(int number, String name, Carrier carrier) {
+        return carrier(number, name, WINDOW, carrier);
+    }
+
+    /** Properties of a provider that is this carrier. */
+    static Map<String, String> carrier(int number, String name, int window, Carrier carrier) {
         String its = "forewarn.delivery.sms.providers[" + number + "].";
         return Map.of(
                 its + "name", name,
-                its + "window", String.valueOf(WINDOW),
+                its + "window", String.valueOf(window),
                 its + "smpp.host", "127.0.0.1",
                 its + "smpp.port", String.valueOf(carrier.port()),
                 its + "smpp.system-id", carrier.systemId(),
@@ -408,7 +413,7 @@ public final class FanoutBench {
         return reached;
     }
 
-    private static void join(Thread thread) {
+    static void join(Thread thread) {
         try {
             thread.join();
         } catch (InterruptedException e) {

@@ -2,7 +2,10 @@ package org.forewarn.benchmarks.fanout;
 
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
@@ -80,7 +83,7 @@ public final class FanoutKillsBench {
             People.put(alert.database(), MESSAGES_EACH * (kills + 1));
             Tally tally = carrier.countOnly();
             var dispatches = new Dispatches(Channel.SMS);
-            var rounds = new java.util.ArrayList<Round>();
+            var rounds = new ArrayList<Round>();
             for (int i = 1; i <= kills; i++) {
                 Round round = round(random, alert, tally, () -> feed.pour(dispatches::next, MESSAGES_EACH), i);
                 rounds.add(round);
@@ -88,7 +91,7 @@ public final class FanoutKillsBench {
                         "%3d of %d: %-8s %s: %,d missed, %d repeated%s%n",
                         i,
                         kills,
-                        round.killed().name().toLowerCase(java.util.Locale.ROOT),
+                        round.killed().name().toLowerCase(Locale.ROOT),
                         round.betweenMessages()
                                 ? "between messages"
                                 : "when %,d of %,d were out".formatted(round.outWhenKilled(), MESSAGES_EACH),
@@ -101,27 +104,9 @@ public final class FanoutKillsBench {
     }
 
     private static ServiceAlone start(Carrier carrier) {
-        String first = "forewarn.delivery.sms.providers[0].";
-        return ServiceAlone.start(
-                Service.ALERT,
-                new ServiceAlone.Options(
-                        null,
-                        null,
-                        Map.of(
-                                first + "name",
-                                "first",
-                                first + "window",
-                                String.valueOf(WINDOW),
-                                first + "smpp.host",
-                                "127.0.0.1",
-                                first + "smpp.port",
-                                String.valueOf(carrier.port()),
-                                first + "smpp.system-id",
-                                carrier.systemId(),
-                                first + "smpp.password",
-                                carrier.password(),
-                                "forewarn.delivery.in-doubt-after",
-                                IN_DOUBT_AFTER.toMillis() + "ms")));
+        var properties = new HashMap<>(FanoutBench.carrier(0, "first", WINDOW, carrier));
+        properties.put("forewarn.delivery.in-doubt-after", IN_DOUBT_AFTER.toMillis() + "ms");
+        return ServiceAlone.start(Service.ALERT, new ServiceAlone.Options(null, null, properties));
     }
 
     private static Round round(Random random, ServiceAlone alert, Tally tally, Runnable pour, int number) {
@@ -142,7 +127,7 @@ public final class FanoutKillsBench {
             LockSupport.parkNanos(Duration.ofMillis(life).toNanos());
             out = tally.distinct() - before;
             kill(alert, killed);
-            join(pouring);
+            FanoutBench.join(pouring);
         }
         waited(() -> tally.distinct() >= wanted && People.underWay(alert.database()) == 0);
         return new Round(killed, between, out, Math.max(0, wanted - tally.distinct()), tally.repeats() - repeatsBefore);
@@ -197,13 +182,5 @@ public final class FanoutKillsBench {
             LockSupport.parkNanos(LOOKS_EVERY.toNanos());
         }
         return true;
-    }
-
-    private static void join(Thread thread) {
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

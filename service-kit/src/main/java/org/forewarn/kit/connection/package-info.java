@@ -1,4 +1,4 @@
-/** How long a connection may keep the service waiting. */
+/** How long a connection may keep the service waiting, one that comes in or one to another service. */
 @NullMarked
 package org.forewarn.kit.connection;
 

@@ -39,10 +39,8 @@ final class Assets implements HandlerFunction<ServerResponse> {
         if (asset == null) {
             return Mono.error(Problems.notFound("There is no such asset."));
         }
-        // On another thread than the connection's own: Reactor Netty reads no more of a connection on which an answer
-        // is complete
-        // in the very moment at which its request, which waited behind another, is taken up (its issue 4361, up to
-        // 1.3.7).
+        // On another thread than the connection's own: Reactor Netty (issue 4361, up to 1.3.7) reads no more of a
+        // connection on which an answer is complete at the moment at which its request, which waited, is taken up.
         return Mono.defer(() -> answer(request, asset)).subscribeOn(Schedulers.parallel());
     }
 

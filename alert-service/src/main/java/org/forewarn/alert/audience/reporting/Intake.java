@@ -4,7 +4,6 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,13 +17,13 @@ import org.forewarn.alert.audience.reporting.Answered.Stands;
 import org.forewarn.alert.audience.reporting.Answered.TakenBack;
 import org.forewarn.alert.audience.reporting.Answered.TooLong;
 import org.forewarn.alert.audience.reporting.Answered.Unknown;
+import org.forewarn.kit.connection.Calls;
 import org.forewarn.kit.problem.FieldProblem;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
@@ -66,15 +65,7 @@ class Intake {
 
     Intake(ReportingProperties properties, MeterRegistry meters) {
         this.key = properties.key();
-        var requests = new JdkClientHttpRequestFactory(HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(properties.within())
-                .build());
-        requests.setReadTimeout(properties.within());
-        this.http = RestClient.builder()
-                .baseUrl(properties.url())
-                .requestFactory(requests)
-                .build();
+        this.http = Calls.to(properties.url(), properties.within());
         this.circuit = CircuitBreaker.of(
                 "intake",
                 CircuitBreakerConfig.custom()

@@ -111,16 +111,9 @@ final class AddController {
         return switch (answered) {
             case Answered.Stands() ->
                 pages.on(pages.seat(visit).following(opening.token()).saying("grown"), PublicPages.FOLLOW);
-            case Answered.Refused(var problems) ->
-                sheets.show(visit, FORM, opening, typed, Shape.mending(ReportSheets.faults(visit.words(), problems)));
-            case Answered.Enough() ->
-                sheets.show(visit, FORM, opening, typed, Shape.saying(HttpStatus.TOO_MANY_REQUESTS, "often"));
-            case Answered.TooLong() ->
-                sheets.show(visit, FORM, opening, typed, Shape.saying(HttpStatus.CONTENT_TOO_LARGE, "long"));
             case Answered.Unknown(), Answered.TakenBack(), Answered.OtherContent() ->
                 sheets.show(visit, FORM, opening, typed, Shape.saying(HttpStatus.CONFLICT, "gone"));
-            case Answered.Away() ->
-                sheets.show(visit, FORM, opening, typed, Shape.saying(HttpStatus.SERVICE_UNAVAILABLE, "away"));
+            default -> sheets.show(visit, FORM, opening, typed, ReportSheets.untaken(visit.words(), answered));
         };
     }
 }

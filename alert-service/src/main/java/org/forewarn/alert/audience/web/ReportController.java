@@ -109,8 +109,6 @@ final class ReportController {
         return switch (answered) {
             case Answered.Stands() ->
                 pages.on(pages.seat(visit).following(opening.token()).saying("sent"), PublicPages.FOLLOW);
-            case Answered.Refused(var problems) ->
-                sheets.show(visit, FORM, opening, typed, Shape.mending(ReportSheets.faults(visit.words(), problems)));
             case Answered.OtherContent() ->
                 // it was sent before, from this very page: to what was sent they may add
                 sheets.show(
@@ -119,12 +117,7 @@ final class ReportController {
                         opening,
                         typed,
                         Shape.saying(HttpStatus.CONFLICT, "already"));
-            case Answered.Enough() ->
-                sheets.show(visit, FORM, opening, typed, Shape.saying(HttpStatus.TOO_MANY_REQUESTS, "often"));
-            case Answered.TooLong() ->
-                sheets.show(visit, FORM, opening, typed, Shape.saying(HttpStatus.CONTENT_TOO_LARGE, "long"));
-            case Answered.Away(), Answered.Unknown(), Answered.TakenBack() ->
-                sheets.show(visit, FORM, opening, typed, Shape.saying(HttpStatus.SERVICE_UNAVAILABLE, "away"));
+            default -> sheets.show(visit, FORM, opening, typed, ReportSheets.untaken(visit.words(), answered));
         };
     }
 }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import org.forewarn.alert.audience.PublicWords;
+import org.forewarn.alert.audience.reporting.Answered;
 import org.forewarn.alert.audience.reporting.ReportWords;
 import org.forewarn.alert.audience.web.Openings.Opening;
 import org.forewarn.kit.form.Fault;
@@ -116,8 +117,21 @@ final class ReportSheets {
         return shape.status() == HttpStatus.SERVICE_UNAVAILABLE ? StartController.later(answer) : answer;
     }
 
+    /** How a form comes back that was not taken, whatever form it is. */
+    static Shape untaken(PublicWords words, Answered answered) {
+        return switch (answered) {
+            case Answered.Refused(var problems) -> Shape.mending(faults(words, problems));
+            case Answered.Enough() -> Shape.saying(HttpStatus.TOO_MANY_REQUESTS, "often");
+            case Answered.TooLong() -> Shape.saying(HttpStatus.CONTENT_TOO_LARGE, "long");
+            case Answered.Away(), Answered.Unknown(), Answered.TakenBack() ->
+                Shape.saying(HttpStatus.SERVICE_UNAVAILABLE, "away");
+            case Answered.Stands(), Answered.OtherContent() ->
+                throw new IllegalArgumentException("what stands already has a page of its own");
+        };
+    }
+
     /** Problems that intake found, in words of the page's language. */
-    static List<Fault> faults(PublicWords words, List<FieldProblem> problems) {
+    private static List<Fault> faults(PublicWords words, List<FieldProblem> problems) {
         String otherwise = ReportWords.in(words.language()).get("problem.other");
         return problems.stream()
                 .map(problem -> new FieldProblem(problem.pointer(), problem.code(), otherwise))
